@@ -1,0 +1,62 @@
+"""A cost says how bad an output is for one example; its derivative stands beside it.
+
+Each cost brings the activation of the output layer that it is used with: the chapter's quadratic cost goes with
+the sigmoid, the cross-entropy with the softmax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from engine.activations import Array, sigmoid, sigmoid_derivative, softmax
+
+CostName = Literal["quadratic", "cross_entropy"]
+
+
+def quadratic(z: Array, a: Array, y: Array) -> Array:
+    """C_0 = sum_j (a_j - y_j)^2 of each example, shape (B,). No 1/2 and no 1/10, as in the chapter."""
+    difference = a - y
+    return np.asarray(np.einsum("bj,bj->b", difference, difference))
+
+
+def quadratic_derivative(a: Array, y: Array) -> Array:
+    """dC_0/da_j = 2(a_j - y_j), shape (B, n). Chapter: "Backpropagation calculus"."""
+    return np.asarray(2 * (a - y))
+
+
+def quadratic_delta(z: Array, a: Array, y: Array, out: Array) -> Array:
+    """dC_0/dz_j = sigmoid'(z_j) 2(a_j - y_j), shape (B, n)."""
+    sigmoid_derivative(z, a, out=out)
+    return np.multiply(out, quadratic_derivative(a, y), out=out)
+
+
+def cross_entropy(z: Array, a: Array, y: Array) -> Array:
+    """C_0 = -ln a_(desired) of each example, shape (B,), taken from z so that a tiny a does not give ln 0."""
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_sum = np.log(np.exp(shifted).sum(axis=1))
+    return np.asarray(log_sum - np.einsum("bj,bj->b", shifted, y))
+
+
+def cross_entropy_delta(z: Array, a: Array, y: Array, out: Array) -> Array:
+    """dC_0/dz_j = a_j - y_j, which holds for the softmax with cross-entropy only. Nielsen, chapter 3."""
+    return np.subtract(a, y, out=out)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Cost of each example, its derivative with respect to z of the output layer, and that layer's activation."""
+
+    name: CostName
+    output_activation: Callable[..., Array]
+    of_each_example: Callable[[Array, Array, Array], Array]
+    output_delta: Callable[[Array, Array, Array, Array], Array]
+
+
+COSTS: dict[CostName, Cost] = {
+    "quadratic": Cost("quadratic", sigmoid, quadratic, quadratic_delta),
+    "cross_entropy": Cost("cross_entropy", softmax, cross_entropy, cross_entropy_delta),
+}

@@ -1,0 +1,293 @@
+"""Stochastic gradient descent: mini-batch after mini-batch, w <- w - eta dC/dw. Chapter: "What is backpropagation?".
+
+A session is exact: the same configuration, seed and events give the same weights bit for bit, whatever the mixture
+of steps. Nothing here knows of threads or of a window.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.activations import ACTIVATIONS, ActivationName
+from engine.backprop import BackpropTrace, backprop, empty_trace
+from engine.costs import COSTS, CostName
+from engine.datasets import Data, epoch_order
+from engine.network import InitialisationName, Network
+
+ScheduleName = Literal["constant", "cosine"]
+
+STUCK_GRADIENT = 1e-12  # |grad C| below which training stands still, in float64
+_SUSPICIOUS_GRADIENT = 1e-6  # below this in float32, the float64 gradient is asked
+
+
+class TrainingDiverged(ArithmeticError):
+    """Training cannot go on: the cost is not finite, or every neuron is saturated. The last good weights are kept."""
+
+
+def _check(condition: bool, name: str, value: object, wanted: str) -> None:
+    if not condition:
+        raise ValueError(f"{name} is {value!r}; it must be {wanted}")
+
+
+def _check_learning_rate(value: float) -> None:
+    _check(math.isfinite(value) and value > 0, "learning_rate", value, "a positive, finite number")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    """Everything a run depends on, besides its data. Validated when made; ValueError names the bad field.
+
+    learning_rate is eta in w <- w - eta dC/dw with C_0 = sum_j (a_j - y_j)^2 (the code of Nielsen's book has 1/2
+    there: its eta of 3.0 is 1.5 here). With the schedule "cosine" it falls to 0 over schedule_epochs.
+    """
+
+    layer_sizes: tuple[int, ...] = (784, 16, 16, 10)
+    activation: ActivationName = "sigmoid"
+    cost: CostName = "quadratic"
+    initialisation: InitialisationName = "scaled"
+    mini_batch_size: int = 100
+    learning_rate: float = 4.0
+    schedule: ScheduleName = "constant"
+    schedule_epochs: int = 30
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "layer_sizes", tuple(int(n) for n in self.layer_sizes))
+        _check(len(self.layer_sizes) >= 2, "layer_sizes", self.layer_sizes, "at least an input and an output layer")
+        _check(all(1 <= n <= 100_000 for n in self.layer_sizes), "layer_sizes", self.layer_sizes, "1 neuron or more")
+        _check(self.activation in ACTIVATIONS, "activation", self.activation, f"one of {', '.join(ACTIVATIONS)}")
+        _check(self.cost in COSTS, "cost", self.cost, f"one of {', '.join(COSTS)}")
+        starts = ("scaled", "normal", "he")
+        _check(self.initialisation in starts, "initialisation", self.initialisation, f"one of {', '.join(starts)}")
+        _check(self.mini_batch_size >= 1, "mini_batch_size", self.mini_batch_size, "1 or more")
+        _check_learning_rate(self.learning_rate)
+        _check(self.schedule in ("constant", "cosine"), "schedule", self.schedule, "constant or cosine")
+        _check(self.schedule_epochs >= 1, "schedule_epochs", self.schedule_epochs, "1 or more")
+        _check(0 <= self.seed < 2**63, "seed", self.seed, "a whole number from 0 on")
+
+    def new_network(self) -> Network:
+        """The network this configuration starts from; the seed fixes it."""
+        return Network(
+            self.layer_sizes,
+            rng=np.random.default_rng((self.seed, 0)),
+            activation=self.activation,
+            cost=self.cost,
+            initialisation=self.initialisation,
+        )
+
+
+PRESETS: Mapping[str, TrainingConfig] = {
+    "chapter": TrainingConfig(),
+    "best": TrainingConfig(
+        activation="relu",
+        cost="cross_entropy",
+        initialisation="he",
+        mini_batch_size=50,
+        learning_rate=0.1,
+        schedule="cosine",
+        schedule_epochs=30,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LearningRateChange:
+    """An event of the run: from this step on, eta is this."""
+
+    step_count: int
+    learning_rate: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SessionState:
+    """A run between two examples, frozen: with the data it was taken on, all that is needed to go on bit for bit."""
+
+    config: TrainingConfig
+    parameters: NDArray[np.float32]
+    step_count: int
+    examples_done: int  # of the mini-batch begun
+    learning_rate: float
+    events: tuple[LearningRateChange, ...] = field(default=())
+
+
+class TrainingSession:
+    """One run of SGD on data.train. All its steps are exact and seeded; see `TrainingConfig`."""
+
+    def __init__(self, config: TrainingConfig, data: Data) -> None:
+        train = data.train
+        pixels, classes = train.pixels.shape[1], len(train.class_names)
+        if (config.layer_sizes[0], config.layer_sizes[-1]) != (pixels, classes):
+            raise ValueError(
+                f"layer_sizes is {config.layer_sizes}, but the data has {pixels} pixels and {classes} classes"
+            )
+        if not len(train):
+            raise ValueError("the data has no training examples")
+        self.config, self.data = config, data
+        self.network = config.new_network()
+        self.learning_rate = config.learning_rate
+        self.events: list[LearningRateChange] = []
+        self.step_count = 0
+        self.examples_done = 0
+        self.cost = math.nan  # C over the last mini-batch, before its step
+        self.gradient_norms = np.full(self.network.layer_count, np.nan)
+        self._order_epoch = -1
+        self._order: NDArray[np.intp] = np.empty(0, dtype=np.intp)
+        self._previous = self.network.parameters.copy()
+        self._buffers: dict[int, _Buffers] = {}
+
+    @property
+    def mini_batches_per_epoch(self) -> int:
+        """Steps an epoch takes; the last mini-batch may be shorter."""
+        return -(-len(self.data.train) // self.config.mini_batch_size)
+
+    @property
+    def epoch(self) -> int:
+        """Epochs completed."""
+        return self.step_count // self.mini_batches_per_epoch
+
+    @property
+    def mini_batch_indices(self) -> NDArray[np.intp]:
+        """Which training examples the current mini-batch holds, in order, (B,)."""
+        if self._order_epoch != self.epoch:
+            self._order_epoch = self.epoch
+            self._order = epoch_order(len(self.data.train), self.config.seed, self.epoch)
+        start = self.step_count % self.mini_batches_per_epoch * self.config.mini_batch_size
+        return self._order[start : start + self.config.mini_batch_size]
+
+    @property
+    def effective_learning_rate(self) -> float:
+        """eta of the next step, with the schedule."""
+        if self.config.schedule == "constant":
+            return self.learning_rate
+        total = self.config.schedule_epochs * self.mini_batches_per_epoch
+        done = min(self.step_count, total - 1) / total
+        return self.learning_rate * 0.5 * (1 + math.cos(math.pi * done))
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Change eta from the next step on; recorded as an event of the run. ValueError if it is not positive."""
+        _check_learning_rate(learning_rate)
+        self.learning_rate = float(learning_rate)
+        self.events.append(LearningRateChange(self.step_count, self.learning_rate))
+
+    def step_example(self) -> BackpropTrace:
+        """Move on by one example of the mini-batch; return its trace in float64.
+
+        The weights change only with the last example, by the same step over the whole mini-batch as ever.
+        """
+        indices = self.mini_batch_indices
+        which = indices[self.examples_done : self.examples_done + 1]
+        trace = backprop(self.network.copy(np.float64), self.data.train.x(which), self.data.train.y(which))
+        if self.examples_done + 1 == len(indices):
+            self.step_mini_batch()
+        else:
+            self.examples_done += 1
+        return trace
+
+    def step_mini_batch(self) -> float:
+        """Finish a begun mini-batch or do the next one; return its cost before the step.
+
+        Raises TrainingDiverged, with the weights of the step before, when training cannot go on.
+        """
+        indices = self.mini_batch_indices
+        buffers = self._buffers_for(len(indices))
+        x, y = buffers.gather(self.data, indices)
+        with np.errstate(over="ignore", invalid="ignore"):
+            trace = backprop(self.network, x, y, into=buffers.trace)
+            cost, norms = trace.cost, trace.gradient_norms
+        self._check_still_learning(cost, norms, x, y)
+        self._step_down(trace.gradient, buffers.step)
+        self.cost, self.gradient_norms = cost, norms
+        self.step_count += 1
+        self.examples_done = 0
+        return cost
+
+    def step_epoch(self) -> float:
+        """Go on to the next epoch boundary; return the mean cost of the mini-batches on the way."""
+        boundary = (self.epoch + 1) * self.mini_batches_per_epoch
+        costs = [self.step_mini_batch() for _ in range(boundary - self.step_count)]
+        return math.fsum(costs) / len(costs)
+
+    def state(self) -> SessionState:
+        """Freeze the run as it stands."""
+        parameters = self.network.parameters.copy()
+        parameters.setflags(write=False)
+        return SessionState(
+            self.config, parameters, self.step_count, self.examples_done, self.learning_rate, tuple(self.events)
+        )
+
+    def restore(self, state: SessionState) -> None:
+        """Take up a frozen run of the same configuration; what follows is bit for bit what would have followed."""
+        if state.config != self.config:
+            raise ValueError("the state belongs to another configuration; make a session with state.config first")
+        self.network.parameters[:] = state.parameters
+        self._previous[:] = state.parameters
+        self.step_count, self.examples_done = state.step_count, state.examples_done
+        self.learning_rate, self.events = state.learning_rate, list(state.events)
+        self.cost = math.nan
+        self.gradient_norms = np.full(self.network.layer_count, np.nan)
+
+    def _step_down(self, gradient: NDArray[Any], step: NDArray[Any]) -> None:
+        """w <- w - eta dC/dw, for all parameters at once."""
+        self._previous[:] = self.network.parameters
+        np.multiply(gradient, self.effective_learning_rate, out=step)
+        np.subtract(self.network.parameters, step, out=self.network.parameters)
+
+    def _buffers_for(self, examples: int) -> _Buffers:
+        if examples not in self._buffers:
+            self._buffers[examples] = _Buffers(self.network, self.data, examples)
+        return self._buffers[examples]
+
+    def _check_still_learning(self, cost: float, norms: NDArray[Any], x: NDArray[Any], y: NDArray[Any]) -> None:
+        if not (math.isfinite(cost) and np.isfinite(norms).all()):
+            self._give_up(f"the cost is no longer a finite number at step {self.step_count + 1:,}")
+        if max(norms) < _SUSPICIOUS_GRADIENT and self._is_stuck(x, y):
+            self._give_up(
+                f"at step {self.step_count + 1:,} every neuron is saturated: the gradient is 0 "
+                f"and C = {cost:.3g} would stay for ever"
+            )
+
+    def _is_stuck(self, x: NDArray[Any], y: NDArray[Any]) -> bool:
+        """No slope in float64, on this mini-batch, while the network is hardly better than guessing."""
+        proof = self.network.copy(np.float64)
+        if np.linalg.norm(backprop(proof, x, y).gradient) >= STUCK_GRADIENT:
+            return False
+        sample = slice(0, 1000)
+        answers = proof.feedforward(self.data.train.x(sample)).argmax(axis=1)
+        correct = float(np.mean(answers == self.data.train.labels[sample]))
+        return correct < 2.5 / self.config.layer_sizes[-1]
+
+    def _give_up(self, what: str) -> None:
+        """Go back to the weights before the step that led here, and say so."""
+        self.network.parameters[:] = self._previous
+        raise TrainingDiverged(
+            f"Training stopped: {what}. The weights before that step are kept. "
+            f"The learning rate is {self.effective_learning_rate:g}; reset and try one below "
+            f"{self.effective_learning_rate / 4:.2g}."
+        )
+
+
+class _Buffers:
+    """Arrays that one step needs, made once for each size of mini-batch."""
+
+    def __init__(self, network: Network, data: Data, examples: int) -> None:
+        self.bytes = np.empty((examples, network.layer_sizes[0]), dtype=np.uint8)
+        self.x = np.empty(self.bytes.shape, dtype=network.dtype)
+        self.y = np.empty((examples, network.layer_sizes[-1]), dtype=network.dtype)
+        self.one_hot = np.eye(network.layer_sizes[-1], dtype=network.dtype)
+        self.scale = np.array(1 / 255, dtype=network.dtype)
+        self.trace = empty_trace(network, examples)
+        self.step = np.empty_like(network.parameters)
+
+    def gather(self, data: Data, indices: NDArray[np.intp]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The mini-batch of these training examples: x in [0, 1] and one-hot y."""
+        data.train.pixels.take(indices, axis=0, out=self.bytes, mode="clip")
+        np.copyto(self.x, self.bytes)
+        self.x *= self.scale
+        self.one_hot.take(data.train.labels.take(indices), axis=0, out=self.y, mode="clip")
+        return self.x, self.y

@@ -1,0 +1,132 @@
+"""Every colour and size of the window, light and dark, in one place.
+
+Widgets read `current()` when they paint and repaint on QEvent.PaletteChange, so a switch is live.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+ThemeChoice = Literal["light", "dark", "system"]
+
+RADIUS = 6  # corner radius of panels and buttons, px
+GAP = 10  # between panels, px
+PADDING = 14  # inside a panel, px
+MONOSPACE = "JetBrains Mono, DejaVu Sans Mono, Menlo, Consolas, monospace"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look. All values are #rrggbb strings; `color("name")` gives a QColor."""
+
+    name: str
+    window: str  # behind the panels
+    panel: str  # a panel's ground
+    well: str  # plots, the pad's surround, input fields
+    raised: str  # buttons
+    border: str
+    text: str
+    muted: str  # secondary text, at least 4.5:1 on `panel`
+    accent: str  # the one thing to press; focus ring
+    on_accent: str
+    positive: str  # + / increase: the videos' blue
+    negative: str  # - / decrease: the videos' red
+    desired: str  # y, the desired output: the videos' gold
+    good: str
+    violet: str
+    neuron_off: str  # activation 0
+    neuron_on: str  # activation 1
+    ink_ground: str  # the pad: MNIST is white ink on black in every theme
+    ink: str
+
+    def color(self, role: str) -> QColor:
+        """Return the colour of a role, as named in this class."""
+        return QColor(getattr(self, role))
+
+
+DARK = Theme(
+    name="dark", window="#0e1117", panel="#171b23", well="#10141b", raised="#212733", border="#2c3442",
+    text="#eef1f6", muted="#98a1b0", accent="#58a6ff", on_accent="#06121f",
+    positive="#58a6ff", negative="#ff6b5e", desired="#ffc94d", good="#5bd69a", violet="#b58cff",
+    neuron_off="#0b0d12", neuron_on="#ffffff", ink_ground="#05060a", ink="#ffffff",
+)  # fmt: skip
+LIGHT = Theme(
+    name="light", window="#e9ecf1", panel="#ffffff", well="#f5f7fa", raised="#eef1f6", border="#ccd3de",
+    text="#161b24", muted="#566072", accent="#1264c8", on_accent="#ffffff",
+    positive="#1264c8", negative="#c8321f", desired="#9a6700", good="#117a45", violet="#7443c4",
+    neuron_off="#1b2029", neuron_on="#ffffff", ink_ground="#05060a", ink="#ffffff",
+)  # fmt: skip
+
+_current = DARK
+
+
+def current() -> Theme:
+    """Return the theme now on the screen."""
+    return _current
+
+
+def resolve(choice: ThemeChoice) -> Theme:
+    """Turn the user's choice into a theme; "system" asks the desktop, and is dark where it does not say."""
+    if choice == "system":
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return LIGHT if scheme == Qt.ColorScheme.Light else DARK
+    return LIGHT if choice == "light" else DARK
+
+
+def apply_theme(app: QApplication, choice: ThemeChoice) -> Theme:
+    """Give the application the palette and style sheet of a theme; every widget hears PaletteChange."""
+    global _current
+    _current = resolve(choice)
+    app.setPalette(_palette(_current))
+    app.setStyleSheet(_style_sheet(_current))
+    return _current
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for where, name in {
+        role.Window: "window", role.Base: "well", role.AlternateBase: "panel", role.Button: "raised",
+        role.WindowText: "text", role.Text: "text", role.ButtonText: "text", role.ToolTipText: "text",
+        role.ToolTipBase: "raised", role.BrightText: "negative", role.Highlight: "accent",
+        role.HighlightedText: "on_accent", role.Link: "accent", role.PlaceholderText: "muted",
+        role.Mid: "border", role.Midlight: "border", role.Dark: "border", role.Light: "raised", role.Shadow: "window",
+    }.items():  # fmt: skip
+        palette.setColor(where, theme.color(name))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, theme.color("muted"))
+    return palette
+
+
+def _style_sheet(t: Theme) -> str:
+    return f"""
+    QFrame[panel="true"] {{ background: {t.panel}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
+    QLabel {{ background: transparent; }}
+    QLabel[role="title"] {{ font-weight: 600; font-size: 14px; }}
+    QLabel[role="muted"] {{ color: {t.muted}; }}
+    QLabel[role="brand"] {{ font-weight: 700; font-size: 18px; }}
+    QLabel[role="answer"] {{ color: {t.desired}; font-weight: 700; font-size: 26px; }}
+    QLabel[role="failed"] {{ color: {t.negative}; font-weight: 600; }}
+    QPushButton, QToolButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
+        border-radius: {RADIUS}px; padding: 5px 10px; }}
+    QPushButton:hover, QToolButton:hover {{ border-color: {t.accent}; }}
+    QPushButton:pressed, QToolButton:pressed {{ background: {t.border}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {t.muted}; }}
+    QPushButton:checked, QToolButton:checked {{ background: {t.accent}; color: {t.on_accent};
+        border-color: {t.accent}; }}
+    QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {t.accent}; color: {t.on_accent};
+        border-color: {t.accent}; font-weight: 600; padding: 6px 18px; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.desired}; padding: 4px 9px; }}
+    QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ padding: 5px 17px; }}
+    QToolButton[role="flat"] {{ background: transparent; border: 1px solid transparent; color: {t.muted};
+        padding: 2px 5px; }}
+    QToolButton[role="flat"]:hover, QToolButton[role="flat"]:checked {{ color: {t.accent}; background: transparent; }}
+    QToolButton[role="flat"]:focus {{ border: 1px solid {t.desired}; padding: 2px 5px; }}
+    QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
+    QSplitter::handle {{ background: transparent; }}
+    """

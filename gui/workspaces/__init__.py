@@ -1,0 +1,1 @@
+"""Each workspace composes widgets into one page."""
