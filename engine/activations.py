@@ -64,9 +64,10 @@ def tanh_derivative(z: Array, a: Array, out: Array | None = None) -> Array:
 
 def softmax(z: Array, out: Array | None = None) -> Array:
     """e^z_j / sum_i e^z_i along each row, shape (B, n): the output layer of the cross-entropy cost."""
-    out = np.subtract(z, z.max(axis=1, keepdims=True), out=out)
+    out = np.asarray(np.subtract(z, z.max(axis=1, keepdims=True), out=out))
     np.exp(out, out=out)
-    return np.divide(out, out.sum(axis=1, keepdims=True), out=out)
+    out /= out.sum(axis=1, keepdims=True)
+    return out
 
 
 # Arrays of no dimension spare NumPy the conversion of a Python number at each call.

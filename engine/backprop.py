@@ -38,7 +38,7 @@ class BackpropTrace:
     @property
     def cost(self) -> float:
         """C, the mean of C_0 over the examples."""
-        return float(self.costs.mean())
+        return float(np.add.reduce(self.costs)) / len(self.costs)
 
     @property
     def gradient_norms(self) -> NDArray[Any]:
@@ -98,7 +98,7 @@ def backwards(network: Network, y: Array, trace: BackpropTrace) -> None:
         if i < network.layer_count - 1:
             _delta_one_layer_back(network, trace, i)
         np.dot(trace.deltas[i].T, trace.activations[i], out=trace.weight_gradients[i])  # dC_0/dw_jk = a_k delta_j
-        np.sum(trace.deltas[i], axis=0, out=trace.bias_gradients[i])  # dC_0/db_j = delta_j
+        np.add.reduce(trace.deltas[i], axis=0, out=trace.bias_gradients[i])  # dC_0/db_j = delta_j
     trace.gradient.__imul__(1 / len(y))  # the one place where the mean over the examples is taken
 
 

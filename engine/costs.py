@@ -25,13 +25,15 @@ def quadratic(z: Array, a: Array, y: Array) -> Array:
 
 def quadratic_derivative(a: Array, y: Array) -> Array:
     """dC_0/da_j = 2(a_j - y_j), shape (B, n). Chapter: "Backpropagation calculus"."""
-    return np.asarray(2 * (a - y))
+    difference = a - y
+    return np.add(difference, difference, out=difference)
 
 
 def quadratic_delta(z: Array, a: Array, y: Array, out: Array) -> Array:
     """dC_0/dz_j = sigmoid'(z_j) 2(a_j - y_j), shape (B, n)."""
     sigmoid_derivative(z, a, out=out)
-    return np.multiply(out, quadratic_derivative(a, y), out=out)
+    out *= quadratic_derivative(a, y)
+    return out
 
 
 def cross_entropy(z: Array, a: Array, y: Array) -> Array:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -71,11 +72,11 @@ class Dataset:
 
     def x(self, which: Any, dtype: DTypeLike = np.float64) -> NDArray[Any]:
         """Inputs (B, H*W) in [0, 1] of the chosen examples (a slice or an array of indices)."""
-        return np.divide(self.pixels[which], 255, dtype=dtype)
+        return np.asarray(np.divide(self.pixels[which], 255, dtype=dtype))
 
     def y(self, which: Any, dtype: DTypeLike = np.float64) -> NDArray[Any]:
         """Desired outputs (B, classes), one-hot, of the chosen examples."""
-        return np.eye(len(self.class_names), dtype=dtype)[self.labels[which]]
+        return np.asarray(np.eye(len(self.class_names), dtype=dtype)[self.labels[which]])
 
     def subset(self, indices: NDArray[np.integer[Any]]) -> Dataset:
         """Return the chosen examples as a dataset of their own."""
@@ -146,7 +147,7 @@ def read_idx(path: Path, dimensions: int) -> NDArray[np.uint8]:
         ) from error
 
 
-def _read_array(file: BinaryIO | gzip.GzipFile, name: str, dimensions: int, most: int) -> NDArray[np.uint8]:
+def _read_array(file: io.BufferedIOBase, name: str, dimensions: int, most: int) -> NDArray[np.uint8]:
     header = file.read(4 + 4 * dimensions)
     _check_magic(header, name, dimensions)
     shape = struct.unpack(f">{dimensions}I", header[4:])
@@ -157,7 +158,7 @@ def _read_array(file: BinaryIO | gzip.GzipFile, name: str, dimensions: int, most
             "It is damaged or not an IDX file; try another copy."
         )
     array = np.empty(promised, dtype=np.uint8)
-    target, filled = memoryview(array), 0
+    target, filled = memoryview(array.data), 0
     while filled < promised:
         count = file.readinto(target[filled : filled + 2**20])
         if not count:

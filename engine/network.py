@@ -42,6 +42,7 @@ class Network:
         if self.parameters.dtype not in (np.float32, np.float64):
             raise ValueError(f"dtype is {self.parameters.dtype}, a network computes in float32 or float64")
         self.weights, self.biases = views(self.parameters, self.layer_sizes)
+        self.layer_count = len(self.weights)  # L: layers of weights, so the output layer is layer L
         if parameters is not None:
             if np.shape(parameters) != (size,):
                 raise ValueError(f"parameters has shape {np.shape(parameters)}, this network takes ({size},)")
@@ -59,11 +60,12 @@ class Network:
         """
         scales = {"normal": (0.0, 1.0), "scaled": (1.0, 1.0), "he": (2.0, 0.0)}
         variance, bias_factor = _look_up(scales, initialisation, "initialisation")
-        self.parameters[:] = rng.standard_normal(self.parameters.size)
-        for weights, biases in zip(self.weights, self.biases, strict=True):
+        drawn = rng.standard_normal(self.parameters.size)
+        for weights, biases in zip(*views(drawn, self.layer_sizes), strict=True):
             scale = np.sqrt(variance / weights.shape[1]) if variance else 1.0
             weights *= scale
             biases *= scale * bias_factor
+        self.parameters[:] = drawn
 
     def copy(self, dtype: DTypeLike | None = None) -> Network:
         """Return an independent network with the same parameters, in another dtype if one is given."""
@@ -79,11 +81,6 @@ class Network:
     def dtype(self) -> np.dtype[Any]:
         """float32 to train, float64 to prove and to show."""
         return self.parameters.dtype
-
-    @property
-    def layer_count(self) -> int:
-        """L: layers of weights, so the output layer is layer L."""
-        return len(self.weights)
 
     def activate(self, layer: int, z: Array, out: Array | None = None) -> Array:
         """Activations of layer `layer` (1 .. L) from its weighted sums z (B, n)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -24,6 +24,7 @@ ScheduleName = Literal["constant", "cosine"]
 
 STUCK_GRADIENT = 1e-12  # |grad C| below which training stands still, in float64
 _SUSPICIOUS_GRADIENT = 1e-6  # below this in float32, the float64 gradient is asked
+_LONGEST_STEP = 1e30  # eta |grad C| above which weights in float32 would soon not be finite
 
 
 class TrainingDiverged(ArithmeticError):
@@ -35,7 +36,8 @@ def _check(condition: bool, name: str, value: object, wanted: str) -> None:
         raise ValueError(f"{name} is {value!r}; it must be {wanted}")
 
 
-def _check_learning_rate(value: float) -> None:
+def check_learning_rate(value: float) -> None:
+    """Raise ValueError unless eta is a positive, finite number."""
     _check(math.isfinite(value) and value > 0, "learning_rate", value, "a positive, finite number")
 
 
@@ -66,10 +68,14 @@ class TrainingConfig:
         starts = ("scaled", "normal", "he")
         _check(self.initialisation in starts, "initialisation", self.initialisation, f"one of {', '.join(starts)}")
         _check(self.mini_batch_size >= 1, "mini_batch_size", self.mini_batch_size, "1 or more")
-        _check_learning_rate(self.learning_rate)
+        check_learning_rate(self.learning_rate)
         _check(self.schedule in ("constant", "cosine"), "schedule", self.schedule, "constant or cosine")
         _check(self.schedule_epochs >= 1, "schedule_epochs", self.schedule_epochs, "1 or more")
         _check(0 <= self.seed < 2**63, "seed", self.seed, "a whole number from 0 on")
+
+    def with_seed(self, seed: int) -> TrainingConfig:
+        """Return the same configuration with another seed: other first weights, other shuffles."""
+        return replace(self, seed=seed)
 
     def new_network(self) -> Network:
         """The network this configuration starts from; the seed fixes it."""
@@ -135,16 +141,12 @@ class TrainingSession:
         self.step_count = 0
         self.examples_done = 0
         self.cost = math.nan  # C over the last mini-batch, before its step
-        self.gradient_norms = np.full(self.network.layer_count, np.nan)
+        self._trace: BackpropTrace | None = None
         self._order_epoch = -1
         self._order: NDArray[np.intp] = np.empty(0, dtype=np.intp)
         self._previous = self.network.parameters.copy()
         self._buffers: dict[int, _Buffers] = {}
-
-    @property
-    def mini_batches_per_epoch(self) -> int:
-        """Steps an epoch takes; the last mini-batch may be shorter."""
-        return -(-len(self.data.train) // self.config.mini_batch_size)
+        self.mini_batches_per_epoch = -(-len(train) // config.mini_batch_size)  # the last one may be shorter
 
     @property
     def epoch(self) -> int:
@@ -152,12 +154,18 @@ class TrainingSession:
         return self.step_count // self.mini_batches_per_epoch
 
     @property
+    def gradient_norms(self) -> NDArray[Any]:
+        """Size of the last mini-batch's gradient, layer by layer, (L,); NaN before the first step."""
+        return np.full(self.network.layer_count, np.nan) if self._trace is None else self._trace.gradient_norms
+
+    @property
     def mini_batch_indices(self) -> NDArray[np.intp]:
         """Which training examples the current mini-batch holds, in order, (B,)."""
-        if self._order_epoch != self.epoch:
-            self._order_epoch = self.epoch
-            self._order = epoch_order(len(self.data.train), self.config.seed, self.epoch)
-        start = self.step_count % self.mini_batches_per_epoch * self.config.mini_batch_size
+        epoch, done = divmod(self.step_count, self.mini_batches_per_epoch)
+        if self._order_epoch != epoch:
+            self._order_epoch = epoch
+            self._order = epoch_order(len(self.data.train), self.config.seed, epoch)
+        start = done * self.config.mini_batch_size
         return self._order[start : start + self.config.mini_batch_size]
 
     @property
@@ -171,7 +179,7 @@ class TrainingSession:
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Change eta from the next step on; recorded as an event of the run. ValueError if it is not positive."""
-        _check_learning_rate(learning_rate)
+        check_learning_rate(learning_rate)
         self.learning_rate = float(learning_rate)
         self.events.append(LearningRateChange(self.step_count, self.learning_rate))
 
@@ -199,10 +207,11 @@ class TrainingSession:
         x, y = buffers.gather(self.data, indices)
         with np.errstate(over="ignore", invalid="ignore"):
             trace = backprop(self.network, x, y, into=buffers.trace)
-            cost, norms = trace.cost, trace.gradient_norms
-        self._check_still_learning(cost, norms, x, y)
-        self._step_down(trace.gradient, buffers.step)
-        self.cost, self.gradient_norms = cost, norms
+            cost, steepness = trace.cost, float(np.dot(trace.gradient, trace.gradient))
+            if not (math.isfinite(cost) and _SUSPICIOUS_GRADIENT**2 < steepness < self._too_steep()):
+                self._check_still_learning(cost, steepness, x, y)
+            self._step_down(trace.gradient, buffers.step)
+        self.cost, self._trace = cost, trace
         self.step_count += 1
         self.examples_done = 0
         return cost
@@ -229,8 +238,7 @@ class TrainingSession:
         self._previous[:] = state.parameters
         self.step_count, self.examples_done = state.step_count, state.examples_done
         self.learning_rate, self.events = state.learning_rate, list(state.events)
-        self.cost = math.nan
-        self.gradient_norms = np.full(self.network.layer_count, np.nan)
+        self.cost, self._trace = math.nan, None
 
     def _step_down(self, gradient: NDArray[Any], step: NDArray[Any]) -> None:
         """w <- w - eta dC/dw, for all parameters at once."""
@@ -243,14 +251,19 @@ class TrainingSession:
             self._buffers[examples] = _Buffers(self.network, self.data, examples)
         return self._buffers[examples]
 
-    def _check_still_learning(self, cost: float, norms: NDArray[Any], x: NDArray[Any], y: NDArray[Any]) -> None:
-        if not (math.isfinite(cost) and np.isfinite(norms).all()):
-            self._give_up(f"the cost is no longer a finite number at step {self.step_count + 1:,}")
-        if max(norms) < _SUSPICIOUS_GRADIENT and self._is_stuck(x, y):
+    def _check_still_learning(self, cost: float, steepness: float, x: NDArray[Any], y: NDArray[Any]) -> None:
+        """Raise TrainingDiverged if this cost or |grad C|^2 means that training cannot go on."""
+        if not (math.isfinite(cost) and steepness < self._too_steep()):
+            self._give_up(f"the cost or the gradient is no longer a finite number at step {self.step_count + 1:,}")
+        if self._is_stuck(x, y):
             self._give_up(
                 f"at step {self.step_count + 1:,} every neuron is saturated: the gradient is 0 "
                 f"and C = {cost:.3g} would stay for ever"
             )
+
+    def _too_steep(self) -> float:
+        """|grad C|^2 from which a step would leave the finite numbers."""
+        return (_LONGEST_STEP / self.effective_learning_rate) ** 2
 
     def _is_stuck(self, x: NDArray[Any], y: NDArray[Any]) -> bool:
         """No slope in float64, on this mini-batch, while the network is hardly better than guessing."""

@@ -16,6 +16,11 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 import pytest
 
+from engine.datasets import Data, load_mnist
+from engine.numerics import use_one_blas_thread
+
+use_one_blas_thread()
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--headed", action="store_true", help="show the windows on the real screen")
@@ -44,3 +49,9 @@ def settings_folder(tmp_path: Path) -> Path:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def mnist() -> Data:
+    """The 70,000 digits, loaded once for all tests."""
+    return load_mnist()

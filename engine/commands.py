@@ -1,0 +1,103 @@
+"""What the training thread can be told. Frozen values, checked when they are made."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from engine.training import TrainingConfig, check_learning_rate
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Train on until told otherwise; after a failure, from the last good weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop between two mini-batches."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepExample:
+    """Pause, and go on by one example of the mini-batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepMiniBatch:
+    """Pause, and do exactly one mini-batch (or finish the one begun)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepEpoch:
+    """Go on to the next epoch boundary, then pause. Sent again on the way, it adds one epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopAfter:
+    """Pause when so many more epochs are completed; None: never."""
+
+    epochs: int | None
+
+    def __post_init__(self) -> None:
+        if self.epochs is not None and self.epochs < 1:
+            raise ValueError(f"epochs is {self.epochs!r}; it must be 1 or more, or None")
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpeed:
+    """At most so many mini-batches per second; infinity: as fast as it goes."""
+
+    mini_batches_per_second: float
+
+    def __post_init__(self) -> None:
+        if not self.mini_batches_per_second > 0 or math.isnan(self.mini_batches_per_second):
+            raise ValueError(f"speed is {self.mini_batches_per_second!r}; it must be above 0")
+
+
+@dataclass(frozen=True, slots=True)
+class SetLearningRate:
+    """Change eta from the next step on, as an event of the run."""
+
+    learning_rate: float
+
+    def __post_init__(self) -> None:
+        check_learning_rate(self.learning_rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Back to the first weights of this configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewWeights:
+    """Start from other first weights: the next seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewConfig:
+    """Start a run of another configuration."""
+
+    config: TrainingConfig
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the thread."""
+
+
+Command = (
+    Play
+    | Pause
+    | StepExample
+    | StepMiniBatch
+    | StepEpoch
+    | StopAfter
+    | SetSpeed
+    | SetLearningRate
+    | Reset
+    | NewWeights
+    | NewConfig
+    | Quit
+)

@@ -1,0 +1,97 @@
+"""The history of a run on its way out of the training thread: increments in an append-only channel.
+
+The newest snapshot may skip steps; the history does not. One thread adds, one thread takes. Memory is bounded: a reader
+that stays away for very long finds its unread points thinned out, evenly, with the newest kept.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+MOST_PENDING = 65_536  # points kept for a reader that does not come
+MOST_CHUNKS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class EpochResult:
+    """Cost and accuracy (0 to 1) over the whole test set after so many epochs and steps."""
+
+    epoch: int
+    step_count: int
+    cost: float
+    accuracy: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HistoryChunk:
+    """Consecutive points of one run: steps (n,), costs (n,), gradient_norms (n, L), and the epochs tested."""
+
+    run: int
+    steps: NDArray[np.int64]
+    costs: NDArray[np.float64]
+    gradient_norms: NDArray[Any]
+    epochs: tuple[EpochResult, ...]
+
+
+class History:
+    """`add` and `flush` belong to the training thread, `take` to the reader."""
+
+    def __init__(self) -> None:
+        self._run = 0
+        self._chunks: deque[HistoryChunk] = deque()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._steps: list[int] = []
+        self._costs: list[float] = []
+        self._norms: list[NDArray[Any]] = []
+        self._epochs: list[EpochResult] = []
+
+    def begin_run(self, run: int) -> None:
+        """Hand over what belongs to the run before; what follows belongs to this one."""
+        self.flush(even_if_full=True)
+        self._run = run
+
+    def add(self, step: int, cost: float, gradient_norms: NDArray[Any]) -> None:
+        """One mini-batch: its step count, its cost before the step, and its gradient's size per layer (L,)."""
+        self._steps.append(step)
+        self._costs.append(cost)
+        self._norms.append(gradient_norms)
+        if len(self._steps) > MOST_PENDING:
+            self._thin()
+
+    def add_epoch(self, result: EpochResult) -> None:
+        """One measurement on the test set."""
+        self._epochs.append(result)
+        if len(self._epochs) > MOST_PENDING:
+            del self._epochs[-2::-2]
+
+    def _thin(self) -> None:
+        """Forget every second point, counted back from the newest, which stays."""
+        for points in (self._steps, self._costs, self._norms):
+            del points[-2::-2]
+
+    def flush(self, even_if_full: bool = False) -> None:
+        """Make what was added readable, unless very much is still unread: then it waits here and is thinned out."""
+        if not self._steps and not self._epochs:
+            return
+        if len(self._chunks) >= MOST_CHUNKS and not even_if_full:
+            return
+        steps, costs = np.array(self._steps, dtype=np.int64), np.array(self._costs, dtype=np.float64)
+        norms = np.array(self._norms) if self._norms else np.empty((0, 0))
+        for array in (steps, costs, norms):
+            array.setflags(write=False)
+        self._chunks.append(HistoryChunk(self._run, steps, costs, norms, tuple(self._epochs)))
+        self._clear()
+
+    def take(self) -> list[HistoryChunk]:
+        """Everything not yet taken, oldest first."""
+        taken = []
+        while self._chunks:
+            taken.append(self._chunks.popleft())
+        return taken

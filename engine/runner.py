@@ -1,0 +1,263 @@
+"""The worker thread: commands go in, the newest snapshot and the history come out.
+
+The thread drains its commands between two mini-batches, so its state is the fold of the commands it was sent: none is
+lost, however fast they come. It shares nothing mutable: what comes out is frozen.
+"""
+
+from __future__ import annotations
+
+import math
+import queue
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+
+from engine import commands
+from engine.commands import Command
+from engine.datasets import Data, Dataset
+from engine.evaluation import Evaluation, evaluate
+from engine.history import EpochResult, History
+from engine.network import Network
+from engine.snapshot import Failure, RunState, Snapshot
+from engine.training import TrainingConfig, TrainingDiverged, TrainingSession
+
+PUBLISH_INTERVAL = 1 / 60  # s; how often a running session is shown
+_RATE_MEMORY = 0.5  # s over which steps per second are averaged
+
+
+class TrainingRunner:
+    """Runs a TrainingSession in a thread of its own. Use: start(), send(command) ..., close()."""
+
+    def __init__(
+        self,
+        data: Data,
+        config: TrainingConfig,
+        *,
+        session_factory: Callable[[TrainingConfig, Data], TrainingSession] = TrainingSession,
+        evaluate: Callable[[Network, Dataset], Evaluation] = evaluate,
+    ) -> None:
+        """Raise ValueError if the configuration does not fit the data."""
+        self.history = History()
+        self._data = data
+        self._new_session, self._evaluate = session_factory, evaluate
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._session = session_factory(config, data)
+        self._state = RunState.PAUSED
+        self._failure: Failure | None = None
+        self._run = self._sequence = 0
+        self._goal: int | None = None  # step count at which to pause again; None: go on for ever
+        self._stop_epoch: int | None = None
+        self._speed = math.inf
+        self._next_step_at = self._next_publish_at = 0.0
+        self._example: int | None = None
+        self._test: EpochResult | None = None
+        self._rate = _Rate()
+        self._snapshot = self._take_snapshot()
+        self._thread = threading.Thread(target=self._work, name="training", daemon=True)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The newest snapshot. It stays there: remember its sequence number to know whether you saw it."""
+        return self._snapshot
+
+    def start(self) -> None:
+        """Start the thread, paused."""
+        self._thread.start()
+
+    def send(self, command: Command) -> None:
+        """Hand over a command, from any thread; it acts between two mini-batches."""
+        self._commands.put(command)
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Quit and wait for the thread; False if it did not end in time."""
+        self.send(commands.Quit())
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _work(self) -> None:
+        """Alternate between commands and steps until Quit. Whatever goes wrong ends in FAILED, never in silence."""
+        self._guarded(self._test_now)
+        self._publish()
+        while True:
+            command = self._next_command()
+            if isinstance(command, commands.Quit):
+                break
+            self._guarded(self._step_once if command is None else partial(self._obey, command))
+        self._state = RunState.CLOSED
+        self._publish()
+
+    def _guarded(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        except BaseException as error:
+            expected = isinstance(error, TrainingDiverged)
+            message = str(error) if expected else f"{type(error).__name__}: {error}"
+            self._failure = Failure(message, traceback.format_exc(), expected)
+            self._state, self._goal = RunState.FAILED, None
+            self._publish()
+
+    def _next_command(self) -> Command | None:
+        """The next command, or None when it is time for a mini-batch. Publishes before it waits."""
+        if self._state is RunState.RUNNING and self._speed == math.inf:
+            return None if self._commands.empty() else self._commands.get()
+        if self._commands.empty():
+            self._publish()
+        if self._state is not RunState.RUNNING:
+            return self._commands.get()
+        try:
+            wait = self._next_step_at - time.monotonic()
+            return self._commands.get(timeout=wait) if wait > 0 else self._commands.get_nowait()
+        except queue.Empty:
+            return None
+
+    def _step_once(self) -> None:
+        """One mini-batch on, then pause if this was the goal."""
+        now = time.monotonic()
+        if self._speed != math.inf:
+            self._next_step_at = max(self._next_step_at + 1 / self._speed, now)
+        self._one_mini_batch()
+        if self._goal is not None and self._session.step_count >= self._goal:
+            self._pause()
+        if self._stop_epoch is not None and self._session.epoch >= self._stop_epoch:
+            self._stop_epoch = None
+            self._pause()
+        if now >= self._next_publish_at:
+            self._publish()
+
+    def _one_mini_batch(self) -> None:
+        session = self._session
+        session.step_mini_batch()
+        self._example = None
+        self._record_step()
+
+    def _record_step(self) -> None:
+        """Put the mini-batch just learned from into the history, and test after each epoch."""
+        session = self._session
+        self._rate.count()
+        self.history.add(session.step_count, session.cost, session.gradient_norms)
+        if session.step_count % session.mini_batches_per_epoch == 0:
+            self._test_now()
+
+    def _test_now(self) -> None:
+        """Cost and accuracy over the whole test set, some milliseconds."""
+        result = self._evaluate(self._session.network, self._data.test)
+        self._test = EpochResult(self._session.epoch, self._session.step_count, result.cost, result.accuracy)
+        self.history.add_epoch(self._test)
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case commands.Play():
+                self._play(goal=None)
+            case commands.Pause():
+                self._pause()
+            case commands.StepExample():
+                self._pause()
+                self._one_example()
+            case commands.StepMiniBatch():
+                self._pause()
+                self._one_mini_batch()
+            case commands.StepEpoch():
+                self._play(goal=self._next_boundary())
+            case commands.StopAfter(epochs):
+                self._stop_epoch = None if epochs is None else self._session.epoch + epochs
+            case commands.SetSpeed(speed):
+                self._speed, self._next_step_at = speed, time.monotonic()
+            case commands.SetLearningRate(learning_rate):
+                self._session.set_learning_rate(learning_rate)
+            case commands.Reset():
+                self._begin(self._session.config)
+            case commands.NewWeights():
+                self._begin(self._session.config.with_seed(self._session.config.seed + 1))
+            case commands.NewConfig(config):
+                self._begin(config)
+
+    def _play(self, goal: int | None) -> None:
+        self._state, self._failure, self._goal = RunState.RUNNING, None, goal
+        self._next_step_at = time.monotonic()
+        self._rate.restart()
+
+    def _pause(self) -> None:
+        self._state, self._failure, self._goal = RunState.PAUSED, None, None
+
+    def _next_boundary(self) -> int:
+        """The epoch boundary after where the session stands, or after the one it already heads for."""
+        per_epoch = self._session.mini_batches_per_epoch
+        start = self._session.step_count if self._goal is None else self._goal
+        return (start // per_epoch + 1) * per_epoch
+
+    def _one_example(self) -> None:
+        session, before = self._session, self._session.step_count
+        self._example = int(session.mini_batch_indices[session.examples_done])
+        session.step_example()
+        if session.step_count > before:
+            self._record_step()
+
+    def _begin(self, config: TrainingConfig) -> None:
+        """Start a new run, paused at its first weights. If that fails, the run at hand stays as it is."""
+        session = self._new_session(config, self._data)
+        self._pause()
+        self._session, self._run, self._example, self._stop_epoch = session, self._run + 1, None, None
+        self.history.begin_run(self._run)
+        self._test_now()
+
+    def _publish(self) -> None:
+        """Put a new snapshot into the mailbox; the old one is replaced, whether it was read or not."""
+        self._next_publish_at = time.monotonic() + PUBLISH_INTERVAL
+        self.history.flush()
+        self._sequence += 1
+        self._snapshot = self._take_snapshot()
+
+    def _take_snapshot(self) -> Snapshot:
+        session = self._session
+        parameters, norms = session.network.parameters.copy(), np.array(session.gradient_norms)
+        parameters.setflags(write=False)
+        norms.setflags(write=False)
+        rate = self._rate.per_second() if self._state is RunState.RUNNING else 0.0
+        return Snapshot(
+            sequence=self._sequence,
+            run=self._run,
+            state=self._state,
+            failure=self._failure,
+            config=session.config,
+            parameters=parameters,
+            step_count=session.step_count,
+            epoch=session.epoch,
+            mini_batches_per_epoch=session.mini_batches_per_epoch,
+            examples_done=session.examples_done,
+            example=self._example,
+            cost=session.cost,
+            gradient_norms=norms,
+            learning_rate=session.learning_rate,
+            effective_learning_rate=session.effective_learning_rate,
+            test=self._test,
+            speed=self._speed,
+            steps_per_second=rate,
+            stop_epoch=self._stop_epoch,
+            goal=self._goal,
+        )
+
+
+class _Rate:
+    """Steps per second over the last half second."""
+
+    def __init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        self._count, self._since, self._rate = 0, time.monotonic(), 0.0
+
+    def count(self) -> None:
+        self._count += 1
+
+    def per_second(self) -> float:
+        elapsed = time.monotonic() - self._since
+        if elapsed >= _RATE_MEMORY or (self._rate == 0 and elapsed > 0):
+            self._rate = self._count / elapsed
+        if elapsed >= _RATE_MEMORY:
+            self._count, self._since = 0, time.monotonic()
+        return self._rate

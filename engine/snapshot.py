@@ -1,0 +1,83 @@
+"""What the training thread shows of itself: one frozen moment between two mini-batches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.history import EpochResult
+from engine.network import Network
+from engine.training import TrainingConfig
+
+
+class RunState(Enum):
+    """Where the training thread stands."""
+
+    PAUSED = "paused"
+    RUNNING = "running"
+    FAILED = "failed"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why training stopped: a sentence for the window, and the whole report."""
+
+    message: str
+    report: str
+    diverged: bool  # TrainingDiverged, which can happen to anyone, not a fault of the program
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """The newest state of the run; arrays are read-only copies."""
+
+    sequence: int  # grows by one with each snapshot of the runner
+    run: int  # grows with each reset, new weights or new configuration
+    state: RunState
+    failure: Failure | None
+    config: TrainingConfig
+    parameters: NDArray[np.float32]
+    step_count: int
+    epoch: int  # completed
+    mini_batches_per_epoch: int
+    examples_done: int  # of the mini-batch begun, when stepping by examples
+    example: int | None  # index of the training example just stepped over, else None
+    cost: float  # C over the last mini-batch, before its step; NaN before the first
+    gradient_norms: NDArray[Any]  # (L,) of the last mini-batch
+    learning_rate: float  # eta as set
+    effective_learning_rate: float  # eta of the next step, with the schedule
+    test: EpochResult | None  # newest measurement on the test set
+    speed: float  # mini-batches per second; infinity: unthrottled
+    steps_per_second: float  # measured; 0 when paused
+    stop_epoch: int | None  # pauses when this many epochs are completed
+    goal: int | None  # pauses at this step count (stepping by an epoch)
+
+    @property
+    def mini_batch(self) -> int:
+        """Mini-batches done in the current epoch."""
+        return self.step_count % self.mini_batches_per_epoch
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Time to the stop, at the speed measured; None when there is no stop or nothing moves."""
+        ends = [] if self.goal is None else [self.goal]
+        if self.stop_epoch is not None:
+            ends.append(self.stop_epoch * self.mini_batches_per_epoch)
+        if not ends or self.steps_per_second <= 0:
+            return None
+        return max(0, min(ends) - self.step_count) / self.steps_per_second
+
+    def network(self, dtype: Any = np.float64) -> Network:
+        """The network of this moment, in float64 for all that is shown."""
+        return Network(
+            self.config.layer_sizes,
+            dtype=dtype,
+            activation=self.config.activation,
+            cost=self.config.cost,
+            parameters=self.parameters,
+        )
