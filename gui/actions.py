@@ -1,0 +1,137 @@
+"""Every action of the window, once: text, shortcut, tooltip and icon. Menus and buttons share them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from gui.icons import icon
+from gui.languages import NAMES
+
+
+class Actions(QObject):
+    """The actions; what they do is connected elsewhere."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.play_pause = self._add("actionPlayPause", "play", "Space")
+        self.step_example = self._add("actionStepExample", "step-forward", "E")
+        self.step_mini_batch = self._add("actionStepMiniBatch", "skip-forward", "M")
+        self.step_epoch = self._add("actionStepEpoch", "fast-forward", "Shift+E")
+        self.reset = self._add("actionReset", "rotate-ccw", "Ctrl+R")
+        self.new_weights = self._add("actionNewWeights", "dices", "Ctrl+N")
+        self.settings = self._add("actionSettings", "sliders-horizontal", "Ctrl+,", checkable=True)
+        self.previous_example = self._add("actionPreviousExample", "chevron-left", "PgUp")
+        self.next_example = self._add("actionNextExample", "chevron-right", "PgDown")
+        self.random_example = self._add("actionRandomExample", "shuffle", "R")
+        self.all_edges = self._add("actionAllEdges", None, "Ctrl+E", checkable=True)
+        self.export_network = self._add("actionExportNetwork", "image", "Ctrl+Shift+S")
+        self.copy_window = self._add("actionCopyWindow", "copy", "Ctrl+Shift+C")
+        self.full_screen = self._add("actionFullScreen", None, "F11", checkable=True)
+        self.shortcuts = self._add("actionShortcuts", "keyboard", "F1")
+        self.about = self._add("actionAbout", "info", "")
+        self.quit = self._add("actionQuit", None, "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.modes, self.mode_group = self._choices("actionMode", ("weights", "signal", "nudge"), ("1", "2", "3"))
+        self.languages, self.language_group = self._choices("actionLanguage", ("en", "zh"))
+        self.themes, self.theme_group = self._choices("actionTheme", ("dark", "light", "system"))
+        self.needs_run = (
+            self.play_pause, self.step_example, self.step_mini_batch, self.step_epoch, self.reset, self.new_weights,
+            self.previous_example, self.next_example, self.random_example,
+        )  # fmt: skip
+        for action in self.needs_run:
+            action.setEnabled(False)
+        self.retranslate()
+
+    def _add(self, name: str, icon_name: str | None, shortcut: str, checkable: bool = False) -> QAction:
+        action = QAction(self)
+        action.setObjectName(name)
+        action.setCheckable(checkable)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if name in ("actionPlayPause", "actionFullScreen", "actionSettings", "actionReset", "actionNewWeights"):
+            action.setAutoRepeat(False)
+        return action
+
+    def _choices(
+        self, name: str, values: tuple[str, ...], keys: tuple[str, ...] = ()
+    ) -> tuple[dict[str, QAction], QActionGroup]:
+        group = QActionGroup(self)
+        actions = {}
+        for i, value in enumerate(values):
+            shortcut = f"Alt+{keys[i]}" if keys else ""
+            action = self._add(name + value.capitalize(), None, shortcut, checkable=True)
+            action.setData(value)
+            group.addAction(action)
+            actions[value] = action
+        return actions, group
+
+    def set_running(self, running: bool) -> None:
+        """Let the play button offer what it will do next."""
+        self._running = running
+        self.play_pause.setIcon(icon("pause" if running else "play", "on_accent"))
+        self._retranslate_play()
+
+    _running = False
+
+    def _retranslate_play(self) -> None:
+        self._say(self.play_pause, self.tr("&Pause") if self._running else self.tr("&Play"),
+                  self.tr("Pause between two mini-batches") if self._running
+                  else self.tr("Train: mini-batch after mini-batch"))  # fmt: skip
+
+    def _say(self, action: QAction, text: str, tip: str = "") -> None:
+        action.setText(text)
+        action.setIconText(text.replace("&", ""))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        plain = tip or text.replace("&", "")
+        action.setToolTip(f"{plain}  ({keys})" if keys else plain)
+        action.setStatusTip("")
+
+    def retranslate(self) -> None:
+        """Take all texts anew in the current language."""
+        self._retranslate_play()
+        say, tr = self._say, self.tr
+        say(
+            self.step_example,
+            tr("1 example"),
+            tr("Go on by one example; the weights change when its mini-batch is full"),
+        )
+        say(
+            self.step_mini_batch, tr("1 mini-batch"), tr("One step: finish this mini-batch and change the weights once")
+        )
+        say(self.step_epoch, tr("1 epoch"), tr("Go on until every training example was seen"))
+        say(self.reset, tr("&Reset"), tr("Back to the first weights of this run"))
+        say(self.new_weights, tr("&New weights"), tr("Start from other random weights (the next seed)"))
+        say(self.settings, tr("&Settings…"), tr("Layers, cost, learning rate and more"))
+        say(self.previous_example, tr("Previous example"))
+        say(self.next_example, tr("Next example"))
+        say(self.random_example, tr("Random example"))
+        say(self.all_edges, tr("All edges"), tr("Show every edge, not just the strongest of the first layer"))
+        say(self.export_network, tr("Export the network picture…"))
+        say(self.copy_window, tr("Copy a picture of the window"))
+        say(self.full_screen, tr("Full screen"))
+        say(self.shortcuts, tr("Keyboard"), tr("All keys at a glance"))
+        say(self.about, tr("&About Nudge"))
+        say(self.quit, tr("&Quit"))
+        say(self.modes["weights"], tr("Weights"), tr("Edges show the weights w"))
+        say(self.modes["signal"], tr("Signal"), tr("Edges show the signal w·a of this example"))
+        say(self.modes["nudge"], tr("−∇C"), tr("Edges show how this example wants each weight to change"))
+        say(self.themes["dark"], tr("Dark"))
+        say(self.themes["light"], tr("Light"))
+        say(self.themes["system"], tr("Like the system"))
+        for value, action in self.languages.items():
+            say(action, NAMES[value])
+
+
+def keyboard_table(actions: Actions, pad_actions: list[QAction]) -> list[tuple[str, str]]:
+    """(keys, what they do) of every action that has a shortcut."""
+    rows = [
+        (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.iconText())
+        for action in [*actions.findChildren(QAction), *pad_actions]
+        if not action.shortcut().isEmpty()
+    ]
+    rows.append(("0 … 9", QCoreApplication.translate("Actions", "Say which digit you drew")))
+    return rows

@@ -1,0 +1,143 @@
+"""The controller: owns the data and the runner, polls its mailbox, and is the one source of the window's state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from engine import commands
+from engine.commands import Command
+from engine.datasets import Data, DatasetError, load_mnist
+from engine.evaluation import Evaluation, evaluate
+from engine.history import HistoryChunk
+from engine.jobs import Job, Jobs
+from engine.runner import TrainingRunner
+from engine.snapshot import RunState, Snapshot
+from engine.training import TrainingConfig
+from gui.shown_example import NOTHING, ShownExample, from_data
+
+POLL_INTERVAL = 16  # ms, the display's pace
+
+
+class Controller(QObject):
+    """Commands go down to the runner at once; what it answers comes up as signals, in the GUI thread."""
+
+    data_ready = Signal(object)  # Data
+    loading_failed = Signal(str)
+    snapshot_ready = Signal(object)  # Snapshot
+    history_ready = Signal(object)  # list of HistoryChunk
+    run_began = Signal(object)  # Snapshot: first of a new run
+    example_changed = Signal(object)  # ShownExample
+    training_cost_ready = Signal(object)  # Evaluation over the training set, of the newest snapshot
+
+    def __init__(
+        self,
+        config: TrainingConfig | None = None,
+        load: Callable[[], Data] = load_mnist,
+        make_runner: Callable[[Data, TrainingConfig], TrainingRunner] = TrainingRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin to load the data; the window need not wait."""
+        super().__init__(parent)
+        self.first_config = config or TrainingConfig()
+        self.data: Data | None = None
+        self.snapshot: Snapshot | None = None
+        self.example: ShownExample = NOTHING
+        self.runner: TrainingRunner | None = None
+        self._make_runner = make_runner
+        self._jobs = Jobs()
+        self._loading: Job[Data] | None = self._jobs.submit(load)
+        self._measuring: tuple[int, Job[Evaluation]] | None = None
+        self._seen_sequence = -1
+        self._early: list[HistoryChunk] = []
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.poll)
+        self._timer.start(POLL_INTERVAL)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether training goes on, as far as the newest snapshot says."""
+        return self.snapshot is not None and self.snapshot.state is RunState.RUNNING
+
+    def poll(self) -> None:
+        """Look into the mailbox once; emit what is new."""
+        self._poll_loading()
+        self._poll_training_cost()
+        if self.runner is None:
+            return
+        snapshot = self.runner.snapshot
+        if snapshot.sequence == self._seen_sequence:
+            return
+        is_new_run = self.snapshot is None or snapshot.run != self.snapshot.run
+        self._seen_sequence, self.snapshot = snapshot.sequence, snapshot
+        if is_new_run:
+            self.run_began.emit(snapshot)
+        self._emit_history(snapshot.run)
+        self._follow_stepped_example(snapshot)
+        self.snapshot_ready.emit(snapshot)
+
+    def _poll_loading(self) -> None:
+        if self._loading is None or not self._loading.done:
+            return
+        loading, self._loading = self._loading, None
+        try:
+            self.data = loading.result()
+        except DatasetError as error:
+            self.loading_failed.emit(str(error))
+            return
+        self.runner = self._make_runner(self.data, self.first_config)
+        self.runner.start()
+        self.data_ready.emit(self.data)
+
+    def _emit_history(self, run: int) -> None:
+        """Emit what belongs to this run; what is ahead of the snapshot waits for its own."""
+        assert self.runner is not None
+        chunks = self._early + self.runner.history.take()
+        self._early = [chunk for chunk in chunks if chunk.run > run]
+        ready = [chunk for chunk in chunks if chunk.run == run]
+        if ready:
+            self.history_ready.emit(ready)
+
+    def _follow_stepped_example(self, snapshot: Snapshot) -> None:
+        """When training steps by single examples, show the one it looked at."""
+        if self.data is None or snapshot.example is None:
+            return
+        if (self.example.source, self.example.index) != ("train", snapshot.example):
+            self.show_example(from_data(self.data, "train", snapshot.example))
+
+    def show_example(self, example: ShownExample) -> None:
+        """Make this the example that every view shows."""
+        self.example = example
+        self.example_changed.emit(example)
+
+    def send(self, command: Command) -> None:
+        """Hand a command to the runner; without data there is nothing to command yet."""
+        if self.runner is not None:
+            self.runner.send(command)
+
+    def toggle_play(self) -> None:
+        """Pause what runs, play what does not."""
+        self.send(commands.Pause() if self.is_running else commands.Play())
+
+    def measure_training_cost(self) -> None:
+        """Work out C over the whole training set for the snapshot at hand, off this thread."""
+        if self.snapshot is None or self.data is None:
+            return
+        network, train = self.snapshot.network(np.float32), self.data.train
+        self._measuring = (self.snapshot.sequence, self._jobs.submit(lambda: evaluate(network, train)))
+
+    def _poll_training_cost(self) -> None:
+        if self._measuring is None or not self._measuring[1].done:
+            return
+        (sequence, job), self._measuring = self._measuring, None
+        if self.snapshot is not None and self.snapshot.sequence == sequence:
+            self.training_cost_ready.emit(job.result())
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Stop polling, end the thread; False if it did not end in time. Harmless when called again."""
+        self._timer.stop()
+        self._jobs.close()
+        return self.runner is None or self.runner.close(timeout)

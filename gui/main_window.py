@@ -1,0 +1,330 @@
+"""The main window: places the bar, the workspace and the status line, and wires actions to the controller."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import commands
+from engine.evaluation import Evaluation
+from engine.snapshot import RunState, Snapshot
+from gui import theme
+from gui.actions import Actions, keyboard_table
+from gui.controller import Controller
+from gui.dialogs import AboutDialog, ShortcutsDialog, ask_where_to_export
+from gui.icons import app_icon, icon
+from gui.languages import Languages, can_show_chinese, system_language
+from gui.menus import Menus
+from gui.preferences import LANGUAGES, THEMES, Preferences
+from gui.widgets.banner import Banner
+from gui.widgets.status_line import StatusLine
+from gui.widgets.transport_bar import FASTEST_NOTCH, TransportBar, speed_of
+from gui.workspaces.train import TrainWorkspace
+
+CLOSE_TIMEOUT = 5.0  # s to wait for the training thread
+COST_DELAY = 150  # ms of rest before C is measured over the training set
+
+
+class MainWindow(QMainWindow):
+    """Wiring only: what is shown lives in the workspace, what is true lives in the controller."""
+
+    def __init__(
+        self,
+        controller: Controller | None = None,
+        language: str | None = None,
+        theme_choice: str | None = None,
+    ) -> None:
+        """Remembered choices hold unless a language or a theme is given."""
+        super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "a QApplication has to be there first"
+        self._app = app
+        self.preferences = Preferences()
+        self.controller = controller or Controller()
+        self.controller.setParent(self)
+        self.languages = Languages(app)
+        self._theme_choice = theme_choice or self.preferences.text("theme", "dark", THEMES)
+        self._apply_theme()
+        self.languages.use(language or self.preferences.text("language", system_language(), LANGUAGES))
+        self.actions_ = Actions(self)
+        self.bar, self.banner, self.status = TransportBar(), Banner(), StatusLine()
+        self.workspace = TrainWorkspace(self.controller)
+        self._cost_timer = QTimer(self, interval=COST_DELAY, singleShot=True)
+        self._place()
+        self._connect()
+        self._restore()
+        self._retranslate()
+
+    def _place(self) -> None:
+        actions = self.actions_
+        steps = [actions.step_example, actions.step_mini_batch, actions.step_epoch]
+        self.bar.place(actions.play_pause, steps, [actions.reset, actions.new_weights], actions.settings,
+                       list(actions.languages.values()))  # fmt: skip
+        self.workspace.input.walker.place([actions.previous_example, actions.next_example, actions.random_example])
+        self.workspace.network.place(list(actions.modes.values()), actions.all_edges)
+        self._menus = Menus(self.menuBar(), actions, self.workspace.input)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.banner)
+        column.addWidget(self.workspace, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(central)
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(QSize(960, 640))
+
+    def _connect(self) -> None:
+        controller, actions = self.controller, self.actions_
+        controller.snapshot_ready.connect(self._on_snapshot)
+        controller.data_ready.connect(self._on_data_ready)
+        controller.loading_failed.connect(self._on_loading_failed)
+        self._cost_timer.timeout.connect(controller.measure_training_cost)
+        controller.training_cost_ready.connect(self._on_training_cost)
+        actions.play_pause.triggered.connect(controller.toggle_play)
+        for action, command in (
+            (actions.step_example, commands.StepExample()),
+            (actions.step_mini_batch, commands.StepMiniBatch()),
+            (actions.step_epoch, commands.StepEpoch()),
+            (actions.reset, commands.Reset()),
+            (actions.new_weights, commands.NewWeights()),
+        ):
+            action.setData(command)
+            action.triggered.connect(self._send_data_of_sender)
+        self.bar.speed_changed.connect(self._on_speed)
+        self.bar.stop_after_changed.connect(self._on_stop_after)
+        self.bar.theme_toggled.connect(self._toggle_theme)
+        self._connect_views()
+
+    def _connect_views(self) -> None:
+        actions, workspace = self.actions_, self.workspace
+        walker, settings = workspace.input.walker, workspace.plots.settings
+        actions.previous_example.triggered.connect(self._previous_example)
+        actions.next_example.triggered.connect(self._next_example)
+        actions.random_example.triggered.connect(workspace.show_random_example)
+        actions.mode_group.triggered.connect(self._on_mode)
+        actions.all_edges.toggled.connect(workspace.network.diagram.set_all_edges)
+        actions.settings.toggled.connect(settings.setVisible)
+        settings.closed.connect(self._close_settings)
+        settings.learning_rate_changed.connect(self._on_learning_rate)
+        settings.config_requested.connect(self._on_config)
+        actions.language_group.triggered.connect(self._on_language)
+        actions.theme_group.triggered.connect(self._on_theme)
+        actions.full_screen.toggled.connect(self._on_full_screen)
+        actions.export_network.triggered.connect(self._export_network)
+        actions.copy_window.triggered.connect(self._copy_window)
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.about.triggered.connect(self._show_about)
+        actions.quit.triggered.connect(self.close)
+        self._app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        self._walker = walker
+
+    # Commands
+
+    def _send_data_of_sender(self) -> None:
+        action = self.sender()
+        self.controller.send(action.data())  # type: ignore[attr-defined]
+
+    def _previous_example(self) -> None:
+        self._walker.go(-1)
+
+    def _next_example(self) -> None:
+        self._walker.go(+1)
+
+    def _on_speed(self, speed: float) -> None:
+        self.controller.send(commands.SetSpeed(speed))
+
+    def _on_stop_after(self, epochs: int) -> None:
+        self.controller.send(commands.StopAfter(epochs or None))
+
+    def _on_learning_rate(self, learning_rate: float) -> None:
+        self.controller.send(commands.SetLearningRate(learning_rate))
+
+    def _on_config(self, config: object) -> None:
+        self.controller.send(commands.NewConfig(config))  # type: ignore[arg-type]
+
+    def _on_mode(self, action: object) -> None:
+        self.workspace.set_mode(action.data())  # type: ignore[attr-defined]
+
+    # What comes back
+
+    def _on_data_ready(self) -> None:
+        for action in self.actions_.needs_run:
+            action.setEnabled(True)
+        self.status.show_notice("")
+        self.controller.send(commands.SetSpeed(self.bar.speed))
+        if not self.preferences.flag("hint_done", False):
+            self.workspace.network.hint.show()
+
+    def _on_loading_failed(self, message: str) -> None:
+        self.banner.tell(message)
+
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        self.actions_.set_running(snapshot.state is RunState.RUNNING)
+        self.status.show_snapshot(snapshot)
+        self.bar.show_stop(snapshot.stop_epoch)
+        self._measure_training_cost_when_resting(snapshot)
+        if snapshot.state is RunState.FAILED and snapshot.failure is not None:
+            self.banner.tell(snapshot.failure.message, self.actions_.reset, snapshot.failure.report)
+            self._showed_failure = True
+        elif self._showed_failure:
+            self._showed_failure = False
+            self.banner.hide()
+        if snapshot.state is RunState.RUNNING and self.workspace.network.hint.isVisible():
+            self.workspace.network.hint.hide()
+            self.preferences.store("hint_done", True)
+
+    _showed_failure = False
+
+    def _measure_training_cost_when_resting(self, snapshot: Snapshot) -> None:
+        """The C of the chapter is over the whole training set: measured off this thread once training rests."""
+        if snapshot.state is RunState.PAUSED:
+            self._cost_timer.start()
+        else:
+            self._cost_timer.stop()
+
+    def _on_training_cost(self, evaluation: Evaluation) -> None:
+        self.status.show_training_cost(evaluation)
+
+    # Language, theme, full screen
+
+    def _on_language(self, action: QAction) -> None:
+        self.languages.use(action.data())
+        self.preferences.store("language", action.data())
+
+    def _on_theme(self, action: QAction) -> None:
+        self.use_theme(action.data())
+
+    def _toggle_theme(self) -> None:
+        self.use_theme("light" if theme.current().name == "dark" else "dark")
+
+    def use_theme(self, choice: str) -> None:
+        """Switch to "dark", "light" or "system" and remember it."""
+        self._theme_choice = choice
+        self.preferences.store("theme", choice)
+        self._apply_theme()
+        self._show_choices()
+
+    def _apply_theme(self) -> None:
+        theme.apply_theme(self._app, self._theme_choice)  # type: ignore[arg-type]
+
+    def _on_system_scheme(self) -> None:
+        if self._theme_choice == "system":
+            self._apply_theme()
+
+    def _show_choices(self) -> None:
+        self.actions_.languages[self.languages.current].setChecked(True)
+        self.actions_.themes[self._theme_choice].setChecked(True)
+        self.bar.theme_button.setIcon(icon("sun" if theme.current().name == "dark" else "moon", "muted"))
+
+    def _on_full_screen(self, wanted: bool) -> None:
+        self.showFullScreen() if wanted else self.showNormal()
+
+    def _close_settings(self) -> None:
+        self.actions_.settings.setChecked(False)
+
+    # Export, help
+
+    def _export_network(self) -> None:
+        ask_where_to_export(self, self.workspace.network.diagram, self.status.show_notice)
+
+    def _copy_window(self) -> None:
+        QGuiApplication.clipboard().setPixmap(self.grab())
+        self.status.show_notice(self.tr("The picture of the window is in the clipboard."))
+
+    def _show_shortcuts(self) -> None:
+        pad = self.workspace.input.pad
+        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.workspace.input.eraser]
+        ShortcutsDialog(keyboard_table(self.actions_, extra), self).open()
+
+    def _show_about(self) -> None:
+        AboutDialog(self).open()
+
+    # Events of the window
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Space to the control that needs it; a shortcut would take it away."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            needs_space = isinstance(self.focusWidget(), (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit))
+            if event.key() == Qt.Key.Key_Space and needs_space:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit key says which digit the drawing was meant to be."""
+        if event.text().isdecimal() and event.text().isascii() and not event.modifiers() & ~_KEYPAD:
+            self.workspace.say_meant(int(event.text()))
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.actions_.full_screen.setChecked(False)
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.workspace.load_charts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, end the thread, then go."""
+        self._remember()
+        if not self.controller.close(CLOSE_TIMEOUT):
+            self.banner.tell(self.tr("Training does not stop yet; it will at the end of its mini-batch. Close again."))
+            event.ignore()
+            return
+        event.accept()
+
+    # What is remembered
+
+    def _restore(self) -> None:
+        stored = self.preferences
+        self.resize(1280, 800)
+        self.restoreGeometry(stored.blob("geometry"))
+        self.workspace.splitter.restoreState(stored.blob("columns"))
+        self.bar.set_speed(speed_of(stored.number("speed", FASTEST_NOTCH, 0, FASTEST_NOTCH)))
+        self.workspace.input.pen.setValue(stored.number("pen", 7, 3, 16))
+        self.actions_.all_edges.setChecked(stored.flag("all_edges", False))
+        mode = stored.text("mode", "weights", tuple(self.actions_.modes))
+        self.actions_.modes[mode].setChecked(True)
+        self.workspace.set_mode(mode)
+        self._show_choices()
+
+    def _remember(self) -> None:
+        store = self.preferences.store
+        store("geometry", self.saveGeometry())
+        store("columns", self.workspace.splitter.saveState())
+        store("speed", self.bar.notch)
+        store("pen", self.workspace.input.pen.value())
+        store("all_edges", self.actions_.all_edges.isChecked())
+        store("mode", self.workspace.network.diagram.mode)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Nudge: what backpropagation really does"))
+        self.actions_.retranslate()
+        self._menus.retranslate()
+        if self.controller.data is None:
+            self.status.show_notice(self.tr("Loading 70,000 digits…"))
+        if self.languages.current == "zh" and not can_show_chinese(self.font()):
+            self.banner.tell(
+                "No font with Chinese characters is installed. Install one, such as the package fonts-noto-cjk or "
+                "fonts-wqy-microhei (Debian, Ubuntu), google-noto-sans-cjk-fonts (Fedora) or noto-fonts-cjk (Arch)."
+            )
+        self._show_choices()
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -1,0 +1,50 @@
+"""The menu bar: every action, by what it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from gui.actions import Actions
+from gui.workspaces.input_panel import InputPanel
+
+
+class Menus:
+    """Fills the bar once; `retranslate` names the menus anew."""
+
+    def __init__(self, bar: QMenuBar, actions: Actions, panel: InputPanel) -> None:
+        self._file, self._edit, self._train, self._view, self._help = (bar.addMenu("") for _ in range(5))
+        self._language, self._theme = QMenu(bar), QMenu(bar)
+        _fill(self._file, actions.export_network, actions.copy_window, None, actions.quit)
+        pad = panel.pad
+        _fill(self._edit, pad.undo_action, pad.redo_action, pad.clear_action, panel.eraser, None,
+              actions.previous_example, actions.next_example, actions.random_example)  # fmt: skip
+        _fill(self._train, actions.play_pause, None, actions.step_example, actions.step_mini_batch, actions.step_epoch,
+              None, actions.reset, actions.new_weights, None, actions.settings)  # fmt: skip
+        _fill(self._view, *actions.modes.values(), actions.all_edges, None)
+        self._view.addMenu(self._language)
+        self._view.addMenu(self._theme)
+        _fill(self._view, None, actions.full_screen)
+        _fill(self._language, *actions.languages.values())
+        _fill(self._theme, *actions.themes.values())
+        _fill(self._help, actions.shortcuts, actions.about)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take all titles anew in the current language."""
+        translate = QCoreApplication.translate
+        self._file.setTitle(translate("Menus", "&File"))
+        self._edit.setTitle(translate("Menus", "&Edit"))
+        self._train.setTitle(translate("Menus", "&Training"))
+        self._view.setTitle(translate("Menus", "&View"))
+        self._help.setTitle(translate("Menus", "&Help"))
+        self._language.setTitle(translate("Menus", "&Language"))
+        self._theme.setTitle(translate("Menus", "T&heme"))
+
+
+def _fill(menu: QMenu, *actions: object) -> None:
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)  # type: ignore[call-overload]

@@ -1,0 +1,107 @@
+"""The size of the gradient while training, layer by layer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from gui.plots.decimate import Series, Smoothed
+from gui.plots.plot_panel import PlotPanel, pen
+
+_ROLES = ("violet", "good", "desired", "accent", "negative", "text")
+_DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+
+
+class GradientPlot(PlotPanel):
+    """`append` takes what the run did; `refresh` draws it."""
+
+    plot_name = "gradient"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._norms: list[Series] = []
+        self._smooth: list[Smoothed] = []
+        self.curves: list[Any] = []
+        self.set_layers(3)
+        self.retranslate()
+
+    def set_layers(self, count: int) -> None:
+        """Begin anew with one curve for each layer of weights and biases."""
+        for curve in self.curves:
+            self.plot.removeItem(curve)
+        self.curves = [self.plot.plot() for _ in range(count)]
+        self._norms, self._smooth = [Series() for _ in range(count)], [Smoothed() for _ in range(count)]
+        self._last_step, self._follows = 0.0, True
+        self._restyle_curves()
+        self.refresh()
+
+    def append(self, steps: NDArray[Any], norms: NDArray[Any]) -> None:
+        """Add mini-batches: their steps (n,) and the size of their gradients per layer (n, L)."""
+        for layer, (series, smooth) in enumerate(zip(self._norms, self._smooth, strict=True)):
+            series.append(steps, norms[:, layer])
+            smooth.append(steps, norms[:, layer])
+        if self._norms and self._norms[0].last is not None:
+            self._last_step = self._norms[0].last[0]
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.set_layers(len(self.curves))
+
+    def refresh(self) -> None:
+        first, last = self._seen_steps()
+        lowest, highest = np.inf, -np.inf
+        for curve, smooth in zip(self.curves, self._smooth, strict=True):
+            xs, ys = smooth.visible(first, last)
+            curve.setData(xs, ys, skipFiniteCheck=True)
+            if len(ys):
+                lowest, highest = min(lowest, float(ys.min())), max(highest, float(ys.max()))
+        self._show_empty(highest < 0)
+        self._fit(lowest, highest)
+        self._show_readout()
+
+    def readout_at(self, step: float) -> str:
+        found = [series.at(step) for series in self._norms]
+        if not found or found[0] is None:
+            return ""
+        lines = [self.tr("step {0:,.0f}").format(found[0][0])]
+        for layer, (point, smooth) in enumerate(zip(found, self._smooth, strict=True)):
+            mean = smooth.at(step)
+            if point is not None and mean is not None:
+                text = self.tr("{0}: {1:.4g}, smoothed {2:.4g}")
+                lines.append(text.format(_layer_name(layer), point[1], mean[1]))
+        return "\n".join(lines)
+
+    def _table(self) -> tuple[list[str], list[list[object]]]:
+        thinned = bool(self._norms) and self._norms[0].width > 1
+        header: list[str] = ["step"]
+        for layer in range(len(self._norms)):
+            name = f"gradient_norm_{layer + 1}"
+            header += [f"{name}_lowest", f"{name}_highest"] if thinned else [name]
+        tables = [series.rows() for series in self._norms]
+        rows: list[list[object]] = []
+        for i in range(min(map(len, tables), default=0)):
+            values = [value for table in tables for value in table[i, 1 : 3 if thinned else 2].tolist()]
+            rows.append([int(tables[0][i, 0]), *values])
+        return [*header, f"steps_in_row={self._norms[0].width if self._norms else 1}"], rows
+
+    def _restyle_curves(self) -> None:
+        entries = []
+        for layer, curve in enumerate(self.curves):
+            curve.setPen(pen(_ROLES[layer % len(_ROLES)], 1.6, _DASHES[layer % len(_DASHES)]))
+            entries.append((curve, _layer_name(layer)))
+        self._fill_legend(entries)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._title.setText(self.tr("Gradient"))
+        self._subtitle.setText(self.tr("‖∇C‖ per layer, smoothed"))
+        self.setAccessibleName(self.tr("Gradient plot"))
+        self._empty.setText(self.tr("How steep the cost is for each layer's weights and biases appears here."))
+
+
+def _layer_name(layer: int) -> str:
+    return f"W{layer + 1}, b{layer + 1}"

@@ -1,0 +1,293 @@
+"""What the charts have in common: title, legend, cursor readout, zoom, log scale, export, theme and language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.icons import icon
+from gui.plots.export import ExportError, save_csv, save_picture
+
+pg.setConfigOptions(antialias=True)
+
+
+class PlotPanel(QWidget):
+    """A chart over steps. Follows the newest step until the person zooms; a double click follows again."""
+
+    exported = Signal(str)  # name of the file
+    plot_name = "plot"  # what an exported file is called at first
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._subtitle, self._empty = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("role", "title")
+        self._subtitle.setProperty("role", "muted")
+        self._subtitle.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.plot = _Chart()
+        self.legend = self.plot.addLegend(offset=(8, 4), colCount=4, horSpacing=14, verSpacing=-8)
+        self._log, self._export = QToolButton(), QToolButton()
+        self._follows = True
+        self._last_step = 0.0
+        self._cursor: float | None = None
+        self._set_up_buttons()
+        self._set_up_plot()
+        self._lay_out()
+
+    # What a chart fills in
+
+    def refresh(self) -> None:
+        """Draw what came since the last time."""
+        raise NotImplementedError
+
+    def readout_at(self, step: float) -> str:
+        """Return the values nearest to a step, in words."""
+        raise NotImplementedError
+
+    def _table(self) -> tuple[list[str], list[list[object]]]:
+        """Return the header and the rows of the CSV file."""
+        raise NotImplementedError
+
+    def _restyle_curves(self) -> None:
+        """Give the curves the colours of the theme, and the legend its names."""
+        raise NotImplementedError
+
+    # Set up
+
+    def _set_up_buttons(self) -> None:
+        self._log.setCheckable(True)
+        self._log.toggled.connect(self.set_log)
+        self._export.setIcon(icon("download", "muted"))
+        self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        for suffix in ("png", "svg", "csv"):
+            self._menu.addAction("").setData(suffix)
+        self._menu.triggered.connect(self._on_export)
+        self._export.setMenu(self._menu)
+        for button in (self._log, self._export):
+            button.setProperty("role", "flat")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _set_up_plot(self) -> None:
+        view = self.plot.getViewBox()
+        view.setMouseEnabled(x=True, y=False)
+        view.sigRangeChangedManually.connect(self._on_zoomed)
+        view.setLimits(xMin=-0.5)
+        self.plot.double_clicked.connect(self.follow)
+        self.plot.hovered.connect(self._on_hover)
+        self._line = pg.InfiniteLine(angle=90, movable=False)
+        self._line.setVisible(False)
+        self.plot.addItem(self._line, ignoreBounds=True)
+        self._readout = QLabel(self.plot)
+        self._readout.setProperty("role", "readout")
+        self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._readout.hide()
+        self._empty.setParent(self.plot)
+        self._empty.setProperty("role", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self._subtitle, 1)
+        head.addWidget(self._log)
+        head.addWidget(self._export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.plot, 1)
+
+    # Showing
+
+    def set_log(self, log: bool) -> None:
+        """Show the vertical axis in powers of ten, or evenly."""
+        self._log.setChecked(log)
+        self.plot.setLogMode(y=log)
+        self.refresh()
+
+    @property
+    def is_log(self) -> bool:
+        """Whether the vertical axis shows powers of ten."""
+        return self._log.isChecked()
+
+    def follow(self) -> None:
+        """Show everything, and keep doing so."""
+        self._follows = True
+        self.refresh()
+
+    def _on_zoomed(self) -> None:
+        self._follows = False
+        self.refresh()
+
+    def _seen_steps(self) -> tuple[float, float]:
+        """First and last step in view."""
+        if self._follows:
+            return 0.0, max(self._last_step, 10.0)
+        first, last = self.plot.getViewBox().viewRange()[0]
+        return float(first), float(last)
+
+    def _fit(self, lowest: float, highest: float) -> None:
+        """Set the ranges: all steps while it follows, and the values now in view."""
+        if self._follows:
+            self.plot.setXRange(*self._seen_steps(), padding=0.01)
+        if not np.isfinite([lowest, highest]).all() or highest <= 0:
+            return
+        if self.is_log:
+            low = max(lowest, highest * 1e-9)
+            self.plot.setYRange(np.log10(low), np.log10(highest), padding=0.08)
+        else:
+            self.plot.setYRange(0, highest * 1.06, padding=0)
+
+    def _show_empty(self, empty: bool) -> None:
+        self._empty.setVisible(empty)
+        self.legend.setVisible(not empty)
+
+    # Cursor
+
+    def _on_hover(self, position: object) -> None:
+        if not isinstance(position, QPointF):
+            self._cursor = None
+            self._line.setVisible(False)
+            self._readout.hide()
+            return
+        self._cursor = float(self.plot.getViewBox().mapSceneToView(position).x())
+        self._show_readout()
+
+    def _show_readout(self) -> None:
+        text = "" if self._cursor is None else self.readout_at(self._cursor)
+        self._line.setVisible(bool(text))
+        self._readout.setVisible(bool(text))
+        if not text:
+            return
+        self._line.setValue(self._cursor)
+        self._readout.setText(text)
+        self._readout.adjustSize()
+        x = float(self.plot.mapFromScene(self.plot.getViewBox().mapViewToScene(QPointF(self._cursor or 0, 0))).x())
+        left = x + 10 if x + 20 + self._readout.width() < self.plot.width() else x - 10 - self._readout.width()
+        self._readout.move(max(0, round(left)), 30)
+
+    # Export
+
+    def export_to(self, path: Path) -> None:
+        """Save as PNG, SVG or CSV, by the suffix of the path; ExportError says what went wrong."""
+        if path.suffix.lower() == ".csv":
+            save_csv(path, *self._table())
+        else:
+            save_picture(self.plot, path)
+        self.exported.emit(path.name)
+
+    def _on_export(self, action: Any) -> None:
+        suffix = action.data()
+        dialog = QFileDialog(self, action.text(), f"{self.plot_name}.{suffix}", f"*.{suffix}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.fileSelected.connect(self._export_chosen)
+        dialog.open()
+
+    def _export_chosen(self, name: str) -> None:
+        try:
+            self.export_to(Path(name))
+        except ExportError as error:
+            box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", str(error), parent=self)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
+
+    # Theme and language
+
+    def restyle(self) -> None:
+        """Take the colours of the theme."""
+        look = theme.current()
+        self.plot.setBackground(look.color("well"))
+        for name in ("left", "bottom", "right"):
+            axis = self.plot.getAxis(name)
+            axis.setPen(look.color("border"))
+            axis.setTextPen(look.color("muted"))
+            axis.setStyle(tickLength=-4, tickFont=self.font())
+        self.plot.showGrid(x=False, y=True, alpha=0.18)
+        self.legend.setLabelTextColor(look.color("muted"))
+        self.legend.setLabelTextSize("11px")
+        self._line.setPen(pg.mkPen(look.color("muted"), width=1))
+        self._restyle_curves()
+
+    def _fill_legend(self, entries: Sequence[tuple[Any, str]]) -> None:
+        self.legend.clear()
+        for curve, name in entries:
+            self.legend.addItem(curve, name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.restyle()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self._empty.setGeometry(self.plot.rect().adjusted(40, 20, -40, -20))
+
+    def sizeHint(self) -> QSize:
+        return QSize(380, 240)
+
+    def retranslate(self) -> None:
+        """Take all texts anew in the current language."""
+        self._log.setText(self.tr("log"))
+        self._log.setToolTip(self.tr("Powers of ten on the vertical axis"))
+        self._log.setAccessibleName(self.tr("Logarithmic axis"))
+        self._export.setToolTip(self.tr("Save as PNG, SVG or CSV"))
+        self._export.setAccessibleName(self.tr("Export this chart"))
+        texts = (self.tr("Picture (PNG)…"), self.tr("Drawing (SVG)…"), self.tr("Numbers (CSV)…"))
+        for action, text in zip(self._menu.actions(), texts, strict=True):
+            action.setText(text)
+        self.plot.setLabel("bottom", self.tr("step (mini-batches)"))
+        self.plot.setToolTip("")
+        self.restyle()
+
+
+class _Chart(pg.PlotWidget):
+    """A plot that says where the mouse is and when it is clicked twice; no menus, no buttons of its own."""
+
+    hovered = Signal(object)  # QPointF in the scene, or None
+    double_clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setMouseTracking(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.getAxis("left").setWidth(46)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        inside = self.getViewBox().sceneBoundingRect().contains(self.mapToScene(event.position().toPoint()))
+        self.hovered.emit(self.mapToScene(event.position().toPoint()) if inside else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.double_clicked.emit()
+
+
+def pen(role: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine, strength: float = 1.0) -> QPen:
+    """Return a pen in a colour of the theme; strength below 1 lets it fade into the ground."""
+    look = theme.current()
+    color, ground = look.color(role), look.color("well")
+    mixed = [round(strength * c + (1 - strength) * g) for c, g in zip(_rgb(color), _rgb(ground), strict=True)]
+    return pg.mkPen(QColor(*mixed), width=width, style=style)
+
+
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()

@@ -1,0 +1,41 @@
+"""What the window remembers between two launches: geometry and choices, never work. QSettings, read with care."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+
+LANGUAGES = ("en", "zh")
+THEMES = ("dark", "light", "system")
+
+
+class Preferences:
+    """Typed access to the settings file; a value that makes no sense counts as absent."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Nudge", "Nudge")
+
+    def text(self, key: str, default: str, allowed: tuple[str, ...]) -> str:
+        """Return a stored word, if it is one of those allowed."""
+        value = self._settings.value(key, default)
+        return value if isinstance(value, str) and value in allowed else default
+
+    def number(self, key: str, default: int, low: int, high: int) -> int:
+        """Return a stored whole number, if it lies within bounds."""
+        try:
+            value = int(str(self._settings.value(key, default)))
+        except ValueError:
+            return default
+        return value if low <= value <= high else default
+
+    def flag(self, key: str, default: bool) -> bool:
+        """Return a stored yes or no."""
+        return str(self._settings.value(key, default)).lower() == "true"
+
+    def blob(self, key: str) -> QByteArray:
+        """Return stored bytes (window geometry, splitter state), empty if there are none."""
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def store(self, key: str, value: str | int | bool | QByteArray) -> None:
+        """Remember a value."""
+        self._settings.setValue(key, value)

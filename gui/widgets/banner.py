@@ -1,0 +1,67 @@
+"""A strip with one sentence and what one can do about it: failures, missing data, missing fonts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from gui.icons import icon
+
+
+class Banner(QFrame):
+    """Hidden until there is something to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setProperty("panel", True)
+        self.setProperty("banner", True)
+        self._report = ""
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action_button = QToolButton()
+        self._action_button.setObjectName("bannerAction")
+        self._copy = QPushButton()
+        self._copy.setObjectName("bannerCopy")
+        self._copy.clicked.connect(self._copy_report)
+        self._close = QToolButton()
+        self._close.setProperty("role", "flat")
+        self._close.setIcon(icon("x"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.addWidget(self._text, 1)
+        for button in (self._action_button, self._copy, self._close):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+        self._retranslate()
+
+    def tell(self, text: str, action: QAction | None = None, report: str = "") -> None:
+        """Show a sentence, the action that helps, and a report that can be copied."""
+        self._text.setText(text)
+        self._report = report
+        if action is not None:
+            self._action_button.setDefaultAction(action)
+        self._action_button.setVisible(action is not None)
+        self._copy.setVisible(bool(report))
+        self.show()
+
+    @property
+    def text(self) -> str:
+        """The sentence now shown."""
+        return self._text.text()
+
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._copy.setText(self.tr("Copy report"))
+        self._close.setToolTip(self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close this message"))

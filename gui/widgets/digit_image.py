@@ -1,0 +1,70 @@
+"""A small image in crisp pixels: what the network sees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui import theme
+from gui.widgets.pad_paint import paint_pixels
+
+
+class DigitImage(QWidget):
+    """Shows an image (H, W) in [0, 1], white ink on black, or an empty field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image: NDArray[Any] | None = None
+        self._retranslate()
+
+    @property
+    def image(self) -> NDArray[Any] | None:
+        """The image now shown."""
+        return self._image
+
+    def set_image(self, image: NDArray[Any] | None) -> None:
+        """Show a copy of this image; None: nothing."""
+        self._image = None if image is None else np.array(image, dtype=np.float64)
+        self._retranslate()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(72, 72)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        side = min(self.width(), self.height())
+        square = QRectF(0.5, 0.5, side - 1, side - 1)
+        frame = QPainterPath()
+        frame.addRoundedRect(square, theme.RADIUS, theme.RADIUS)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(frame, look.color("ink_ground"))
+        if self._image is not None:
+            painter.save()
+            painter.setClipPath(frame)
+            paint_pixels(painter, square, self._image)
+            painter.restore()
+        painter.setPen(QPen(look.color("border"), 1))
+        painter.drawPath(frame)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.update()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("What the network sees"))
+        if self._image is None:
+            self.setAccessibleDescription(self.tr("nothing yet"))
+        else:
+            height, width = self._image.shape
+            self.setAccessibleDescription(self.tr("an image of {0} × {1} pixels").format(height, width))

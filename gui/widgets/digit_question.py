@@ -1,0 +1,62 @@
+"""Asks which digit a drawing was meant to be: a drawing has no label, and without one there is no cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+_MOST_BUTTONS = 30
+
+
+class DigitQuestion(QFrame):
+    """A row of buttons, one for each class."""
+
+    answered = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("digitQuestion")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(3)
+        self._text = QLabel()
+        self._text.setProperty("role", "muted")
+        self._row.addWidget(self._text)
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.answered)
+        self._row.addStretch(1)
+        self._retranslate()
+
+    def set_class_names(self, names: Sequence[str]) -> None:
+        """Offer these classes."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.deleteLater()
+        for number, name in enumerate(names[:_MOST_BUTTONS]):
+            button = QToolButton()
+            button.setText(name)
+            button.setCheckable(True)
+            button.setProperty("role", "choice")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._group.addButton(button, number)
+            self._row.insertWidget(self._row.count() - 1, button)
+        self._retranslate()
+
+    def set_answer(self, number: int | None) -> None:
+        """Show the answer given, or none."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(self._group.id(button) == number)
+        self._group.setExclusive(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._text.setText(self.tr("Which digit did you mean?"))
+        for button in self._group.buttons():
+            button.setAccessibleName(self.tr("I meant {0}").format(button.text()))

@@ -1,0 +1,337 @@
+"""The network diagram: the input as its image, neurons as bright circles, edges by sign and size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.widgets.diagram_canvas import DiagramCanvas
+from gui.widgets.diagram_edges import EdgeSet, all_edges, focused_edges, revalued, visible_edges
+from gui.widgets.diagram_layout import Box, DiagramLayout, layout, nearest_edge
+from gui.widgets.diagram_readout import paint_readout, plain_text, readout_html
+from gui.widgets.diagram_scene import MODES, DiagramState, Mode, Selection
+from gui.widgets.diagram_walk import Step, walk
+from gui.widgets.edge_map import MOST_EDGES, EdgeMap
+
+REORDER_AFTER = 800  # ms until a map whose values moved on is worked out anew, strongest on top
+
+KEYS: dict[int, Step] = {
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Home: "first",
+    Qt.Key.Key_End: "last",
+    Qt.Key.Key_Return: "edge",
+    Qt.Key.Key_Enter: "edge",
+}
+
+
+class NetworkDiagram(QWidget):
+    """Shows a DiagramState. Hover names a thing, a click or the arrow keys select it, Esc lets go."""
+
+    selection_changed = Signal(object)  # Selection or None
+    hovered = Signal(object)  # Selection or None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: DiagramState | None = None
+        self._mode: Mode = "weights"
+        self._shows_all = False
+        self._selection: Selection | None = None
+        self._hover: Selection | None = None
+        self._cursor = QPointF()
+        self._layout: DiagramLayout | None = None
+        self._edges: EdgeSet | None = None
+        self._map: EdgeMap | None = None
+        self._next_map: EdgeMap | None = None
+        self._canvas = DiagramCanvas()
+        self._map_timer = QTimer(self, interval=0)
+        self._map_timer.timeout.connect(self._build_map)
+        self._reorder_timer = QTimer(self, interval=REORDER_AFTER, singleShot=True)
+        self._reorder_timer.timeout.connect(self._begin_map)
+        self._setup_ui()
+
+    def _setup_ui(self) -> None:
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Network diagram"))
+        self.setWhatsThis(
+            self.tr(
+                "Circles are neurons, as bright as their activation. Lines are weights: solid blue is positive, dashed "
+                "red negative. Point at anything to read its value; click it, or use the arrow keys, to inspect it. "
+                "Enter selects the strongest edge of a neuron, Esc lets go."
+            )
+        )
+        self._describe()
+
+    # What is shown
+
+    @property
+    def state(self) -> DiagramState | None:
+        return self._state
+
+    @property
+    def mode(self) -> Mode:
+        return self._mode
+
+    @property
+    def all_edges(self) -> bool:
+        """Whether every edge is drawn, not only the strongest of the first layer."""
+        return self._shows_all
+
+    @property
+    def selection(self) -> Selection | None:
+        return self._selection
+
+    @property
+    def hover(self) -> Selection | None:
+        """What the mouse points at."""
+        return self._hover
+
+    def set_state(self, state: DiagramState | None) -> None:
+        """Show a network and an example, or nothing; a selection that the network does not have is dropped."""
+        before = self._state
+        self._state = state
+        if _stands_differently(before, state):
+            self._forget_geometry()
+        self._edges = None
+        if state is None or (self._hover is not None and not self._hover.fits(state.layer_sizes)):
+            self._set_hover(None)
+        if self._selection is not None and (state is None or not self._selection.fits(state.layer_sizes)):
+            self.set_selection(None)
+        if self._shows_all and not self._reorder_timer.isActive():
+            self._reorder_timer.start()
+        self._describe()
+        self.update()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Edges stand for "weights", for "signal" w·a, or for "nudge", -dC_0/dw of the example shown."""
+        if mode not in MODES:
+            raise ValueError(f"mode is {mode!r}; it can be one of {', '.join(MODES)}")
+        if mode != self._mode:
+            self._mode = mode
+            self._edges = self._map = None
+            self._begin_map()
+            self._describe()
+            self.update()
+
+    def set_all_edges(self, shown: bool) -> None:
+        """Draw every edge, or only the strongest of the first layer."""
+        if shown != self._shows_all:
+            self._shows_all = shown
+            self._edges = self._map = None
+            self._begin_map()
+            self.update()
+
+    def set_selection(self, selection: Selection | None) -> None:
+        """Select a neuron, an edge or a pixel; what this network does not have is ignored."""
+        if selection is not None and (self._state is None or not selection.fits(self._state.layer_sizes)):
+            return
+        if selection == self._selection:
+            return
+        self._selection = selection
+        if self._layout is not None and not self._all_placed():
+            self._forget_geometry()
+        self._describe()
+        self.update()
+        self.selection_changed.emit(selection)
+
+    def _describe(self) -> None:
+        if self._state is None:
+            text = self.tr("No network yet")
+        elif self._selection is None:
+            text = "-".join(map(str, self._state.layer_sizes))
+        else:
+            text = self.tr("Selected: {what}").format(what=plain_text(self._state, self._selection, self._mode))
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+
+    # Geometry, and the edges in it
+
+    def diagram_layout(self) -> DiagramLayout | None:
+        """Where everything stands at the present size; None without a network."""
+        if self._state is not None and self._layout is None:
+            self._layout = layout(
+                self._state.layer_sizes,
+                self._state.shape,
+                self.width(),
+                self.height(),
+                keep=dict(self._selected_neurons()),
+                label_width=self._canvas.label_width(self._state, self.font()),
+            )
+        return self._layout
+
+    def visible_edges(self) -> EdgeSet | None:
+        """The edges painted now; None without a network or without values for the mode."""
+        place = self.diagram_layout()
+        if self._state is None or place is None or not self._state.can_show(self._mode):
+            return None
+        if self._edges is None:
+            if self._shows_all and self._map is not None:
+                self._edges = revalued(self._state, self._mode, self._map.edges)
+            else:
+                self._edges = visible_edges(self._state, place, self._mode)
+        return self._edges
+
+    def _selected_neurons(self) -> list[tuple[int, int]]:
+        """The (layer, neuron) that the selection needs on the screen."""
+        chosen = self._selection
+        if chosen is None:
+            return []
+        ends = [(chosen.layer, chosen.neuron)]
+        return ends if chosen.source is None else [*ends, (chosen.layer - 1, chosen.source)]
+
+    def _all_placed(self) -> bool:
+        place = self._layout
+        return place is not None and all(place.position(*end) is not None for end in self._selected_neurons())
+
+    def _forget_geometry(self) -> None:
+        self._layout = self._edges = self._map = None
+        self._begin_map()
+
+    def _begin_map(self) -> None:
+        """Work out the owner map anew, a slice at each turn of the event loop; the old one is shown meanwhile."""
+        self._next_map = None
+        place = self.diagram_layout() if self._shows_all else None
+        if place is None or self._state is None or not self._state.can_show(self._mode):
+            self._map_timer.stop()
+            return
+        edges = all_edges(self._state, place, self._mode, MOST_EDGES)
+        self._next_map = EdgeMap(edges, self.width(), self.height())
+        self._map_timer.start()
+
+    def _build_map(self) -> None:
+        if self._next_map is None:
+            self._map_timer.stop()
+            return
+        self._next_map.advance()
+        if self._next_map.is_complete:
+            self._map, self._next_map, self._edges = self._next_map, None, None
+            self._map_timer.stop()
+            self.update()
+
+    def finish_map(self) -> None:
+        """Complete the map of all edges at once, for a picture that cannot wait."""
+        while self._next_map is not None:
+            self._build_map()
+
+    # Mouse and keys
+
+    def thing_at(self, x: float, y: float) -> Selection | None:
+        """The neuron, pixel or edge at a point, in this order of preference."""
+        place = self.diagram_layout()
+        if place is None:
+            return None
+        neuron, pixel = place.neuron_at(x, y), place.pixel_at(x, y)
+        if neuron is not None:
+            return Selection(*neuron)
+        if pixel is not None:
+            return Selection(0, pixel) if pixel < place.layer_sizes[0] else None
+        edges = self.visible_edges()
+        if edges is None:
+            return None
+        if self._shows_all and self._map is not None:
+            owner = self._map.owner_at(x, y)
+        else:
+            owner = nearest_edge(edges.segments, edges.strength, x, y)
+        return None if owner is None else edges.selection(owner)
+
+    def _set_hover(self, thing: Selection | None) -> None:
+        if thing != self._hover:
+            self._hover = thing
+            self.update()
+            self.hovered.emit(thing)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._cursor = event.position()
+        self._set_hover(self.thing_at(self._cursor.x(), self._cursor.y()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._hover else Qt.CursorShape.ArrowCursor)
+        if self._hover is not None:
+            self.update()  # the readout moves along
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hover(None)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        x, y = event.position().x(), event.position().y()
+        place = self.diagram_layout()
+        gap = None if place is None else place.gap_at(x, y)
+        self.set_selection(Selection(gap[0], gap[1].first) if gap else self.thing_at(x, y))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._selection is not None:
+            self.set_selection(None)
+        elif event.key() in KEYS and self._state is not None:
+            self.set_selection(walk(self._state, self._selection, KEYS[event.key()]))
+        else:
+            super().keyPressEvent(event)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        state, place, canvas = self._state, self.diagram_layout(), self._canvas
+        canvas.begin(painter, self.rect(), self.font(), self.hasFocus())
+        if state is None or place is None:
+            canvas.empty(painter)
+            return
+        edges, focus = self.visible_edges(), self._hover or self._selection
+        chosen = focused_edges(state, place, self._mode, focus) if focus and edges is not None else None
+        dims = focus is not None and focus.source is None and chosen is not None
+        edge_map = self._map if self._shows_all else None
+        canvas.edges(painter, edges, edge_map, chosen, dims)
+        canvas.input(painter, state, place, self._mode, focus, chosen)
+        canvas.neurons(painter, state, place, self._selection, self._hover)
+        canvas.headings(painter, state, place, self._mode)
+        canvas.legend(painter, state, place, self._mode, edges, self._shows_all)
+        if self._hover is not None:
+            bounds = Box(4, 4, self.width() - 8, self.height() - 8)
+            paint_readout(painter, readout_html(state, self._hover), self._cursor, bounds, self.font())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._layout is not None and (self._layout.width, self._layout.height) != (self.width(), self.height()):
+            self._forget_geometry()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        kind = event.type()
+        if kind == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._forget_geometry()  # the room for the outputs' labels depends on a word
+            self.update()
+        elif kind in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.update()  # colours are read when painting
+        elif kind == QEvent.Type.FontChange:
+            self._forget_geometry()
+            self.update()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(660, 640)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(380, 300)
+
+
+def _stands_differently(before: DiagramState | None, now: DiagramState | None) -> bool:
+    """Whether a new state needs a new layout."""
+    if before is None or now is None:
+        return True
+    return (before.layer_sizes, before.shape, before.class_names) != (now.layer_sizes, now.shape, now.class_names)

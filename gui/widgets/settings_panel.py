@@ -1,0 +1,307 @@
+"""The settings of a run: what acts now (the learning rate) and what acts when a new run begins (all the rest)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.network import parameter_count
+from engine.training import PRESETS, TrainingConfig
+
+_MOST_PARAMETERS = 5_000_000  # beyond this the window could not keep up
+
+
+class SettingsPanel(QFrame):
+    """A form over a TrainingConfig. Emits the new one when asked to begin, and the learning rate at once."""
+
+    learning_rate_changed = Signal(float)
+    config_requested = Signal(object)  # TrainingConfig
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsPanel")
+        self.setProperty("panel", True)
+        self._config = TrainingConfig()
+        self._eta_now = self._config.learning_rate
+        self._title, self._now_note, self._eta_note = QLabel(), QLabel(), QLabel()
+        self._message = QLabel()
+        self._make_fields()
+        self._make_buttons()
+        self._lay_out()
+        self._retranslate()
+        self.set_config(self._config, self._config.learning_rate)
+
+    def _make_fields(self) -> None:
+        self._eta = QDoubleSpinBox()
+        self._eta.setObjectName("learningRate")
+        self._eta.setLocale(QLocale.c())
+        self._eta.setDecimals(4)
+        self._eta.setRange(0.0001, 1_000_000)
+        self._eta.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self._eta.setKeyboardTracking(False)
+        self._eta.valueChanged.connect(self._on_eta)
+        self._hidden = QLineEdit()
+        self._hidden.setObjectName("hiddenLayers")
+        self._hidden.textEdited.connect(self._review)
+        self._boxes: dict[str, QComboBox] = {}
+        for field in ("activation", "cost", "initialisation", "schedule"):
+            box = self._boxes[field] = QComboBox()
+            box.setObjectName(field)
+            box.activated.connect(self._review)
+        self._mini_batch, self._seed, self._epochs = QSpinBox(), QSpinBox(), QSpinBox()
+        for name, number, most in (
+            ("miniBatchSize", self._mini_batch, 60_000),
+            ("seed", self._seed, 2_147_483_647),
+            ("scheduleEpochs", self._epochs, 999),
+        ):
+            number.setObjectName(name)
+            number.setLocale(QLocale.c())
+            number.setRange(0 if number is self._seed else 1, most)
+            number.valueChanged.connect(self._review)
+
+    def _make_buttons(self) -> None:
+        self._begin = QPushButton()
+        self._begin.setObjectName("beginRun")
+        self._begin.setProperty("role", "primary")
+        self._begin.clicked.connect(self._on_begin)
+        self._close = QPushButton()
+        self._close.clicked.connect(self.closed)
+        self._presets = QComboBox()
+        self._presets.setObjectName("presets")
+        self._presets.activated.connect(self._on_preset)
+
+    def _lay_out(self) -> None:
+        self._title.setProperty("role", "title")
+        for label in (self._now_note, self._eta_note, self._message):
+            label.setProperty("role", "muted")
+            label.setWordWrap(True)
+        self._labels = {name: QLabel() for name in ("eta", "preset", "hidden", "activation", "cost", "start", "batch")}
+        self._labels |= {name: QLabel() for name in ("schedule", "seed")}
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        form = QFormLayout()
+        form.setVerticalSpacing(5)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        schedule = QHBoxLayout()
+        schedule.addWidget(self._boxes["schedule"], 1)
+        schedule.addWidget(self._epochs, 1)
+        self._row(form, "eta", self._eta)
+        form.addRow(self._eta_note)
+        form.addRow(self._now_note)
+        self._row(form, "preset", self._presets)
+        self._row(form, "hidden", self._hidden)
+        self._row(form, "activation", self._boxes["activation"])
+        self._row(form, "cost", self._boxes["cost"])
+        self._row(form, "start", self._boxes["initialisation"])
+        self._row(form, "batch", self._mini_batch)
+        form.addRow(self._labels["schedule"], schedule)
+        self._labels["schedule"].setBuddy(self._boxes["schedule"])
+        self._row(form, "seed", self._seed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.addLayout(head)
+        column.addLayout(form)
+        column.addWidget(self._message)
+        column.addWidget(self._begin)
+
+    def _row(self, form: QFormLayout, label: str, field: QWidget) -> None:
+        form.addRow(self._labels[label], field)
+        self._labels[label].setBuddy(field)
+
+    def set_config(self, config: TrainingConfig, learning_rate: float) -> None:
+        """Show the configuration of the run at hand; does not emit anything."""
+        self._config, self._eta_now = config, learning_rate
+        self._show(replace(config, learning_rate=learning_rate))
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Show eta as the run has it."""
+        self._eta_now = learning_rate
+        self._eta.blockSignals(True)
+        self._eta.setValue(learning_rate)
+        self._eta.blockSignals(False)
+
+    def _show(self, config: TrainingConfig) -> None:
+        self.set_learning_rate(config.learning_rate)
+        self._hidden.setText(", ".join(map(str, config.layer_sizes[1:-1])))
+        for field, box in self._boxes.items():
+            box.setCurrentIndex(box.findData(getattr(config, field)))
+        for number, value in ((self._mini_batch, config.mini_batch_size), (self._seed, config.seed),
+                           (self._epochs, config.schedule_epochs)):  # fmt: skip
+            number.blockSignals(True)
+            number.setValue(value)
+            number.blockSignals(False)
+        self._review()
+
+    def _read(self) -> TrainingConfig:
+        """Return the configuration in the fields; ValueError in words if it is none."""
+        sizes = (self._config.layer_sizes[0], *self._read_hidden(), self._config.layer_sizes[-1])
+        if parameter_count(sizes) > _MOST_PARAMETERS:
+            raise ValueError(
+                self.tr("{0:,} weights and biases are more than can be shown; stay below {1:,}.").format(
+                    parameter_count(sizes), _MOST_PARAMETERS
+                )
+            )
+        return TrainingConfig(
+            layer_sizes=sizes,
+            learning_rate=self._eta.value(),
+            mini_batch_size=self._mini_batch.value(),
+            seed=self._seed.value(),
+            schedule_epochs=self._epochs.value(),
+            **{field: box.currentData() for field, box in self._boxes.items()},
+        )
+
+    def _read_hidden(self) -> list[int]:
+        parts = [part for part in self._hidden.text().replace("，", ",").replace(" ", ",").split(",") if part]
+        if not all(part.isascii() and part.isdigit() and 1 <= int(part) <= 10_000 for part in parts) or len(parts) > 8:
+            raise ValueError(
+                self.tr(
+                    "Hidden layers are written as numbers with commas, such as 16, 16; at most 8 layers, 1 to 10000."
+                )
+            )
+        return [int(part) for part in parts]
+
+    def _review(self) -> None:
+        """Say what the fields amount to, and whether a run can begin from them."""
+        self._epochs.setEnabled(self._boxes["schedule"].currentData() == "cosine")
+        try:
+            config = self._read()
+        except ValueError as problem:
+            self._tell(str(problem), "failed")
+            self._begin.setEnabled(False)
+            return
+        sizes = "–".join(map(str, config.layer_sizes))
+        text = self.tr("{0}: {1:,} weights and biases").format(sizes, parameter_count(config.layer_sizes))
+        self._tell(text, "muted")
+        self._begin.setEnabled(True)
+
+    def _tell(self, text: str, role: str) -> None:
+        self._message.setText(text)
+        if self._message.property("role") != role:
+            self._message.setProperty("role", role)
+            self._message.style().unpolish(self._message)
+            self._message.style().polish(self._message)
+
+    def _on_eta(self, value: float) -> None:
+        self._eta_now = value
+        self._show_eta_note()
+        self.learning_rate_changed.emit(value)
+
+    def _on_preset(self) -> None:
+        preset = PRESETS[self._presets.currentData()]
+        sizes = (self._config.layer_sizes[0], *preset.layer_sizes[1:-1], self._config.layer_sizes[-1])
+        running_eta = self._eta_now
+        self._show(replace(preset, layer_sizes=sizes, seed=self._seed.value()))
+        self._eta_now = running_eta
+
+    def _on_begin(self) -> None:
+        self.config_requested.emit(self._read())
+
+    def _show_eta_note(self) -> None:
+        eta = self._eta.value()
+        self._eta_note.setText(
+            self.tr(
+                "A step is −η∇C, with ∇C the mean over the mini-batch and C₀ = Σ(a − y)². Where the cost has a ½ "
+                "(Nielsen's book) the same step is η = {0:g}; where ∇C is a sum over the mini-batch, η = {1:.3g}."
+            ).format(2 * eta, eta / max(1, self._mini_batch.value()))
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: object) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Settings"))
+        self._close.setText(self.tr("Close"))
+        self._begin.setText(self.tr("Begin a new run with these"))
+        self._now_note.setText(self.tr("η acts at once. Everything below acts when a new run begins."))
+        texts = {
+            "eta": self.tr("Learning rate &η"),
+            "preset": self.tr("&Preset"),
+            "hidden": self.tr("&Hidden layers"),
+            "activation": self.tr("&Activation"),
+            "cost": self.tr("&Cost"),
+            "start": self.tr("&First weights"),
+            "batch": self.tr("&Mini-batch size"),
+            "schedule": self.tr("Sche&dule of η"),
+            "seed": self.tr("&Seed"),
+        }
+        for name, text in texts.items():
+            self._labels[name].setText(text)
+            buddy = self._labels[name].buddy()
+            buddy.setAccessibleName(text.replace("&", ""))
+        self._epochs.setAccessibleName(self.tr("Epochs of the schedule"))
+        self._epochs.setSuffix(self.tr(" epochs"))
+        self._hidden.setPlaceholderText(self.tr("none"))
+        self._seed.setToolTip(self.tr("The seed fixes the first weights and every shuffle"))
+        self._fill_boxes()
+        self._show_eta_note()
+        self._review()
+
+    def _fill_boxes(self) -> None:
+        for field, choices in _choices().items():
+            _fill(self._boxes[field], choices)
+        _fill(self._presets, _preset_names())
+
+
+def _fill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
+    """Put (text, value) pairs into a box and keep what was chosen."""
+    chosen = box.currentData()
+    box.clear()
+    for text, value in choices:
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+
+
+def _choices() -> dict[str, list[tuple[str, str]]]:
+    tr = QCoreApplication.translate
+    return {
+        "activation": [
+            (tr("SettingsPanel", "sigmoid (the chapter's)"), "sigmoid"),
+            (tr("SettingsPanel", "ReLU"), "relu"),
+            (tr("SettingsPanel", "tanh"), "tanh"),
+        ],
+        "cost": [
+            (tr("SettingsPanel", "quadratic, sigmoid output (the chapter's)"), "quadratic"),
+            (tr("SettingsPanel", "cross-entropy, softmax output"), "cross_entropy"),
+        ],
+        "initialisation": [
+            (tr("SettingsPanel", "1/√n, so that no neuron starts saturated"), "scaled"),
+            (tr("SettingsPanel", "N(0, 1) (the video's)"), "normal"),
+            (tr("SettingsPanel", "He: √(2/n), for ReLU"), "he"),
+        ],
+        "schedule": [
+            (tr("SettingsPanel", "constant"), "constant"),
+            (tr("SettingsPanel", "cosine, falling to 0 over"), "cosine"),
+        ],
+    }
+
+
+def _preset_names() -> list[tuple[str, str]]:
+    tr = QCoreApplication.translate
+    return [
+        (tr("SettingsPanel", "The chapter's network"), "chapter"),
+        (tr("SettingsPanel", "As good as 13,002 parameters get"), "best"),
+    ]

@@ -1,0 +1,121 @@
+"""The line at the bottom: where training stands, in numbers."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from engine.evaluation import Evaluation
+from engine.network import parameter_count
+from engine.snapshot import RunState, Snapshot
+
+
+class StatusLine(QFrame):
+    """Epoch, mini-batch, C and of what, test accuracy, steps per second, time left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setProperty("bar", True)
+        self._snapshot: Snapshot | None = None
+        self._training_cost: Evaluation | None = None
+        self._notice = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 14, 6)
+        row.setSpacing(18)
+        self._state, self._where, self._cost, self._test, self._speed = (QLabel() for _ in range(5))
+        for label in (self._state, self._where, self._cost):
+            row.addWidget(label)
+        row.addStretch(1)
+        for label in (self._test, self._speed):
+            row.addWidget(label)
+        self._state.setProperty("role", "muted")
+        self._speed.setProperty("role", "muted")
+        self._retranslate()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a moment of the run."""
+        self._snapshot = snapshot
+        self._training_cost = None
+        self._retranslate()
+
+    def show_training_cost(self, evaluation: Evaluation) -> None:
+        """Show C over the whole training set, measured for the snapshot now shown."""
+        self._training_cost = evaluation
+        self._retranslate()
+
+    def show_notice(self, text: str) -> None:
+        """Show a short notice (loading, exported) until the next one; empty: none."""
+        self._notice = text
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def text(self) -> str:
+        """Return all that is shown, in one line."""
+        labels = (self._state, self._where, self._cost, self._test, self._speed)
+        return "  ".join(label.text() for label in labels if label.text())
+
+    def _retranslate(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            self._state.setText(self._notice)
+            return
+        self._state.setText(self._notice or self._state_text(snapshot))
+        self._where.setText(self._where_text(snapshot))
+        self._cost.setText(self._cost_text(snapshot))
+        self._cost.setToolTip(
+            self.tr("One number for all {0:,} weights and biases; which examples it is the mean of is said.").format(
+                parameter_count(snapshot.config.layer_sizes)
+            )
+        )
+        test = snapshot.test
+        self._test.setText("" if test is None else self.tr("test {0:.2f} %").format(100 * test.accuracy))
+        if test is not None:
+            tip = self.tr("Of the test examples, after epoch {0} (step {1:,}); C over the test set {2:.4f}")
+            self._test.setToolTip(tip.format(test.epoch, test.step_count, test.cost))
+        self._speed.setText(self._speed_text(snapshot))
+
+    def _state_text(self, snapshot: Snapshot) -> str:
+        return {
+            RunState.PAUSED: self.tr("paused"),
+            RunState.RUNNING: self.tr("training"),
+            RunState.FAILED: self.tr("stopped"),
+            RunState.CLOSED: self.tr("closed"),
+        }[snapshot.state]
+
+    def _where_text(self, snapshot: Snapshot) -> str:
+        text = self.tr("epoch {0} · mini-batch {1} of {2}").format(
+            snapshot.epoch, snapshot.mini_batch, snapshot.mini_batches_per_epoch
+        )
+        if snapshot.examples_done:
+            text += self.tr(" · example {0} of the next").format(snapshot.examples_done)
+        return text
+
+    def _cost_text(self, snapshot: Snapshot) -> str:
+        last = parameter_count(snapshot.config.layer_sizes) - 1
+        name = self.tr("C(w₀, …, w{0})").format(_subscript(last))
+        if self._training_cost is not None:
+            of = self.tr("training set of {0:,}").format(self._training_cost.examples)
+            return f"{name} = {self._training_cost.cost:.4f}  ({of})"
+        if math.isnan(snapshot.cost):
+            return ""
+        of = self.tr("last mini-batch, before its step")
+        return f"{name} = {snapshot.cost:.4f}  ({of})"
+
+    def _speed_text(self, snapshot: Snapshot) -> str:
+        parts = []
+        if snapshot.steps_per_second > 0:
+            parts.append(self.tr("{0:,.0f} steps/s").format(snapshot.steps_per_second))
+        if snapshot.seconds_left is not None:
+            parts.append(self.tr("{0:,.0f} s left").format(math.ceil(snapshot.seconds_left)))
+        return " · ".join(parts)
+
+
+def _subscript(number: int) -> str:
+    return f"{number:,}".translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))

@@ -1,0 +1,111 @@
+"""Left of the Train workspace: the pad, what the network sees, the examples of the data, the prediction."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.icons import icon
+from gui.widgets.digit_image import DigitImage
+from gui.widgets.drawing_pad import DrawingPad
+from gui.widgets.example_walker import ExampleWalker
+from gui.widgets.prediction_bars import PredictionBars
+
+
+class InputPanel(QFrame):
+    """Composes the widgets; they are public, the workspace connects them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self.pad, self.seen, self.walker, self.bars = DrawingPad(), DigitImage(), ExampleWalker(), PredictionBars()
+        self.pad.setObjectName("drawingPad")
+        self.seen.setObjectName("seenImage")
+        self.bars.setObjectName("predictionBars")
+        self.walker.setObjectName("exampleWalker")
+        self._title, self._seen_title, self._seen_note, self._pen_label = (QLabel() for _ in range(4))
+        self.pen = self._make_pen()
+        self.eraser = self._make_eraser()
+        self._lay_out()
+        self._retranslate()
+
+    def _make_pen(self) -> QSlider:
+        pen = QSlider(Qt.Orientation.Horizontal)
+        pen.setObjectName("penWidth")
+        pen.setRange(3, 16)  # percent of the pad
+        pen.setValue(7)
+        pen.valueChanged.connect(self._on_pen)
+        self._pen_label.setBuddy(pen)
+        return pen
+
+    def _on_pen(self, percent: int) -> None:
+        self.pad.set_pen_width(percent / 100)
+
+    def _make_eraser(self) -> QAction:
+        eraser = QAction(self)
+        eraser.setObjectName("actionEraser")
+        eraser.setIcon(icon("eraser"))
+        eraser.setCheckable(True)
+        eraser.setShortcut("X")
+        eraser.toggled.connect(self.pad.set_eraser)
+        return eraser
+
+    def _lay_out(self) -> None:
+        self._title.setProperty("role", "title")
+        for label in (self._seen_title, self._seen_note, self._pen_label):
+            label.setProperty("role", "muted")
+        self._seen_note.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._title, 1)
+        for action in (self.eraser, self.pad.undo_action, self.pad.redo_action, self.pad.clear_action):
+            head.addWidget(_flat_button(action))
+        pen = QHBoxLayout()
+        pen.addWidget(self._pen_label)
+        pen.addWidget(self.pen, 1)
+        notes = QVBoxLayout()
+        notes.setSpacing(1)
+        notes.addWidget(self._seen_title)
+        notes.addWidget(self._seen_note)
+        notes.addLayout(pen)
+        self.seen.setFixedSize(72, 72)
+        seen = QHBoxLayout()
+        seen.setSpacing(10)
+        seen.addWidget(self.seen)
+        seen.addLayout(notes, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 10)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.pad, 5)
+        column.addLayout(seen)
+        column.addWidget(self.walker)
+        column.addWidget(self.bars, 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Draw a digit"))
+        self._seen_title.setText(self.tr("What the network sees"))
+        self._seen_note.setText(self.tr("28 × 28, centred, one pen for all"))
+        self._pen_label.setText(self.tr("Pen"))
+        self.pen.setAccessibleName(self.tr("Pen width on the pad"))
+        self.pen.setToolTip(
+            self.tr("How thick the ink looks on the pad. The network always gets the same thin pen, as in MNIST.")
+        )
+        self.eraser.setText(self.tr("Eraser"))
+        self.eraser.setToolTip(self.tr("Erase parts of strokes (or use the right mouse button)  (X)"))
+
+
+def _flat_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setProperty("role", "flat")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    return button

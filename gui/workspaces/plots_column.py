@@ -1,0 +1,101 @@
+"""Right of the Train workspace: settings on demand, cost and gradient plots. The charts come after the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from engine.history import HistoryChunk
+from engine.snapshot import Snapshot
+from gui import theme
+from gui.widgets.settings_panel import SettingsPanel
+
+if TYPE_CHECKING:
+    from gui.plots.cost_plot import CostPlot
+    from gui.plots.gradient_plot import GradientPlot
+
+
+class PlotsColumn(QSplitter):
+    """Named containers from the start; `load_charts` imports pyqtgraph, which takes half a second, and fills them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setHandleWidth(theme.GAP)
+        self.setChildrenCollapsible(False)
+        self.settings = SettingsPanel()
+        self.settings.hide()
+        self.cost_frame, self.gradient_frame = _container("costPlot"), _container("gradientPlot")
+        for widget in (self.settings, self.cost_frame, self.gradient_frame):
+            self.addWidget(widget)
+        self.cost: CostPlot | None = None
+        self.gradient: GradientPlot | None = None
+        self._waiting: list[HistoryChunk] = []
+        self._snapshot: Snapshot | None = None
+
+    def load_charts(self) -> None:
+        """Import the charts and show what came so far."""
+        if self.cost is not None:
+            return
+        from gui.plots.cost_plot import CostPlot
+        from gui.plots.gradient_plot import GradientPlot
+
+        self.cost, self.gradient = CostPlot(), GradientPlot()
+        _layout_of(self.cost_frame).addWidget(self.cost)
+        _layout_of(self.gradient_frame).addWidget(self.gradient)
+        if self._snapshot is not None:
+            self.begin_run(self._snapshot, keep_waiting=True)
+            waiting, self._waiting = self._waiting, []
+            self.append(waiting)
+            self.draw(self._snapshot)
+
+    def begin_run(self, snapshot: Snapshot, keep_waiting: bool = False) -> None:
+        """Empty the charts for a new run."""
+        self._snapshot = snapshot
+        if not keep_waiting:
+            self._waiting = []
+        if self.cost is None or self.gradient is None:
+            return
+        self.cost.clear()
+        self.gradient.clear()
+        self.cost.set_steps_per_epoch(snapshot.mini_batches_per_epoch)
+        self.gradient.set_layers(len(snapshot.config.layer_sizes) - 1)
+
+    def append(self, chunks: list[HistoryChunk]) -> None:
+        """Add to the charts what the run did; `draw` shows it."""
+        if self.cost is None or self.gradient is None:
+            self._waiting += chunks
+            return
+        for chunk in chunks:
+            if len(chunk.steps):
+                self.cost.append(chunk.steps, chunk.costs)
+                self.gradient.append(chunk.steps, chunk.gradient_norms)
+            for epoch in chunk.epochs:
+                self.cost.append_epoch(epoch.step_count, epoch.cost, epoch.accuracy)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Draw what was added."""
+        self._snapshot = snapshot
+        if self.cost is None or self.gradient is None:
+            return
+        cost = None if snapshot.step_count == 0 else snapshot.cost
+        self.cost.set_current(cost, snapshot.config.mini_batch_size)
+        self.cost.refresh()
+        self.gradient.refresh()
+
+
+def _container(name: str) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName(name)
+    frame.setProperty("panel", True)
+    frame.setMinimumHeight(150)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(theme.PADDING, 8, theme.PADDING, 8)
+    return frame
+
+
+def _layout_of(frame: QFrame) -> QVBoxLayout:
+    layout = frame.layout()
+    assert isinstance(layout, QVBoxLayout)
+    return layout
