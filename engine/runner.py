@@ -95,9 +95,9 @@ class TrainingRunner:
         try:
             action()
         except BaseException as error:
-            expected = isinstance(error, TrainingDiverged)
-            message = str(error) if expected else f"{type(error).__name__}: {error}"
-            self._failure = Failure(message, traceback.format_exc(), expected)
+            diverged = error if isinstance(error, TrainingDiverged) else None
+            message = str(error) if diverged else f"{type(error).__name__}: {error}"
+            self._failure = Failure(message, traceback.format_exc(), diverged)
             self._state, self._goal = RunState.FAILED, None
             self._publish()
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.history import EpochResult
 from engine.network import Network
-from engine.training import TrainingConfig
+from engine.training import TrainingConfig, TrainingDiverged
 
 
 class RunState(Enum):
@@ -29,7 +29,7 @@ class Failure:
 
     message: str
     report: str
-    diverged: bool  # TrainingDiverged, which can happen to anyone, not a fault of the program
+    diverged: TrainingDiverged | None = None  # this can happen to anyone; anything else is a fault of the program
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,6 +21,7 @@ from engine.datasets import Data, epoch_order
 from engine.network import InitialisationName, Network
 
 ScheduleName = Literal["constant", "cosine"]
+Reason = Literal["not finite", "stuck"]
 
 STUCK_GRADIENT = 1e-12  # |grad C| below which training stands still, in float64
 _SUSPICIOUS_GRADIENT = 1e-6  # below this in float32, the float64 gradient is asked
@@ -28,7 +29,15 @@ _LONGEST_STEP = 1e30  # eta |grad C| above which weights in float32 would soon n
 
 
 class TrainingDiverged(ArithmeticError):
-    """Training cannot go on: the cost is not finite, or every neuron is saturated. The last good weights are kept."""
+    """Training cannot go on; the last good weights are kept.
+
+    `reason` is "not finite" (the cost or the gradient) or "stuck" (every neuron saturated, gradient 0). `step` is the
+    step that was not taken, `learning_rate` the eta it would have been taken with.
+    """
+
+    def __init__(self, message: str, reason: Reason, step: int, learning_rate: float) -> None:
+        super().__init__(message)
+        self.reason, self.step, self.learning_rate = reason, step, learning_rate
 
 
 def _check(condition: bool, name: str, value: object, wanted: str) -> None:
@@ -254,12 +263,9 @@ class TrainingSession:
     def _check_still_learning(self, cost: float, steepness: float, x: NDArray[Any], y: NDArray[Any]) -> None:
         """Raise TrainingDiverged if this cost or |grad C|^2 means that training cannot go on."""
         if not (math.isfinite(cost) and steepness < self._too_steep()):
-            self._give_up(f"the cost or the gradient is no longer a finite number at step {self.step_count + 1:,}")
+            self._give_up("not finite", "the cost or the gradient is no longer a finite number")
         if self._is_stuck(x, y):
-            self._give_up(
-                f"at step {self.step_count + 1:,} every neuron is saturated: the gradient is 0 "
-                f"and C = {cost:.3g} would stay for ever"
-            )
+            self._give_up("stuck", f"every neuron is saturated, the gradient is 0 and C = {cost:.3g} would stay")
 
     def _too_steep(self) -> float:
         """|grad C|^2 from which a step would leave the finite numbers."""
@@ -275,13 +281,16 @@ class TrainingSession:
         correct = float(np.mean(answers == self.data.train.labels[sample]))
         return correct < 2.5 / self.config.layer_sizes[-1]
 
-    def _give_up(self, what: str) -> None:
+    def _give_up(self, reason: Reason, what: str) -> None:
         """Go back to the weights before the step that led here, and say so."""
         self.network.parameters[:] = self._previous
+        step, eta = self.step_count + 1, self.effective_learning_rate
         raise TrainingDiverged(
-            f"Training stopped: {what}. The weights before that step are kept. "
-            f"The learning rate is {self.effective_learning_rate:g}; reset and try one below "
-            f"{self.effective_learning_rate / 4:.2g}."
+            f"Training stopped at step {step:,}: {what}. The weights before the last step are kept. "
+            f"The learning rate is {eta:g}; reset and try one below {eta / 4:.2g}.",
+            reason,
+            step,
+            eta,
         )
 
 

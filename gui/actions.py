@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
@@ -84,44 +86,46 @@ class Actions(QObject):
 
     def _say(self, action: QAction, text: str, tip: str = "") -> None:
         action.setText(text)
-        action.setIconText(text.replace("&", ""))
+        plain = re.sub(r"\(&.\)|&|…", "", text)  # Chinese texts carry their mnemonic in brackets
+        action.setIconText(f" {plain}" if action in (self.play_pause, self.reset) else plain)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        plain = tip or text.replace("&", "")
-        action.setToolTip(f"{plain}  ({keys})" if keys else plain)
+        action.setToolTip(f"{tip or plain}  ({keys})" if keys else tip or plain)
         action.setStatusTip("")
 
     def retranslate(self) -> None:
         """Take all texts anew in the current language."""
         self._retranslate_play()
-        say, tr = self._say, self.tr
+        say = self._say
         say(
             self.step_example,
-            tr("1 example"),
-            tr("Go on by one example; the weights change when its mini-batch is full"),
+            self.tr("1 example"),
+            self.tr("Go on by one example; the weights change when its mini-batch is full"),
         )
         say(
-            self.step_mini_batch, tr("1 mini-batch"), tr("One step: finish this mini-batch and change the weights once")
+            self.step_mini_batch,
+            self.tr("1 mini-batch"),
+            self.tr("One step: finish this mini-batch, change the weights"),
         )
-        say(self.step_epoch, tr("1 epoch"), tr("Go on until every training example was seen"))
-        say(self.reset, tr("&Reset"), tr("Back to the first weights of this run"))
-        say(self.new_weights, tr("&New weights"), tr("Start from other random weights (the next seed)"))
-        say(self.settings, tr("&Settings…"), tr("Layers, cost, learning rate and more"))
-        say(self.previous_example, tr("Previous example"))
-        say(self.next_example, tr("Next example"))
-        say(self.random_example, tr("Random example"))
-        say(self.all_edges, tr("All edges"), tr("Show every edge, not just the strongest of the first layer"))
-        say(self.export_network, tr("Export the network picture…"))
-        say(self.copy_window, tr("Copy a picture of the window"))
-        say(self.full_screen, tr("Full screen"))
-        say(self.shortcuts, tr("Keyboard"), tr("All keys at a glance"))
-        say(self.about, tr("&About Nudge"))
-        say(self.quit, tr("&Quit"))
-        say(self.modes["weights"], tr("Weights"), tr("Edges show the weights w"))
-        say(self.modes["signal"], tr("Signal"), tr("Edges show the signal w·a of this example"))
-        say(self.modes["nudge"], tr("−∇C"), tr("Edges show how this example wants each weight to change"))
-        say(self.themes["dark"], tr("Dark"))
-        say(self.themes["light"], tr("Light"))
-        say(self.themes["system"], tr("Like the system"))
+        say(self.step_epoch, self.tr("1 epoch"), self.tr("Go on until every training example was seen"))
+        say(self.reset, self.tr("&Reset"), self.tr("Back to the first weights of this run"))
+        say(self.new_weights, self.tr("&New weights"), self.tr("Start from other random weights (the next seed)"))
+        say(self.settings, self.tr("&Settings…"), self.tr("Layers, cost, learning rate and more"))
+        say(self.previous_example, self.tr("Previous example"))
+        say(self.next_example, self.tr("Next example"))
+        say(self.random_example, self.tr("Random example"))
+        say(self.all_edges, self.tr("All edges"), self.tr("Show every edge, not just the strongest of the first layer"))
+        say(self.export_network, self.tr("Export the network picture…"))
+        say(self.copy_window, self.tr("Copy a picture of the window"))
+        say(self.full_screen, self.tr("Full screen"))
+        say(self.shortcuts, self.tr("Keyboard"), self.tr("All keys at a glance"))
+        say(self.about, self.tr("&About Nudge"))
+        say(self.quit, self.tr("&Quit"))
+        say(self.modes["weights"], self.tr("Weights"), self.tr("Edges show the weights w"))
+        say(self.modes["signal"], self.tr("Signal"), self.tr("Edges show the signal w·a of this example"))
+        say(self.modes["nudge"], self.tr("−∇C"), self.tr("Edges show how this example wants each weight to change"))
+        say(self.themes["dark"], self.tr("Dark"))
+        say(self.themes["light"], self.tr("Light"))
+        say(self.themes["system"], self.tr("Like the system"))
         for value, action in self.languages.items():
             say(action, NAMES[value])
 
@@ -129,7 +133,7 @@ class Actions(QObject):
 def keyboard_table(actions: Actions, pad_actions: list[QAction]) -> list[tuple[str, str]]:
     """(keys, what they do) of every action that has a shortcut."""
     rows = [
-        (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.iconText())
+        (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.iconText().strip())
         for action in [*actions.findChildren(QAction), *pad_actions]
         if not action.shortcut().isEmpty()
     ]

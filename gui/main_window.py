@@ -22,6 +22,7 @@ from gui import theme
 from gui.actions import Actions, keyboard_table
 from gui.controller import Controller
 from gui.dialogs import AboutDialog, ShortcutsDialog, ask_where_to_export
+from gui.failures import failure_text
 from gui.icons import app_icon, icon
 from gui.languages import Languages, can_show_chinese, system_language
 from gui.menus import Menus
@@ -81,6 +82,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.workspace, 1)
         column.addWidget(self.status)
+        central.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        central.setFocus()  # so that the first key is nobody's but the window's
         self.setCentralWidget(central)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(QSize(960, 640))
@@ -115,7 +118,7 @@ class MainWindow(QMainWindow):
         actions.random_example.triggered.connect(workspace.show_random_example)
         actions.mode_group.triggered.connect(self._on_mode)
         actions.all_edges.toggled.connect(workspace.network.diagram.set_all_edges)
-        actions.settings.toggled.connect(settings.setVisible)
+        actions.settings.toggled.connect(workspace.plots.show_settings)
         settings.closed.connect(self._close_settings)
         settings.learning_rate_changed.connect(self._on_learning_rate)
         settings.config_requested.connect(self._on_config)
@@ -168,7 +171,8 @@ class MainWindow(QMainWindow):
             self.workspace.network.hint.show()
 
     def _on_loading_failed(self, message: str) -> None:
-        self.banner.tell(message)
+        self.status.show_notice("")
+        self.banner.tell(self.tr("The digits could not be loaded. {0}").format(message))
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self.actions_.set_running(snapshot.state is RunState.RUNNING)
@@ -176,7 +180,7 @@ class MainWindow(QMainWindow):
         self.bar.show_stop(snapshot.stop_epoch)
         self._measure_training_cost_when_resting(snapshot)
         if snapshot.state is RunState.FAILED and snapshot.failure is not None:
-            self.banner.tell(snapshot.failure.message, self.actions_.reset, snapshot.failure.report)
+            self.banner.tell(failure_text(snapshot.failure), self.actions_.reset, snapshot.failure.report)
             self._showed_failure = True
         elif self._showed_failure:
             self._showed_failure = False

@@ -6,6 +6,7 @@ Widgets read `current()` when they paint and repaint on QEvent.PaletteChange, so
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ ThemeChoice = Literal["light", "dark", "system"]
 RADIUS = 6  # corner radius of panels and buttons, px
 GAP = 10  # between panels, px
 PADDING = 14  # inside a panel, px
+_ICONS = (Path(__file__).resolve().parent.parent / "resources" / "icons").as_posix()
 MONOSPACE = "JetBrains Mono, DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 
@@ -129,4 +131,40 @@ def _style_sheet(t: Theme) -> str:
     QToolButton[role="flat"]:focus {{ border: 1px solid {t.desired}; padding: 2px 5px; }}
     QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
     QSplitter::handle {{ background: transparent; }}
+    QFrame[bar="true"] {{ background: {t.window}; }}
+    QFrame[banner="true"] {{ border: 1px solid {t.negative}; margin: 0 {GAP}px; }}
+    QLabel[role="hint"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.desired};
+        border-radius: {RADIUS}px; padding: 7px; font-weight: 600; }}
+    QLabel[role="readout"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.border};
+        border-radius: 4px; padding: 4px 7px; font-size: 11px; }}
+    QLabel[role="key"] {{ color: {t.accent}; font-family: {MONOSPACE}; }}
+    QToolButton[role="choice"] {{ padding: 3px 8px; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QLineEdit, QAbstractSpinBox, QComboBox {{ background: {t.well}; color: {t.text}; border: 1px solid {t.border};
+        border-radius: 4px; padding: 3px 6px; selection-background-color: {t.accent};
+        selection-color: {t.on_accent}; }}
+    QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+    QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: 17px; }}
+    QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{ border-color: {t.desired}; }}
+    QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{ color: {t.muted}; }}
+    QComboBox::drop-down {{ border: 0; width: 18px; }}
+    QComboBox::down-arrow {{ image: url({_ICONS}/chevron-down-grey.svg); width: 12px; height: 12px; }}
+    QComboBox QAbstractItemView {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.border};
+        selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: 16px; background: transparent; }}
+    QAbstractSpinBox::up-arrow {{ image: url({_ICONS}/chevron-up-grey.svg); width: 10px; height: 10px; }}
+    QAbstractSpinBox::down-arrow {{ image: url({_ICONS}/chevron-down-grey.svg); width: 10px; height: 10px; }}
+    QSlider::groove:horizontal {{ height: 4px; background: {t.raised}; border-radius: 2px; }}
+    QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
+    QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -5px 0; border-radius: 7px;
+        background: {t.text}; }}
+    QSlider::handle:horizontal:focus {{ background: {t.desired}; }}
+    QMenuBar {{ background: {t.window}; color: {t.muted}; padding: 2px 6px; }}
+    QMenuBar::item {{ padding: 3px 9px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {t.raised}; color: {t.text}; }}
+    QMenu {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 24px 5px 28px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {t.raised}; }}
+    QMenu::item:disabled {{ color: {t.muted}; }}
+    QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 8px; }}
     """

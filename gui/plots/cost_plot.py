@@ -36,7 +36,7 @@ class CostPlot(PlotPanel):
         self.test_cost = self.plot.plot(symbol="o", symbolSize=6)
         self._set_up_accuracy()
         self.retranslate()
-        self.refresh()
+        self.set_log(True)
 
     def _set_up_accuracy(self) -> None:
         """A second vertical axis, at the right, in percent."""
@@ -51,6 +51,10 @@ class CostPlot(PlotPanel):
         self._right.addItem(self.accuracy)
         self._right.setYRange(0, 100, padding=0.04)
         item.getViewBox().sigResized.connect(self._align_right)
+
+    def set_log(self, log: bool) -> None:
+        super().set_log(log)
+        self.plot.getAxis("right").setLogMode(False)  # the share of right answers stays in percent
 
     def _align_right(self) -> None:
         self._right.setGeometry(self.plot.getViewBox().sceneBoundingRect())
@@ -168,10 +172,10 @@ class CostPlot(PlotPanel):
         for mark in self._marks:
             mark.setPen(pen("border", strength=0.7))
         self._fill_legend([
-            (self.thin, self.tr("mini-batch")),
-            (self.thick, self.tr("smoothed")),
-            (self.test_cost, self.tr("test")),
-            (self.accuracy, self.tr("test accuracy, %")),
+            ("accent", "─", self.tr("mini-batch")),
+            ("accent", "<b>━</b>", self.tr("smoothed")),
+            ("desired", "─●─", self.tr("test")),
+            ("good", "··▲··", self.tr("test accuracy, % (right)")),
         ])  # fmt: skip
 
     def retranslate(self) -> None:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 MOST_BINS = 8192
 MOST_POINTS = 2000  # drawn at once
-SMOOTHING = 50  # mini-batches that the thick curve averages over, the newest most
+SMOOTHING = 40  # mini-batches that the thick curve averages over, the newest most
 
 Values = NDArray[np.floating[Any]]
 
@@ -96,12 +96,14 @@ class Smoothed(Series):
     def clear(self) -> None:
         super().clear()
         self._mean: float | None = None
+        self._seen = 0
 
     def append(self, steps: NDArray[Any], values: NDArray[Any]) -> None:
-        weight = 2 / (SMOOTHING + 1)
         mean, means = self._mean, []
         for value in np.asarray(values, dtype=np.float64).tolist():
             if np.isfinite(value):
+                self._seen += 1
+                weight = max(2 / (SMOOTHING + 1), 2 / (self._seen + 1))  # the first values count for less sooner
                 mean = value if mean is None else mean + weight * (value - mean)
             means.append(np.nan if mean is None else mean)
         self._mean = mean

@@ -15,6 +15,8 @@ from gui.plots.plot_panel import PlotPanel, pen
 _ROLES = ("violet", "good", "desired", "accent", "negative", "text")
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
+_SIGNS = ("━━", "╍╍", "┄┄", "━┄")  # the same dashes in the legend
+
 
 class GradientPlot(PlotPanel):
     """`append` takes what the run did; `refresh` draws it."""
@@ -28,6 +30,7 @@ class GradientPlot(PlotPanel):
         self.curves: list[Any] = []
         self.set_layers(3)
         self.retranslate()
+        self.set_log(True)
 
     def set_layers(self, count: int) -> None:
         """Begin anew with one curve for each layer of weights and biases."""
@@ -91,8 +94,9 @@ class GradientPlot(PlotPanel):
     def _restyle_curves(self) -> None:
         entries = []
         for layer, curve in enumerate(self.curves):
-            curve.setPen(pen(_ROLES[layer % len(_ROLES)], 1.6, _DASHES[layer % len(_DASHES)]))
-            entries.append((curve, _layer_name(layer)))
+            role, dash = _ROLES[layer % len(_ROLES)], layer % len(_DASHES)
+            curve.setPen(pen(role, 1.6, _DASHES[dash]))
+            entries.append((role, _SIGNS[dash], _layer_name(layer)))
         self._fill_legend(entries)
 
     def retranslate(self) -> None:

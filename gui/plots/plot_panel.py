@@ -32,7 +32,9 @@ class PlotPanel(QWidget):
         self._subtitle.setProperty("role", "muted")
         self._subtitle.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.plot = _Chart()
-        self.legend = self.plot.addLegend(offset=(8, 4), colCount=4, horSpacing=14, verSpacing=-8)
+        self._legend = QLabel()
+        self._legend.setProperty("role", "muted")
+        self.body = QWidget()  # legend and chart: what an exported picture shows
         self._log, self._export = QToolButton(), QToolButton()
         self._follows = True
         self._last_step = 0.0
@@ -82,6 +84,7 @@ class PlotPanel(QWidget):
         view.setLimits(xMin=-0.5)
         self.plot.double_clicked.connect(self.follow)
         self.plot.hovered.connect(self._on_hover)
+        self.plot.resized.connect(self._place_empty)
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._line.setVisible(False)
         self.plot.addItem(self._line, ignoreBounds=True)
@@ -106,7 +109,12 @@ class PlotPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(self.plot, 1)
+        body = QVBoxLayout(self.body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(3)
+        body.addWidget(self._legend)
+        body.addWidget(self.plot, 1)
+        column.addWidget(self.body, 1)
 
     # Showing
 
@@ -151,7 +159,6 @@ class PlotPanel(QWidget):
 
     def _show_empty(self, empty: bool) -> None:
         self._empty.setVisible(empty)
-        self.legend.setVisible(not empty)
 
     # Cursor
 
@@ -184,7 +191,7 @@ class PlotPanel(QWidget):
         if path.suffix.lower() == ".csv":
             save_csv(path, *self._table())
         else:
-            save_picture(self.plot, path)
+            save_picture(self.body, path)
         self.exported.emit(path.name)
 
     def _on_export(self, action: Any) -> None:
@@ -216,15 +223,14 @@ class PlotPanel(QWidget):
             axis.setTextPen(look.color("muted"))
             axis.setStyle(tickLength=-4, tickFont=self.font())
         self.plot.showGrid(x=False, y=True, alpha=0.18)
-        self.legend.setLabelTextColor(look.color("muted"))
-        self.legend.setLabelTextSize("11px")
         self._line.setPen(pg.mkPen(look.color("muted"), width=1))
         self._restyle_curves()
 
-    def _fill_legend(self, entries: Sequence[tuple[Any, str]]) -> None:
-        self.legend.clear()
-        for curve, name in entries:
-            self.legend.addItem(curve, name)
+    def _fill_legend(self, entries: Sequence[tuple[str, str, str]]) -> None:
+        """Name the curves: (role of the colour, its sign, its name) each."""
+        look = theme.current()
+        parts = [f'<span style="color:{getattr(look, role)}">{sign}</span>&nbsp;{name}' for role, sign, name in entries]
+        self._legend.setText('<span style="font-size:11px">' + "&nbsp;&nbsp; ".join(parts) + "</span>")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -233,8 +239,8 @@ class PlotPanel(QWidget):
             self.restyle()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QEvent) -> None:
-        self._empty.setGeometry(self.plot.rect().adjusted(40, 20, -40, -20))
+    def _place_empty(self) -> None:
+        self._empty.setGeometry(self.plot.rect().adjusted(54, 10, -40, -50))
 
     def sizeHint(self) -> QSize:
         return QSize(380, 240)
@@ -259,9 +265,10 @@ class _Chart(pg.PlotWidget):
 
     hovered = Signal(object)  # QPointF in the scene, or None
     double_clicked = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(axisItems={"left": _PowerAxis("left")})
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseTracking(True)
@@ -277,8 +284,21 @@ class _Chart(pg.PlotWidget):
         super().leaveEvent(event)
         self.hovered.emit(None)
 
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.double_clicked.emit()
+
+
+class _PowerAxis(pg.AxisItem):
+    """Names only 1, 2 and 5 between two powers of ten, so that the numbers never touch."""
+
+    def logTickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:
+        strings = super().logTickStrings(values, scale, spacing)
+        first = [round(10 ** (value % 1), 3) for value in values]
+        return [text if digit in (1, 2, 5, 10) else "" for text, digit in zip(strings, first, strict=True)]
 
 
 def pen(role: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine, strength: float = 1.0) -> QPen:

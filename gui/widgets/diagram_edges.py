@@ -177,6 +177,21 @@ def paint_edges(painter: QPainter, edges: EdgeSet, *, dim: bool = False) -> None
     painter.setRenderHint(smooth)
 
 
+def paint_one_edge(painter: QPainter, edge: EdgeSet, *, halo: bool = True) -> None:
+    """Paint a single edge so that it is found however faint: in its full colour, on a light band."""
+    line, negative = QLineF(*edge.segments[0].tolist()), bool(edge.values[0] < 0)
+    if halo:
+        band = QPen(theme.current().color("border"), 9.0)
+        band.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(band)
+        painter.drawLine(line)
+    level = min(int(edge.strength[0] * LEVELS), LEVELS - 1)
+    pen = QPen(edge_pen(theme.current().name, level, negative, bool(edge.layers[0] == 1), False))
+    pen.setColor(theme.current().color("negative" if negative else "positive" if edge.values[0] > 0 else "muted"))
+    painter.setPen(pen)
+    painter.drawLine(line)
+
+
 @lru_cache(maxsize=128)
 def edge_pen(theme_name: str, level: int, negative: bool, first_layer: bool, dim: bool) -> QPen:
     """The pen of a width level, 0 .. LEVELS - 1; the theme's name is there to tell the cached pens apart."""

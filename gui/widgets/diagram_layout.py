@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 TOP = 48  # px for the headings
 BOTTOM = 52  # px for the two lines of the legend
 MARGIN = 16
-MIN_PITCH = 25.0  # px between two neurons, so that the number inside stays readable
+MIN_PITCH = 20.5  # px between two neurons, so that the number inside stays readable
 MAX_PITCH = 58.0
 MAX_RADIUS = 14.5
 PICTURE_GAP = 46  # px between the input image and the picture of weights: a caption and a key

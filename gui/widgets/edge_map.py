@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QImage
 
 from gui import theme
@@ -91,6 +92,43 @@ class EdgeMap:
         table[2::2] = colours
         table[3::2] = np.where(negative, ground, colours)
         return table
+
+
+class EdgeMapBuilder(QObject):
+    """Completes a map a slice at each turn of the event loop; the last complete one stays in use meanwhile."""
+
+    completed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.map: EdgeMap | None = None
+        self._next: EdgeMap | None = None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._advance)
+
+    def start(self, edges: EdgeSet, width: int, height: int) -> None:
+        """Begin a map; one that is not complete yet is given up."""
+        self._next = EdgeMap(edges, width, height)
+        self._timer.start()
+
+    def clear(self) -> None:
+        """Forget all maps, as the geometry or the mode is another one."""
+        self.map = self._next = None
+        self._timer.stop()
+
+    def finish(self) -> None:
+        """Complete a begun map at once."""
+        while self._next is not None:
+            self._advance()
+
+    def _advance(self) -> None:
+        if self._next is None:
+            return
+        self._next.advance()
+        if self._next.is_complete:
+            self.map, self._next = self._next, None
+            self._timer.stop()
+            self.completed.emit()
 
 
 def _rgb(colour: QColor) -> int:

@@ -25,7 +25,6 @@ class ExampleWalker(QWidget):
         self._number.setLocale(QLocale.c())
         self._number.setWrapping(True)
         self._number.setKeyboardTracking(False)
-        self._number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._number.setPrefix("# ")
         self._number.valueChanged.connect(self._request)
         self._label = QLabel()

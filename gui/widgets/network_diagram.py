@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.widgets.diagram_canvas import DiagramCanvas
 from gui.widgets.diagram_edges import EdgeSet, all_edges, focused_edges, revalued, visible_edges
 from gui.widgets.diagram_layout import Box, DiagramLayout, layout, nearest_edge
+from gui.widgets.diagram_legend import paint_headings, paint_legend
 from gui.widgets.diagram_readout import paint_readout, plain_text, readout_html
 from gui.widgets.diagram_scene import MODES, DiagramState, Mode, Selection
 from gui.widgets.diagram_walk import Step, walk
-from gui.widgets.edge_map import MOST_EDGES, EdgeMap
+from gui.widgets.edge_map import MOST_EDGES, EdgeMap, EdgeMapBuilder
 
 REORDER_AFTER = 800  # ms until a map whose values moved on is worked out anew, strongest on top
 
@@ -44,11 +45,9 @@ class NetworkDiagram(QWidget):
         self._cursor = QPointF()
         self._layout: DiagramLayout | None = None
         self._edges: EdgeSet | None = None
-        self._map: EdgeMap | None = None
-        self._next_map: EdgeMap | None = None
         self._canvas = DiagramCanvas()
-        self._map_timer = QTimer(self, interval=0)
-        self._map_timer.timeout.connect(self._build_map)
+        self._maps = EdgeMapBuilder(self)
+        self._maps.completed.connect(self._on_map_completed)
         self._reorder_timer = QTimer(self, interval=REORDER_AFTER, singleShot=True)
         self._reorder_timer.timeout.connect(self._begin_map)
         self._setup_ui()
@@ -117,8 +116,7 @@ class NetworkDiagram(QWidget):
             raise ValueError(f"mode is {mode!r}; it can be one of {', '.join(MODES)}")
         if mode != self._mode:
             self._mode = mode
-            self._edges = self._map = None
-            self._begin_map()
+            self._forget_edges()
             self._describe()
             self.update()
 
@@ -126,8 +124,7 @@ class NetworkDiagram(QWidget):
         """Draw every edge, or only the strongest of the first layer."""
         if shown != self._shows_all:
             self._shows_all = shown
-            self._edges = self._map = None
-            self._begin_map()
+            self._forget_edges()
             self.update()
 
     def set_selection(self, selection: Selection | None) -> None:
@@ -174,8 +171,9 @@ class NetworkDiagram(QWidget):
         if self._state is None or place is None or not self._state.can_show(self._mode):
             return None
         if self._edges is None:
-            if self._shows_all and self._map is not None:
-                self._edges = revalued(self._state, self._mode, self._map.edges)
+            whole = self._current_map()
+            if whole is not None:
+                self._edges = revalued(self._state, self._mode, whole.edges)
             else:
                 self._edges = visible_edges(self._state, place, self._mode)
         return self._edges
@@ -193,34 +191,31 @@ class NetworkDiagram(QWidget):
         return place is not None and all(place.position(*end) is not None for end in self._selected_neurons())
 
     def _forget_geometry(self) -> None:
-        self._layout = self._edges = self._map = None
+        self._layout = None
+        self._forget_edges()
+
+    def _forget_edges(self) -> None:
+        self._edges = None
+        self._maps.clear()
         self._begin_map()
 
     def _begin_map(self) -> None:
-        """Work out the owner map anew, a slice at each turn of the event loop; the old one is shown meanwhile."""
-        self._next_map = None
+        """Work out the owner map of all edges, if they are to be shown."""
         place = self.diagram_layout() if self._shows_all else None
-        if place is None or self._state is None or not self._state.can_show(self._mode):
-            self._map_timer.stop()
-            return
-        edges = all_edges(self._state, place, self._mode, MOST_EDGES)
-        self._next_map = EdgeMap(edges, self.width(), self.height())
-        self._map_timer.start()
+        if place is not None and self._state is not None and self._state.can_show(self._mode):
+            edges = all_edges(self._state, place, self._mode, MOST_EDGES)
+            self._maps.start(edges, self.width(), self.height())
 
-    def _build_map(self) -> None:
-        if self._next_map is None:
-            self._map_timer.stop()
-            return
-        self._next_map.advance()
-        if self._next_map.is_complete:
-            self._map, self._next_map, self._edges = self._next_map, None, None
-            self._map_timer.stop()
-            self.update()
+    def _on_map_completed(self) -> None:
+        self._edges = None
+        self.update()
 
     def finish_map(self) -> None:
         """Complete the map of all edges at once, for a picture that cannot wait."""
-        while self._next_map is not None:
-            self._build_map()
+        self._maps.finish()
+
+    def _current_map(self) -> EdgeMap | None:
+        return self._maps.map if self._shows_all else None
 
     # Mouse and keys
 
@@ -237,10 +232,8 @@ class NetworkDiagram(QWidget):
         edges = self.visible_edges()
         if edges is None:
             return None
-        if self._shows_all and self._map is not None:
-            owner = self._map.owner_at(x, y)
-        else:
-            owner = nearest_edge(edges.segments, edges.strength, x, y)
+        whole = self._current_map()
+        owner = whole.owner_at(x, y) if whole else nearest_edge(edges.segments, edges.strength, x, y)
         return None if owner is None else edges.selection(owner)
 
     def _set_hover(self, thing: Selection | None) -> None:
@@ -288,19 +281,20 @@ class NetworkDiagram(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         state, place, canvas = self._state, self.diagram_layout(), self._canvas
-        canvas.begin(painter, self.rect(), self.font(), self.hasFocus())
+        canvas.begin(painter, self.rect(), self.font())
         if state is None or place is None:
             canvas.empty(painter)
             return
         edges, focus = self.visible_edges(), self._hover or self._selection
         chosen = focused_edges(state, place, self._mode, focus) if focus and edges is not None else None
         dims = focus is not None and focus.source is None and chosen is not None
-        edge_map = self._map if self._shows_all else None
-        canvas.edges(painter, edges, edge_map, chosen, dims)
+        canvas.edges(painter, edges, self._current_map(), chosen, dims)
         canvas.input(painter, state, place, self._mode, focus, chosen)
         canvas.neurons(painter, state, place, self._selection, self._hover)
-        canvas.headings(painter, state, place, self._mode)
-        canvas.legend(painter, state, place, self._mode, edges, self._shows_all)
+        paint_headings(painter, self.font(), state, place, self._mode)
+        paint_legend(painter, self.font(), state, place, self._mode, edges, self._shows_all)
+        if self.hasFocus():
+            canvas.focus_ring(painter)
         if self._hover is not None:
             bounds = Box(4, 4, self.width() - 8, self.height() - 8)
             paint_readout(painter, readout_html(state, self._hover), self._cursor, bounds, self.font())

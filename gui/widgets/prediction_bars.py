@@ -128,7 +128,7 @@ class PredictionBars(QWidget):
         painter.drawText(area, int(_LEFT | _MIDDLE), self._names[index])
         if value is not None:
             painter.drawText(area, int(_RIGHT | _MIDDLE), f"{value:.2f}")
-        track = QRectF(name_width, area.y() + area.height() * 0.2, area.width() - name_width - 42, area.height() * 0.6)
+        track = QRectF(name_width, area.y() + area.height() * 0.2, area.width() - name_width - 46, area.height() * 0.6)
         self._paint_bar(painter, track, value, "desired" if winner else "accent")
         if index == self._desired:
             self._paint_desired(painter, track)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from engine.network import parameter_count
 from engine.training import PRESETS, TrainingConfig
+from gui.widgets.elided_label import ElidedLabel
 
 _MOST_PARAMETERS = 5_000_000  # beyond this the window could not keep up
 
@@ -36,9 +38,10 @@ class SettingsPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("settingsPanel")
         self.setProperty("panel", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._config = TrainingConfig()
         self._eta_now = self._config.learning_rate
-        self._title, self._now_note, self._eta_note = QLabel(), QLabel(), QLabel()
+        self._title, self._now_note, self._eta_note = QLabel(), ElidedLabel(), ElidedLabel()
         self._message = QLabel()
         self._make_fields()
         self._make_buttons()
@@ -89,14 +92,17 @@ class SettingsPanel(QFrame):
         self._title.setProperty("role", "title")
         for label in (self._now_note, self._eta_note, self._message):
             label.setProperty("role", "muted")
-            label.setWordWrap(True)
+        self._message.setWordWrap(True)
+        for box in (*self._boxes.values(), self._presets):  # long texts shall not widen the column
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
         self._labels = {name: QLabel() for name in ("eta", "preset", "hidden", "activation", "cost", "start", "batch")}
         self._labels |= {name: QLabel() for name in ("schedule", "seed")}
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
         form = QFormLayout()
-        form.setVerticalSpacing(5)
+        form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         schedule = QHBoxLayout()
         schedule.addWidget(self._boxes["schedule"], 1)
@@ -135,6 +141,7 @@ class SettingsPanel(QFrame):
         self._eta.blockSignals(True)
         self._eta.setValue(learning_rate)
         self._eta.blockSignals(False)
+        self._show_eta_note()
 
     def _show(self, config: TrainingConfig) -> None:
         self.set_learning_rate(config.learning_rate)
@@ -215,11 +222,17 @@ class SettingsPanel(QFrame):
     def _show_eta_note(self) -> None:
         eta = self._eta.value()
         self._eta_note.setText(
-            self.tr(
-                "A step is −η∇C, with ∇C the mean over the mini-batch and C₀ = Σ(a − y)². Where the cost has a ½ "
-                "(Nielsen's book) the same step is η = {0:g}; where ∇C is a sum over the mini-batch, η = {1:.3g}."
-            ).format(2 * eta, eta / max(1, self._mini_batch.value()))
+            self.tr("The same step elsewhere: {0:g} where C has a ½, {1:.3g} for sums").format(
+                2 * eta, eta / max(1, self._mini_batch.value())
+            )
         )
+        tip = self.tr(
+            "A step is −η∇C, with ∇C the mean over the mini-batch and C₀ = Σ(a − y)².\n"
+            "Where the cost has a ½, as in Nielsen's book, the same step is η = {0:g}.\n"
+            "Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}."
+        ).format(2 * eta, eta / max(1, self._mini_batch.value()))
+        self._eta.setToolTip(tip)
+        self._eta_note.setToolTip(tip)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -276,32 +289,32 @@ def _fill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
         "activation": [
-            (tr("SettingsPanel", "sigmoid (the chapter's)"), "sigmoid"),
-            (tr("SettingsPanel", "ReLU"), "relu"),
-            (tr("SettingsPanel", "tanh"), "tanh"),
+            (translate("SettingsPanel", "sigmoid (the chapter's)"), "sigmoid"),
+            (translate("SettingsPanel", "ReLU"), "relu"),
+            (translate("SettingsPanel", "tanh"), "tanh"),
         ],
         "cost": [
-            (tr("SettingsPanel", "quadratic, sigmoid output (the chapter's)"), "quadratic"),
-            (tr("SettingsPanel", "cross-entropy, softmax output"), "cross_entropy"),
+            (translate("SettingsPanel", "quadratic, sigmoid output (the chapter's)"), "quadratic"),
+            (translate("SettingsPanel", "cross-entropy, softmax output"), "cross_entropy"),
         ],
         "initialisation": [
-            (tr("SettingsPanel", "1/√n, so that no neuron starts saturated"), "scaled"),
-            (tr("SettingsPanel", "N(0, 1) (the video's)"), "normal"),
-            (tr("SettingsPanel", "He: √(2/n), for ReLU"), "he"),
+            (translate("SettingsPanel", "1/√n, so that no neuron starts saturated"), "scaled"),
+            (translate("SettingsPanel", "N(0, 1) (the video's)"), "normal"),
+            (translate("SettingsPanel", "He: √(2/n), for ReLU"), "he"),
         ],
         "schedule": [
-            (tr("SettingsPanel", "constant"), "constant"),
-            (tr("SettingsPanel", "cosine, falling to 0 over"), "cosine"),
+            (translate("SettingsPanel", "constant"), "constant"),
+            (translate("SettingsPanel", "cosine, falling to 0 over"), "cosine"),
         ],
     }
 
 
 def _preset_names() -> list[tuple[str, str]]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
-        (tr("SettingsPanel", "The chapter's network"), "chapter"),
-        (tr("SettingsPanel", "As good as 13,002 parameters get"), "best"),
+        (translate("SettingsPanel", "The chapter's network"), "chapter"),
+        (translate("SettingsPanel", "As good as 13,002 parameters get"), "best"),
     ]

@@ -64,7 +64,7 @@ class TransportBar(QFrame):
         stop.setLocale(QLocale.c())
         stop.setRange(0, 999)
         stop.setKeyboardTracking(False)
-        stop.setMinimumWidth(86)
+        stop.setMinimumWidth(92)
         stop.valueChanged.connect(self.stop_after_changed)
         self._stop_label.setBuddy(stop)
         return stop

@@ -11,6 +11,7 @@ from engine.training import TrainingConfig
 from gui import theme
 from gui.widgets.diagram_scene import DiagramState
 from gui.widgets.digit_question import DigitQuestion
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.network_diagram import NetworkDiagram
 from gui.widgets.neuron_inspector import NeuronInspector
 
@@ -24,7 +25,7 @@ class NetworkPanel(QFrame):
         self.diagram, self.inspector, self.question = NetworkDiagram(), NeuronInspector(), DigitQuestion()
         self.diagram.setObjectName("networkDiagram")
         self.inspector.setObjectName("neuronInspector")
-        self._title, self._subtitle, self.hint = QLabel(), QLabel(), QLabel()
+        self._title, self._subtitle, self.hint = QLabel(), ElidedLabel(), QLabel()
         self.hint.setObjectName("hint")
         self._config: TrainingConfig | None = None
         self._loading = True
@@ -90,10 +91,9 @@ class NetworkPanel(QFrame):
         self.hint.setText(self.tr("Random weights: it only guesses.  Press Space and watch it learn."))
         if self._config is not None:
             self._subtitle.setText(
-                self.tr("{0} · {1} · {2:,} weights and biases").format(
-                    " – ".join(map(str, self._config.layer_sizes)),
+                self.tr("{0} {1} · {2:,} weights and biases").format(
+                    "–".join(map(str, self._config.layer_sizes)),
                     self._config.activation,
                     parameter_count(self._config.layer_sizes),
                 )
             )
-        self._subtitle.setMinimumWidth(40)

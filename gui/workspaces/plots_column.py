@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from gui.plots.cost_plot import CostPlot
     from gui.plots.gradient_plot import GradientPlot
 
+ROOM_FOR_ALL = 840  # px of height for settings and both charts
+
 
 class PlotsColumn(QSplitter):
     """Named containers from the start; `load_charts` imports pyqtgraph, which takes half a second, and fills them."""
@@ -27,12 +29,18 @@ class PlotsColumn(QSplitter):
         self.settings = SettingsPanel()
         self.settings.hide()
         self.cost_frame, self.gradient_frame = _container("costPlot"), _container("gradientPlot")
-        for widget in (self.settings, self.cost_frame, self.gradient_frame):
+        for place, widget in enumerate((self.settings, self.cost_frame, self.gradient_frame)):
             self.addWidget(widget)
+            self.setStretchFactor(place, 0 if widget is self.settings else 1)
         self.cost: CostPlot | None = None
         self.gradient: GradientPlot | None = None
         self._waiting: list[HistoryChunk] = []
         self._snapshot: Snapshot | None = None
+
+    def show_settings(self, shown: bool) -> None:
+        """Open or close the settings; where there is no room for all three, the gradient waits."""
+        self.settings.setVisible(shown)
+        self.gradient_frame.setVisible(not shown or self.height() >= ROOM_FOR_ALL)
 
     def load_charts(self) -> None:
         """Import the charts and show what came so far."""
@@ -89,7 +97,7 @@ def _container(name: str) -> QFrame:
     frame = QFrame()
     frame.setObjectName(name)
     frame.setProperty("panel", True)
-    frame.setMinimumHeight(150)
+    frame.setMinimumHeight(124)
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(theme.PADDING, 8, theme.PADDING, 8)
     return frame

@@ -43,7 +43,7 @@ class TrainWorkspace(QWidget):
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(theme.GAP)
         self.splitter.setChildrenCollapsible(False)
-        for panel, stretch in ((self.input, 0), (self.network, 5), (self.plots, 3)):
+        for panel, stretch in ((self.input, 2), (self.network, 5), (self.plots, 3)):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([270, 620, 370])

@@ -2,851 +2,1031 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>1 example</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on by one example; the weights change when its mini-batch is full</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 mini-batch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One step: finish this mini-batch and change the weights once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on until every training example was seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the first weights of this run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;New weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start from other random weights (the next seed)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layers, cost, learning rate and more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous example</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next example</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Random example</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All edges</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show every edge, not just the strongest of the first layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export the network picture…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy a picture of the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All keys at a glance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;About Nudge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edges show the weights w</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edges show the signal w·a of this example</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>−∇C</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edges show how this example wants each weight to change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>ReLU</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>tanh</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>quadratic, sigmoid output (the chapter&apos;s)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>cross-entropy, softmax output</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>1/√n, so that no neuron starts saturated</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>N(0, 1) (the video&apos;s)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>He: √(2/n), for ReLU</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>constant</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>cosine, falling to 0 over</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SettingsPanel</source>
-        <comment>As good as 13,002 parameters get</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Nudge</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Nudge</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;A laboratory that shows what backpropagation really does, on true numbers: the network of 3Blue1Brown&apos;s chapters on neural networks, trained on MNIST before your eyes.&lt;/p&gt;&lt;p&gt;MNIST: Yann LeCun, Corinna Cortes and Christopher J.C. Burges (CC BY-SA 3.0). Icons: Lucide (ISC). Fonts: Inter and JetBrains Mono (OFL). Nudge: MIT licence.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;一间用真实数字展示反向传播究竟做了什么的实验室：3Blue1Brown 神经网络系列中的那个网络，在你眼前用 MNIST 训练。&lt;/p&gt;&lt;p&gt;MNIST：Yann LeCun、Corinna Cortes 与 Christopher J.C. Burges（CC BY-SA 3.0）。图标：Lucide（ISC）。字体：Inter 与 JetBrains Mono（OFL）。Nudge：MIT 许可证。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本信息</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;P)</translation>
     </message>
     <message>
         <source>Pause between two mini-batches</source>
-        <translation type="unfinished"></translation>
+        <translation>在两个小批量之间暂停</translation>
     </message>
     <message>
         <source>Train: mini-batch after mini-batch</source>
-        <translation type="unfinished"></translation>
+        <translation>训练：一个小批量接着一个小批量</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 个样本</translation>
+    </message>
+    <message>
+        <source>Go on by one example; the weights change when its mini-batch is full</source>
+        <translation>前进一个样本；等它所在的小批量凑满后才改变权重</translation>
+    </message>
+    <message>
+        <source>1 mini-batch</source>
+        <translation>1 个小批量</translation>
+    </message>
+    <message>
+        <source>One step: finish this mini-batch, change the weights</source>
+        <translation>一步：做完这个小批量，改变一次权重</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>Go on until every training example was seen</source>
+        <translation>继续，直到看完全部训练样本</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Back to the first weights of this run</source>
+        <translation>回到本次训练最初的权重</translation>
+    </message>
+    <message>
+        <source>&amp;New weights</source>
+        <translation>换一组权重(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start from other random weights (the next seed)</source>
+        <translation>从另一组随机权重开始（下一个随机种子）</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Layers, cost, learning rate and more</source>
+        <translation>层数、代价函数、学习率等</translation>
+    </message>
+    <message>
+        <source>Previous example</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>Random example</source>
+        <translation>随机样本</translation>
+    </message>
+    <message>
+        <source>All edges</source>
+        <translation>全部连线</translation>
+    </message>
+    <message>
+        <source>Show every edge, not just the strongest of the first layer</source>
+        <translation>显示全部连线，而不只是第一层中最强的</translation>
+    </message>
+    <message>
+        <source>Export the network picture…</source>
+        <translation>导出网络图…</translation>
+    </message>
+    <message>
+        <source>Copy a picture of the window</source>
+        <translation>复制窗口图片</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>All keys at a glance</source>
+        <translation>全部快捷键一览</translation>
+    </message>
+    <message>
+        <source>&amp;About Nudge</source>
+        <translation>关于 Nudge(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Edges show the weights w</source>
+        <translation>连线显示权重 w</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Edges show the signal w·a of this example</source>
+        <translation>连线显示这个样本的信号 w·a</translation>
+    </message>
+    <message>
+        <source>−∇C</source>
+        <translation>−∇C</translation>
+    </message>
+    <message>
+        <source>Edges show how this example wants each weight to change</source>
+        <translation>连线显示这个样本希望每个权重怎样改变</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Say which digit you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>说明你画的是哪个数字</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>CostPlot</name>
+    <message>
+        <source>step {0:,.0f}</source>
+        <translation>第 {0:,.0f} 步</translation>
+    </message>
+    <message>
+        <source>mini-batch C = {0:.4f}</source>
+        <translation>小批量 C = {0:.4f}</translation>
+    </message>
+    <message>
+        <source>smoothed {0:.4f}</source>
+        <translation>平滑后 {0:.4f}</translation>
+    </message>
+    <message>
+        <source>test C = {0:.4f}, {1:.2f} % right</source>
+        <translation>测试集 C = {0:.4f}，正确 {1:.2f} %</translation>
+    </message>
+    <message>
+        <source>C = {0:.3f}, mini-batch of {1}</source>
+        <translation>C = {0:.3f}，{1} 个样本的小批量</translation>
+    </message>
+    <message>
+        <source>mini-batch</source>
+        <translation>小批量</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>test accuracy, % (right)</source>
+        <translation>测试正确率 %（右轴）</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>Cost plot</source>
+        <translation>代价曲线</translation>
+    </message>
+    <message>
+        <source>Press Space: the cost of each mini-batch appears here.</source>
+        <translation>按空格键：每个小批量的代价会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Averaged over about {0} mini-batches</source>
+        <translation>约 {0} 个小批量的平均</translation>
     </message>
 </context>
 <context>
     <name>DiagramReadout</name>
     <message>
         <source>exactly 0: the pixel is dark</source>
-        <translation type="unfinished"></translation>
+        <translation>恰好为 0：这个像素是暗的</translation>
     </message>
     <message>
         <source>exactly 0: the neuron it comes from is at 0</source>
-        <translation type="unfinished"></translation>
+        <translation>恰好为 0：上一层的这个神经元激活值为 0</translation>
     </message>
     <message>
         <source>exactly 0: this ReLU neuron is off</source>
-        <translation type="unfinished"></translation>
+        <translation>恰好为 0：这个 ReLU 神经元没有激活</translation>
     </message>
     <message>
         <source>0 after rounding: too small for a float64</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入后为 0：对 float64 来说太小了</translation>
     </message>
     <message>
         <source>class {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {name}</translation>
     </message>
     <message>
         <source>class {name}, desired output {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {name}，期望输出 {y}</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+</context>
+<context>
+    <name>DigitImage</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>an image of {0} × {1} pixels</source>
+        <translation>{0} × {1} 像素的图像</translation>
     </message>
 </context>
 <context>
     <name>DigitQuestion</name>
     <message>
         <source>Which digit did you mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>你画的是哪个数字？</translation>
     </message>
     <message>
         <source>I meant {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>我画的是 {0}</translation>
     </message>
 </context>
 <context>
     <name>DrawingPad</name>
     <message>
         <source>drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>绘画</translation>
     </message>
     <message>
         <source>clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <source>stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画</translation>
     </message>
     <message>
         <source>Draw a digit here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里画一个数字</translation>
     </message>
     <message>
         <source>0 to 9, as large as you like</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 9，大小随意</translation>
     </message>
     <message>
         <source>Drawing pad</source>
-        <translation type="unfinished"></translation>
+        <translation>画板</translation>
     </message>
     <message>
         <source>Draw a digit with mouse, finger or pen; the network answers at once</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标、手指或笔画一个数字，网络会立刻回答</translation>
     </message>
     <message>
         <source>Undo stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销笔画</translation>
     </message>
     <message>
         <source>Redo stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>重做笔画</translation>
     </message>
     <message>
         <source>Clear pad</source>
-        <translation type="unfinished"></translation>
+        <translation>清空画板</translation>
     </message>
 </context>
 <context>
     <name>ExampleWalker</name>
     <message>
         <source>label: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签：{0}</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集</translation>
     </message>
     <message>
         <source>Test or training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本或训练样本</translation>
     </message>
     <message>
         <source>Test examples are never trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本从不用于训练</translation>
     </message>
     <message>
         <source>Number of the example</source>
-        <translation type="unfinished"></translation>
+        <translation>样本编号</translation>
     </message>
     <message>
         <source>Type a number, or use the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>输入编号，或使用方向键</translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>Export the network picture</source>
-        <translation type="unfinished"></translation>
+        <translation>导出网络图</translation>
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}. Nothing was changed; choose another folder or free some space.</source>
+        <translation>无法写入 {0}：{1}。没有改动任何内容；请换一个文件夹或腾出一些空间。</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>Training stopped by a fault: {0}. The weights are kept; play goes on, reset starts anew.</source>
+        <translation>训练因故障停止：{0}。权重已保留；可以继续训练，也可以重置。</translation>
+    </message>
+    <message>
+        <source>Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The weights before the last step are kept. η = {1:g} is too large: reset and try one below {2:.2g}.</source>
+        <translation>训练在第 {0:,} 步卡住了：所有神经元都已饱和，梯度为 0 且不会再变。已保留上一步之前的权重。η = {1:g} 太大：请重置，并试试小于 {2:.2g} 的值。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The weights before the last step are kept. η = {1:g} is too large: reset and try one below {2:.2g}.</source>
+        <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。已保留上一步之前的权重。η = {1:g} 太大：请重置，并试试小于 {2:.2g} 的值。</translation>
+    </message>
+</context>
+<context>
+    <name>GradientPlot</name>
+    <message>
+        <source>step {0:,.0f}</source>
+        <translation>第 {0:,.0f} 步</translation>
+    </message>
+    <message>
+        <source>{0}: {1:.4g}, smoothed {2:.4g}</source>
+        <translation>{0}：{1:.4g}，平滑后 {2:.4g}</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>‖∇C‖ per layer, smoothed</source>
+        <translation>各层 ‖∇C‖，平滑后</translation>
+    </message>
+    <message>
+        <source>Gradient plot</source>
+        <translation>梯度曲线</translation>
+    </message>
+    <message>
+        <source>How steep the cost is for each layer&apos;s weights and biases appears here.</source>
+        <translation>代价函数对各层权重和偏置有多陡，会显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>InputPanel</name>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>画一个数字</translation>
     </message>
     <message>
         <source>What the network sees</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的</translation>
     </message>
     <message>
         <source>28 × 28, centred, one pen for all</source>
-        <translation type="unfinished"></translation>
+        <translation>28 × 28，居中，细笔</translation>
     </message>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>笔宽</translation>
     </message>
     <message>
         <source>Pen width on the pad</source>
-        <translation type="unfinished"></translation>
+        <translation>画板上的笔宽</translation>
     </message>
     <message>
         <source>How thick the ink looks on the pad. The network always gets the same thin pen, as in MNIST.</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹在画板上看起来有多粗。网络得到的总是和 MNIST 一样的细笔。</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮</translation>
     </message>
     <message>
         <source>Erase parts of strokes (or use the right mouse button)  (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>擦掉一部分笔画（也可用鼠标右键）  (X)</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>The digits could not be loaded. {0}</source>
+        <translation>无法载入数字。{0}</translation>
+    </message>
+    <message>
         <source>The picture of the window is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口图片已放入剪贴板。</translation>
     </message>
     <message>
         <source>Training does not stop yet; it will at the end of its mini-batch. Close again.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练还没有停下，做完当前小批量就会停。请再关闭一次。</translation>
     </message>
     <message>
         <source>Nudge: what backpropagation really does</source>
-        <translation type="unfinished"></translation>
+        <translation>Nudge：反向传播究竟做了什么</translation>
     </message>
     <message>
         <source>Loading 70,000 digits…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入 70,000 个数字…</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>T&amp;heme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>NetworkDiagram</name>
     <message>
         <source>The network appears here as soon as there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了网络，它就会出现在这里。</translation>
     </message>
     <message>
         <source>⋮ {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>⋮ 还有 {count} 个</translation>
     </message>
     <message>
         <source>+ solid</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 实线</translation>
     </message>
     <message>
         <source>− dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>− 虚线</translation>
     </message>
     <message>
         <source>Draw a digit or choose an example to see its signal.</source>
-        <translation type="unfinished"></translation>
+        <translation>画一个数字或选一个样本，就能看到它的信号。</translation>
     </message>
     <message>
         <source>−∇C needs a desired output: say which digit was meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>−∇C 需要期望输出：请说明你画的是哪个数字。</translation>
     </message>
     <message>
         <source>desired</source>
-        <translation type="unfinished"></translation>
+        <translation>期望输出</translation>
     </message>
     <message>
         <source>{count} weights into {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>进入 {name} 的 {count} 个权重</translation>
     </message>
     <message>
         <source>{count} terms w·a of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的 {count} 项 w·a</translation>
     </message>
     <message>
-        <source>−∂C₀/∂w of {count} weights into {name}</source>
-        <translation type="unfinished"></translation>
+        <source>−∂C₀/∂w into {name}</source>
+        <translation>进入 {name} 的 −∂C₀/∂w</translation>
     </message>
     <message>
         <source>thickness = size of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>粗细 = 权重的大小</translation>
     </message>
     <message>
         <source>thickness = size of the signal w·a</source>
-        <translation type="unfinished"></translation>
+        <translation>粗细 = 信号 w·a 的大小</translation>
     </message>
     <message>
         <source>thickness = size of −∂C₀/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation>粗细 = −∂C₀/∂w 的大小</translation>
     </message>
     <message>
         <source>colour strength = size, the strongest on top</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色深浅 = 大小，最强的在最上面</translation>
     </message>
     <message>
         <source>click a neuron or an edge to inspect it</source>
-        <translation type="unfinished"></translation>
+        <translation>点击神经元或连线查看详情</translation>
     </message>
     <message>
         <source>+ should increase, − should decrease</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 应当增大，− 应当减小</translation>
     </message>
     <message>
         <source>all {count} edges</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 条连线</translation>
     </message>
     <message>
         <source>the strongest {shown} of {all} edges</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 条连线中最强的 {shown} 条</translation>
     </message>
     <message>
         <source>1 input</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个输入</translation>
     </message>
     <message>
         <source>{count} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个输入</translation>
     </message>
     <message>
         <source>brightness = activation (hidden: black −1, white +1)</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度 = 激活值（隐藏层：黑 −1，白 +1）</translation>
     </message>
     <message>
         <source>brightness = activation (hidden: white = the layer&apos;s largest)</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度 = 激活值（隐藏层：白 = 该层最大值）</translation>
     </message>
     <message>
         <source>brightness = activation</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度 = 激活值</translation>
     </message>
     <message>
         <source>Network diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>网络图</translation>
     </message>
     <message>
         <source>Circles are neurons, as bright as their activation. Lines are weights: solid blue is positive, dashed red negative. Point at anything to read its value; click it, or use the arrow keys, to inspect it. Enter selects the strongest edge of a neuron, Esc lets go.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆圈是神经元，越亮激活值越大。线是权重：蓝色实线为正，红色虚线为负。指向任何东西即可读出数值；点击它或用方向键可查看详情。回车键选中神经元最强的连线，Esc 取消选择。</translation>
     </message>
     <message>
         <source>No network yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有网络</translation>
     </message>
     <message>
         <source>Selected: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中：{what}</translation>
     </message>
 </context>
 <context>
     <name>NetworkPanel</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Random weights: it only guesses.  Press Space and watch it learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重是随机的：它只是在猜。按空格键，看它学习。</translation>
     </message>
     <message>
-        <source>{0} · {1} · {2:,} weights and biases</source>
-        <translation type="unfinished"></translation>
+        <source>{0} {1} · {2:,} weights and biases</source>
+        <translation>{0} {1} · {2:,} 个权重和偏置</translation>
     </message>
 </context>
 <context>
     <name>NeuronInspector</name>
     <message>
         <source>one of {count} terms of {z}</source>
-        <translation type="unfinished"></translation>
+        <translation>{z} 的 {count} 项之一</translation>
     </message>
     <message>
         <source>this example leaves it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>这个样本不想改变它</translation>
     </message>
     <message>
         <source>for this example it should increase</source>
-        <translation type="unfinished"></translation>
+        <translation>按这个样本，它应当增大</translation>
     </message>
     <message>
         <source>for this example it should decrease</source>
-        <translation type="unfinished"></translation>
+        <translation>按这个样本，它应当减小</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <source>feeds {count} neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>送往 {count} 个神经元</translation>
     </message>
     <message>
         <source>… {count} others</source>
-        <translation type="unfinished"></translation>
+        <translation>…其余 {count} 项</translation>
     </message>
     <message>
         <source>bias b</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置 b</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>The selected neuron, edge or pixel with all its numbers; the terms shown add up to z exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的神经元、连线或像素的全部数值；列出的各项之和恰好等于 z。</translation>
     </message>
     <message>
         <source>its weights into the first layer, largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>它进入第一层的权重，从大到小</translation>
     </message>
     <message>
         <source>z = {z} is the sum of:</source>
-        <translation type="unfinished"></translation>
+        <translation>z = {z} 是下列各项之和：</translation>
     </message>
 </context>
 <context>
-    <name>QCoreApplication</name>
+    <name>PlotPanel</name>
     <message>
-        <source>SettingsPanel</source>
-        <comment>sigmoid (the chapter&apos;s)</comment>
-        <translation type="unfinished"></translation>
+        <source>log</source>
+        <translation>对数</translation>
     </message>
     <message>
-        <source>SettingsPanel</source>
-        <comment>The chapter&apos;s network</comment>
-        <translation type="unfinished"></translation>
+        <source>Powers of ten on the vertical axis</source>
+        <translation>纵轴按 10 的幂显示</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>对数坐标</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG or CSV</source>
+        <translation>保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Export this chart</source>
+        <translation>导出这张图</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)…</source>
+        <translation>数据（CSV）…</translation>
+    </message>
+    <message>
+        <source>step (mini-batches)</source>
+        <translation>步（小批量）</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionBars</name>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>draw something to ask</source>
+        <translation>画点什么来提问</translation>
+    </message>
+    <message>
+        <source>untrained: a mere guess</source>
+        <translation>未训练：纯属猜测</translation>
+    </message>
+    <message>
+        <source>{0}: a = {1:.6f}</source>
+        <translation>{0}：a = {1:.6f}</translation>
+    </message>
+    <message>
+        <source>  (desired: 1)</source>
+        <translation>  （期望为 1）</translation>
+    </message>
+    <message>
+        <source>no prediction</source>
+        <translation>没有预测</translation>
+    </message>
+    <message>
+        <source>answer {0}, activation {1:.2f}</source>
+        <translation>答案 {0}，激活值 {1:.2f}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPanel</name>
     <message>
         <source>{0:,} weights and biases are more than can be shown; stay below {1:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} 个权重和偏置太多，无法显示；请不要超过 {1:,} 个。</translation>
     </message>
     <message>
         <source>Hidden layers are written as numbers with commas, such as 16, 16; at most 8 layers, 1 to 10000.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层写成用逗号分隔的数字，例如 16, 16；最多 8 层，每层 1 到 10000。</translation>
     </message>
     <message>
         <source>{0}: {1:,} weights and biases</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1:,} 个权重和偏置</translation>
     </message>
     <message>
-        <source>A step is −η∇C, with ∇C the mean over the mini-batch and C₀ = Σ(a − y)². Where the cost has a ½ (Nielsen&apos;s book) the same step is η = {0:g}; where ∇C is a sum over the mini-batch, η = {1:.3g}.</source>
-        <translation type="unfinished"></translation>
+        <source>The same step elsewhere: {0:g} where C has a ½, {1:.3g} for sums</source>
+        <translation>别处的同样一步：C 带 ½ 时 {0:g}，求和时 {1:.3g}</translation>
+    </message>
+    <message>
+        <source>A step is −η∇C, with ∇C the mean over the mini-batch and C₀ = Σ(a − y)².
+Where the cost has a ½, as in Nielsen&apos;s book, the same step is η = {0:g}.
+Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</source>
+        <translation>一步是 −η∇C，其中 ∇C 是小批量上的平均，C₀ = Σ(a − y)²。
+如果代价函数带 ½（如 Nielsen 的书），同样一步的 η = {0:g}。
+如果 ∇C 是小批量上的和而不是平均，则 η = {1:.3g}。</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Begin a new run with these</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些设置重新开始</translation>
     </message>
     <message>
         <source>η acts at once. Everything below acts when a new run begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>η 立即生效；下面各项在重新开始时生效。</translation>
     </message>
     <message>
         <source>Learning rate &amp;η</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 η(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>代价函数(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;First weights</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Mini-batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>小批量大小(&amp;M)</translation>
     </message>
     <message>
         <source>Sche&amp;dule of η</source>
-        <translation type="unfinished"></translation>
+        <translation>η 的变化(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子(&amp;S)</translation>
     </message>
     <message>
         <source>Epochs of the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>变化的轮数</translation>
     </message>
     <message>
         <source> epochs</source>
-        <translation type="unfinished"></translation>
+        <translation> 轮</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>The seed fixes the first weights and every shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子决定初始权重和每次打乱的顺序</translation>
+    </message>
+    <message>
+        <source>sigmoid (the chapter&apos;s)</source>
+        <translation>sigmoid（视频所用）</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>quadratic, sigmoid output (the chapter&apos;s)</source>
+        <translation>平方代价，sigmoid 输出（视频所用）</translation>
+    </message>
+    <message>
+        <source>cross-entropy, softmax output</source>
+        <translation>交叉熵，softmax 输出</translation>
+    </message>
+    <message>
+        <source>1/√n, so that no neuron starts saturated</source>
+        <translation>1/√n，使神经元一开始不饱和</translation>
+    </message>
+    <message>
+        <source>N(0, 1) (the video&apos;s)</source>
+        <translation>N(0, 1)（视频所用）</translation>
+    </message>
+    <message>
+        <source>He: √(2/n), for ReLU</source>
+        <translation>He：√(2/n)，用于 ReLU</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>cosine, falling to 0 over</source>
+        <translation>余弦，降到 0，历时</translation>
+    </message>
+    <message>
+        <source>The chapter&apos;s network</source>
+        <translation>视频中的网络</translation>
+    </message>
+    <message>
+        <source>As good as 13,002 parameters get</source>
+        <translation>13,002 个参数能做到的最好</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>One number for all {0:,} weights and biases; which examples it is the mean of is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {0:,} 个权重和偏置对应的一个数；括号里说明是哪些样本的平均。</translation>
     </message>
     <message>
         <source>test {0:.2f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>测试 {0:.2f} %</translation>
     </message>
     <message>
         <source>Of the test examples, after epoch {0} (step {1:,}); C over the test set {2:.4f}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本的正确率，第 {0} 轮之后（第 {1:,} 步）；测试集上的 C 为 {2:.4f}</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>epoch {0} · mini-batch {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 轮 · 小批量 {1} / {2}</translation>
     </message>
     <message>
         <source> · example {0} of the next</source>
-        <translation type="unfinished"></translation>
+        <translation> · 下一批的第 {0} 个样本</translation>
     </message>
     <message>
         <source>C(w₀, …, w{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>C(w₀, …, w{0})</translation>
     </message>
     <message>
         <source>training set of {0:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} 个样本的训练集</translation>
     </message>
     <message>
         <source>last mini-batch, before its step</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个小批量，走这一步之前</translation>
     </message>
     <message>
         <source>{0:,.0f} steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,.0f} 步/秒</translation>
     </message>
     <message>
         <source>{0:,.0f} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {0:,.0f} 秒</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
         <source>max</source>
-        <translation type="unfinished"></translation>
+        <translation>最快</translation>
     </message>
     <message>
         <source>{0}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/秒</translation>
     </message>
     <message>
         <source>Backpropagation lab</source>
-        <translation type="unfinished"></translation>
+        <translation>反向传播实验室</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Mini-batches per second, from 1 to as many as the machine can do</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒小批量数，从 1 到机器能达到的最快</translation>
     </message>
     <message>
         <source>Stop after</source>
-        <translation type="unfinished"></translation>
+        <translation>自动停止</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source> epochs</source>
-        <translation type="unfinished"></translation>
+        <translation> 轮</translation>
     </message>
     <message>
         <source>Pause when so many more epochs are completed</source>
-        <translation type="unfinished"></translation>
+        <translation>再完成这么多轮后暂停</translation>
     </message>
     <message>
         <source>Stop after so many epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>多少轮后停止</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色</translation>
     </message>
 </context>
 </TS>

@@ -189,7 +189,14 @@ def test_that_slow_motion_is_slow_and_is_left_at_once(make_runner):
     "command", [commands.Play(), commands.StepMiniBatch(), commands.StepEpoch(), commands.StepExample()]
 )
 @pytest.mark.parametrize(
-    "error", [ValueError("odd"), MemoryError(), SystemExit(3), KeyboardInterrupt(), TrainingDiverged("diverged")]
+    "error",
+    [
+        ValueError("odd"),
+        MemoryError(),
+        SystemExit(3),
+        KeyboardInterrupt(),
+        TrainingDiverged("diverged", "stuck", 1, 4.0),
+    ],
 )
 def test_that_any_exception_is_shown_and_leaves_the_thread_usable(make_runner, command, error):
     runner = make_runner()
@@ -200,7 +207,7 @@ def test_that_any_exception_is_shown_and_leaves_the_thread_usable(make_runner, c
     snapshot = settled(runner, RunState.FAILED)
     assert str(error) in snapshot.failure.message
     assert type(error).__name__ in snapshot.failure.report
-    assert snapshot.failure.diverged is isinstance(error, TrainingDiverged)
+    assert (snapshot.failure.diverged is error) is isinstance(error, TrainingDiverged)
     session.error = None
     runner.send(commands.Play())
     wait_until(lambda: runner.snapshot.state is RunState.RUNNING and runner.snapshot.step_count > 0)

@@ -305,6 +305,7 @@ def test_that_the_readout_is_never_clipped(diagram, at):
     assert area.right() <= 616
     assert area.bottom() <= 656
     assert not area.contains(QPointF(*at))
+    assert area.adjusted(-25, -25, 25, 25).contains(QPointF(*at)), "it stands beside the cursor"
 
 
 class Quoting(QTranslator):
