@@ -50,6 +50,7 @@ class Controller(QObject):
         self._jobs = Jobs()
         self._loading: Job[Data] | None = self._jobs.submit(load)
         self._measuring: tuple[int, Job[Evaluation]] | None = None
+        self._closed = False
         self._seen_sequence = -1
         self._early: list[HistoryChunk] = []
         self._timer = QTimer(self)
@@ -124,7 +125,7 @@ class Controller(QObject):
 
     def measure_training_cost(self) -> None:
         """Work out C over the whole training set for the snapshot at hand, off this thread."""
-        if self.snapshot is None or self.data is None:
+        if self._closed or self.snapshot is None or self.data is None:
             return
         network, train = self.snapshot.network(np.float32), self.data.train
         self._measuring = (self.snapshot.sequence, self._jobs.submit(lambda: evaluate(network, train)))
@@ -138,6 +139,7 @@ class Controller(QObject):
 
     def close(self, timeout: float = 5.0) -> bool:
         """Stop polling, end the thread; False if it did not end in time. Harmless when called again."""
+        self._closed = True
         self._timer.stop()
         self._jobs.close()
         return self.runner is None or self.runner.close(timeout)

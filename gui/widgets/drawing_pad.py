@@ -55,6 +55,7 @@ class DrawingPad(QWidget):
         self._line: list[tuple[float, float]] = []  # the stroke under the pen
         self._before: tuple[Stroke, ...] = ()  # the strokes when the pen came down
         self._erasing = self._eraser_chosen = False
+        self._eraser_at = (0.0, 0.0)
         self._pen_width = 0.07
         self._sample: NDArray[Any] | None = None
         self._finished: QPixmap | None = None  # picture of the finished strokes
@@ -196,7 +197,8 @@ class DrawingPad(QWidget):
         self._before = self._strokes
         if erase:
             self._erasing = self._sample is None
-            self._erase(self._to_pad(position))
+            self._eraser_at = self._to_pad(position)
+            self._erase(self._eraser_at)
             return
         if self._sample is not None:  # a new drawing begins; the old one can be brought back with undo
             self._strokes, self._finished = (), None
@@ -232,9 +234,14 @@ class DrawingPad(QWidget):
             self._put(self._before)
 
     def _erase(self, point: tuple[float, float]) -> None:
+        """Erase on the way from where the eraser was to this point; the mouse may jump."""
         if not self._erasing:
             return
-        after = cut_strokes(self._strokes, point, ERASER_RADIUS)
+        way = np.hypot(point[0] - self._eraser_at[0], point[1] - self._eraser_at[1])
+        after = self._strokes
+        for centre in np.linspace(self._eraser_at, point, int(way / ERASER_RADIUS * 2) + 2):
+            after = cut_strokes(after, (float(centre[0]), float(centre[1])), ERASER_RADIUS)
+        self._eraser_at = point
         if len(after) != len(self._strokes) or any(a is not b for a, b in zip(after, self._strokes, strict=True)):
             self._put(after)
 

@@ -50,6 +50,8 @@ class TrainWorkspace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         row.addWidget(self.splitter)
+        self._charts_timer = QTimer(self, interval=0, singleShot=True)  # a child: it does not outlive the window
+        self._charts_timer.timeout.connect(self.plots.load_charts)
         self._connect()
         self._show_first_network()
 
@@ -181,4 +183,4 @@ class TrainWorkspace(QWidget):
 
     def load_charts(self) -> None:
         """Bring the charts in, after the window is on the screen."""
-        QTimer.singleShot(0, self.plots.load_charts)
+        self._charts_timer.start()

@@ -1,0 +1,86 @@
+"""The prediction: values, answer, marks, many classes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui import theme
+from gui.widgets.prediction_bars import HEAD, PredictionBars
+
+THREE = np.array([0.01, 0.02, 0.1, 0.97, 0.0, 0.0, 0.3, 0.0, 0.0, 0.05])
+
+
+@pytest.fixture
+def bars(qtbot):
+    theme.apply_theme(QApplication.instance(), "dark")
+    bars = PredictionBars()
+    qtbot.addWidget(bars)
+    bars.resize(240, HEAD + 190)
+    return bars
+
+
+def near(color, role, tolerance=40):
+    wanted = theme.current().color(role)
+    return max(abs(color.red() - wanted.red()), abs(color.green() - wanted.green()),
+               abs(color.blue() - wanted.blue())) < tolerance  # fmt: skip
+
+
+def test_that_the_winner_is_named(bars):
+    bars.set_prediction(THREE)
+    assert bars.answer == "3"
+    assert "3" in bars.accessibleDescription()
+    assert "0.97" in bars.accessibleDescription()
+
+
+def test_that_without_a_prediction_there_is_no_answer(bars):
+    bars.set_prediction(THREE)
+    bars.set_prediction(None)
+    assert bars.answer is None
+    assert bars.activations is None
+    assert bars.readout_at(HEAD + 30) == ""
+
+
+def test_that_the_values_shown_are_a_copy(bars):
+    values = THREE.copy()
+    bars.set_prediction(values)
+    values[:] = 0
+    assert bars.activations == pytest.approx(THREE)
+    with pytest.raises(ValueError, match="read-only"):
+        bars.activations[0] = 1
+
+
+def test_that_a_bar_is_as_long_as_its_activation(bars):
+    bars.set_prediction(THREE)
+    picture = bars.grab().toImage()
+    row = HEAD + 19 * 3 + 9
+    gold = [x for x in range(20, 196) if near(picture.pixelColor(x, row), "desired")]
+    row = HEAD + 19 * 6 + 9
+    blue = [x for x in range(20, 190) if near(picture.pixelColor(x, row), "accent")]
+    assert len(blue) / len(gold) == pytest.approx(0.3 / 0.97, abs=0.03)
+
+
+def test_that_the_tooltip_gives_the_precise_value_and_the_desired_output(bars):
+    bars.set_prediction(THREE)
+    bars.set_desired(6)
+    assert bars.readout_at(HEAD + 19 * 6 + 5) == "6: a = 0.300000  (desired: 1)"
+    assert bars.readout_at(HEAD + 19 * 3 + 5) == "3: a = 0.970000"
+    assert bars.readout_at(5) == ""
+
+
+def test_that_an_untrained_network_says_so(bars):
+    bars.set_prediction(THREE)
+    untrained = bars.grab().toImage()
+    bars.set_untrained(False)
+    assert bars.grab().toImage() != untrained
+
+
+def test_that_many_classes_show_the_brightest(bars):
+    names = [f"c{i}" for i in range(47)]
+    bars.set_class_names(names)
+    values = np.linspace(0, 1, 47)
+    bars.set_prediction(values)
+    assert bars.answer == "c46"
+    assert bars.shown[0] == 46
+    assert len(bars.shown) == 14
