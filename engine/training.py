@@ -104,7 +104,7 @@ PRESETS: Mapping[str, TrainingConfig] = {
         cost="cross_entropy",
         initialisation="he",
         mini_batch_size=50,
-        learning_rate=0.1,
+        learning_rate=0.2,
         schedule="cosine",
         schedule_epochs=30,
     ),

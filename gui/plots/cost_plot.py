@@ -32,7 +32,8 @@ class CostPlot(PlotPanel):
         self._examples = 0
         self._marks: list[Any] = []
         self.thin, self.thick = self.plot.plot(), self.plot.plot()
-        self.thick.curve.setSegmentedLineMode("on")
+        self.thick.curve.setSegmentedLineMode("on")  # or lines wider than 1 take ten times as long
+        self.thin.opts["antialias"] = False
         self.test_cost = self.plot.plot(symbol="o", symbolSize=6)
         self._set_up_accuracy()
         self.retranslate()
@@ -87,8 +88,7 @@ class CostPlot(PlotPanel):
         self._epochs.clear()
         self._last_step = 0.0
         self._current = None
-        self._follows = True
-        self.refresh()
+        self.follow()
 
     def refresh(self) -> None:
         first, last = self._seen_steps()

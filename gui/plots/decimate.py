@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MOST_BINS = 8192
-MOST_POINTS = 2000  # drawn at once
+MOST_POINTS = 1000  # drawn at once; a chart is some 400 pixels wide
 SMOOTHING = 40  # mini-batches that the thick curve averages over, the newest most
 
 Values = NDArray[np.floating[Any]]

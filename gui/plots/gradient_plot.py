@@ -37,10 +37,12 @@ class GradientPlot(PlotPanel):
         for curve in self.curves:
             self.plot.removeItem(curve)
         self.curves = [self.plot.plot() for _ in range(count)]
+        for curve in self.curves:
+            curve.curve.setSegmentedLineMode("on")  # or lines wider than 1 take ten times as long
         self._norms, self._smooth = [Series() for _ in range(count)], [Smoothed() for _ in range(count)]
-        self._last_step, self._follows = 0.0, True
+        self._last_step = 0.0
         self._restyle_curves()
-        self.refresh()
+        self.follow()
 
     def append(self, steps: NDArray[Any], norms: NDArray[Any]) -> None:
         """Add mini-batches: their steps (n,) and the size of their gradients per layer (n, L)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGraphicsItem, QHBoxLayout, QLabel, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.icons import icon
@@ -39,6 +39,7 @@ class PlotPanel(QWidget):
         self._follows = True
         self._last_step = 0.0
         self._cursor: float | None = None
+        self._ranges: dict[str, tuple[float, float]] = {}
         self._set_up_buttons()
         self._set_up_plot()
         self._lay_out()
@@ -132,30 +133,39 @@ class PlotPanel(QWidget):
     def follow(self) -> None:
         """Show everything, and keep doing so."""
         self._follows = True
+        self._ranges.clear()
         self.refresh()
 
     def _on_zoomed(self) -> None:
         self._follows = False
+        self._ranges.clear()
         self.refresh()
 
     def _seen_steps(self) -> tuple[float, float]:
         """First and last step in view."""
         if self._follows:
-            return 0.0, max(self._last_step, 10.0)
+            return 0.0, _round_up(self._last_step)
         first, last = self.plot.getViewBox().viewRange()[0]
         return float(first), float(last)
 
     def _fit(self, lowest: float, highest: float) -> None:
         """Set the ranges: all steps while it follows, and the values now in view."""
         if self._follows:
-            self.plot.setXRange(*self._seen_steps(), padding=0.01)
+            self._set_range(self.plot.setXRange, self._seen_steps(), 0.01)
         if not np.isfinite([lowest, highest]).all() or highest <= 0:
             return
         if self.is_log:
             low = max(lowest, highest * 1e-9)
-            self.plot.setYRange(np.log10(low), np.log10(highest), padding=0.08)
+            steps = np.log10([low, highest]) * 8  # eighths of a power of ten
+            self._set_range(self.plot.setYRange, (np.floor(steps[0]) / 8, np.ceil(steps[1]) / 8), 0.03)
         else:
-            self.plot.setYRange(0, highest * 1.06, padding=0)
+            self._set_range(self.plot.setYRange, (0.0, _round_up(highest * 100) / 100), 0.02)
+
+    def _set_range(self, setter: Callable[..., None], bounds: tuple[float, float], padding: float) -> None:
+        """Set a range only if it is another: a new range draws the whole chart anew."""
+        if self._ranges.get(setter.__name__) != bounds:
+            self._ranges[setter.__name__] = bounds
+            setter(*bounds, padding=padding)
 
     def _show_empty(self, empty: bool) -> None:
         self._empty.setVisible(empty)
@@ -219,6 +229,7 @@ class PlotPanel(QWidget):
         self.plot.setBackground(look.color("well"))
         for name in ("left", "bottom", "right"):
             axis = self.plot.getAxis(name)
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # it changes seldom
             axis.setPen(look.color("border"))
             axis.setTextPen(look.color("muted"))
             axis.setStyle(tickLength=-4, tickFont=self.font())
@@ -299,6 +310,12 @@ class _PowerAxis(pg.AxisItem):
         strings = super().logTickStrings(values, scale, spacing)
         first = [round(10 ** (value % 1), 3) for value in values]
         return [text if digit in (1, 2, 5, 10) else "" for text, digit in zip(strings, first, strict=True)]
+
+
+def _round_up(value: float) -> float:
+    """The next of 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, ... so that axes move seldom."""
+    power = 10.0 ** np.floor(np.log10(max(value, 10.0)))
+    return float(next(m * power for m in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if m * power >= value))
 
 
 def pen(role: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine, strength: float = 1.0) -> QPen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
@@ -35,6 +36,7 @@ class PlotsColumn(QSplitter):
         self.cost: CostPlot | None = None
         self.gradient: GradientPlot | None = None
         self._waiting: list[HistoryChunk] = []
+        self._turn = False  # whose turn it is to be drawn
         self._snapshot: Snapshot | None = None
 
     def show_settings(self, shown: bool) -> None:
@@ -54,8 +56,6 @@ class PlotsColumn(QSplitter):
         _layout_of(self.gradient_frame).addWidget(self.gradient)
         if self._snapshot is not None:
             self.begin_run(self._snapshot, keep_waiting=True)
-            waiting, self._waiting = self._waiting, []
-            self.append(waiting)
             self.draw(self._snapshot)
 
     def begin_run(self, snapshot: Snapshot, keep_waiting: bool = False) -> None:
@@ -71,26 +71,36 @@ class PlotsColumn(QSplitter):
         self.gradient.set_layers(len(snapshot.config.layer_sizes) - 1)
 
     def append(self, chunks: list[HistoryChunk]) -> None:
-        """Add to the charts what the run did; `draw` shows it."""
+        """Add what the run did; `draw` shows it."""
+        self._waiting += chunks
+
+    def _hand_over(self) -> None:
+        """Give the charts everything that waits."""
         if self.cost is None or self.gradient is None:
-            self._waiting += chunks
             return
+        chunks, self._waiting = self._waiting, []
+        filled = [chunk for chunk in chunks if len(chunk.steps)]
+        if filled:
+            steps = np.concatenate([chunk.steps for chunk in filled])
+            self.cost.append(steps, np.concatenate([chunk.costs for chunk in filled]))
+            self.gradient.append(steps, np.concatenate([chunk.gradient_norms for chunk in filled]))
         for chunk in chunks:
-            if len(chunk.steps):
-                self.cost.append(chunk.steps, chunk.costs)
-                self.gradient.append(chunk.steps, chunk.gradient_norms)
             for epoch in chunk.epochs:
                 self.cost.append_epoch(epoch.step_count, epoch.cost, epoch.accuracy)
 
-    def draw(self, snapshot: Snapshot) -> None:
-        """Draw what was added."""
+    def draw(self, snapshot: Snapshot, resting: bool = True) -> None:
+        """Draw what was added; while training, the two charts take turns, so that no frame draws both."""
         self._snapshot = snapshot
+        self._hand_over()
         if self.cost is None or self.gradient is None:
             return
         cost = None if snapshot.step_count == 0 else snapshot.cost
         self.cost.set_current(cost, snapshot.config.mini_batch_size)
-        self.cost.refresh()
-        self.gradient.refresh()
+        self._turn = not self._turn
+        if resting or self._turn:
+            self.cost.refresh()
+        if resting or not self._turn:
+            self.gradient.refresh()
 
 
 def _container(name: str) -> QFrame:

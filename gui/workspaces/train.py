@@ -22,8 +22,9 @@ from gui.workspaces.network_panel import NetworkPanel
 from gui.workspaces.plots_column import PlotsColumn
 
 NETWORK_INTERVAL = 1 / 30  # s between two repaints of the diagram while training
-PLOT_INTERVAL = 1 / 12  # s between two repaints of the charts while training
+PLOT_INTERVAL = 1 / 16  # s between two charts while training; they take turns
 _FIRST_EXAMPLE = 0  # of the test split: a seven
+CHARTS_DELAY = 40  # ms after the window is shown, so that it is painted first
 
 
 class TrainWorkspace(QWidget):
@@ -50,7 +51,7 @@ class TrainWorkspace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         row.addWidget(self.splitter)
-        self._charts_timer = QTimer(self, interval=0, singleShot=True)  # a child: it does not outlive the window
+        self._charts_timer = QTimer(self, interval=CHARTS_DELAY, singleShot=True)
         self._charts_timer.timeout.connect(self.plots.load_charts)
         self._connect()
         self._show_first_network()
@@ -105,7 +106,7 @@ class TrainWorkspace(QWidget):
             self.refresh()
         if resting or now >= self._plots_due:
             self._plots_due = now + PLOT_INTERVAL
-            self.plots.draw(snapshot)
+            self.plots.draw(snapshot, resting)
         if snapshot.learning_rate != self._shown_eta:
             self._shown_eta = snapshot.learning_rate
             self.plots.settings.set_learning_rate(snapshot.learning_rate)
