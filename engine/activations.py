@@ -20,22 +20,22 @@ ActivationName = Literal["sigmoid", "relu", "tanh"]
 
 def sigmoid(z: Array, out: Array | None = None) -> Array:
     """1 / (1 + e^-z), elementwise, any shape. Chapter: "But what is a neural network?"."""
-    if z.dtype != np.float64:
-        out = np.multiply(z, _HALF, out=out)
-        np.tanh(out, out=out)
-        np.multiply(out, _HALF, out=out)
-        return np.add(out, _HALF, out=out)
-    tail = np.exp(-np.abs(z))
-    return np.divide(np.where(z >= 0, 1.0, tail), 1.0 + tail, out=out)
+    if z.dtype.char == "d":
+        tail = np.exp(-np.abs(z))
+        return np.divide(np.where(z >= 0, 1.0, tail), 1.0 + tail, out=out)
+    out = np.multiply(z, _HALF, out)
+    np.tanh(out, out)
+    np.multiply(out, _HALF, out)
+    return np.add(out, _HALF, out)
 
 
 def sigmoid_derivative(z: Array, a: Array, out: Array | None = None) -> Array:
     """Sigmoid'(z) = a(1 - a), with a = sigmoid(z) already known."""
-    if z.dtype != np.float64:
-        out = np.subtract(_ONE, a, out=out)
-        return np.multiply(out, a, out=out)
-    tail = np.exp(-np.abs(z))
-    return np.divide(tail, (1.0 + tail) ** 2, out=out)
+    if z.dtype.char == "d":
+        tail = np.exp(-np.abs(z))
+        return np.divide(tail, (1.0 + tail) ** 2, out=out)
+    out = np.subtract(_ONE, a, out)
+    return np.multiply(out, a, out)
 
 
 def relu(z: Array, out: Array | None = None) -> Array:

@@ -1,12 +1,13 @@
 """Backpropagation: how a mini-batch wants every weight and bias to change.
 
-One function serves the lesson and the training: `backprop` returns a trace of everything it computed, and the
-training loop hands it the same trace again and again, so that nothing is allocated. Chapter: "Backpropagation
-calculus"; equations BP1 to BP4 of Nielsen, chapter 2.
+One pass serves the lesson and the training: `backprop` returns a trace of everything it computed, and the training
+loop makes one trace and runs it again and again, so that nothing is allocated. Chapter: "Backpropagation calculus";
+equations BP1 to BP4 of Nielsen, chapter 2.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,32 +19,79 @@ from engine.network import Network, layer_slices, views
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """One layer of a pass: the network's weights and biases, and room for what the pass computes, all (B, n)."""
+
+    weights: NDArray[Any]
+    weights_transposed: NDArray[Any]
+    biases: NDArray[Any]
+    activate: Callable[[NDArray[Any], NDArray[Any]], NDArray[Any]]
+    slope: Callable[[NDArray[Any], NDArray[Any], NDArray[Any]], NDArray[Any]]
+    z: NDArray[Any]
+    a: NDArray[Any]
+    delta: NDArray[Any]
+    delta_transposed: NDArray[Any]
+    pull: NDArray[Any]  # dC_0/da, which comes from the layer ahead
+    weight_gradient: NDArray[Any]
+    bias_gradient: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class BackpropTrace:
     """Everything one pass forwards and backwards computed, for B examples.
 
     activations[l] is (B, n), l = 0 .. L, activations[0] is x. zs[i] and deltas[i] are (B, n) and belong to layer
     l = i + 1; a delta is dC_0/dz of each example, not divided by B. gradient is flat, the mean over the examples, in
-    the order of `network.parameters`; weight_gradients[i] and bias_gradients[i] are views of it. costs is (B,).
+    the order of `network.parameters`; weight_gradients[i] and bias_gradients[i] are views of it.
     """
 
-    activations: list[NDArray[Any]]
-    zs: list[NDArray[Any]]
-    deltas: list[NDArray[Any]]
+    network: Network
+    layers: list[Layer]
+    x: NDArray[Any]
+    y: NDArray[Any]
     gradient: NDArray[Any]
-    weight_gradients: list[NDArray[Any]]
-    bias_gradients: list[NDArray[Any]]
-    costs: NDArray[Any]
-    layer_slices: list[slice]
+    ones: NDArray[Any]  # (B,), to sum over the examples with
+    share: NDArray[Any]  # 1/B; an array of no dimension spares NumPy the conversion of a Python number
+
+    @property
+    def activations(self) -> list[NDArray[Any]]:
+        """x and the activations of every layer, L + 1 arrays (B, n)."""
+        return [self.x, *(layer.a for layer in self.layers)]
+
+    @property
+    def zs(self) -> list[NDArray[Any]]:
+        """The weighted sums of every layer, L arrays (B, n)."""
+        return [layer.z for layer in self.layers]
+
+    @property
+    def deltas(self) -> list[NDArray[Any]]:
+        """dC_0/dz of every layer, L arrays (B, n)."""
+        return [layer.delta for layer in self.layers]
+
+    @property
+    def weight_gradients(self) -> list[NDArray[Any]]:
+        """dC/dw of every layer, L arrays (n_out, n_in), views of `gradient`."""
+        return [layer.weight_gradient for layer in self.layers]
+
+    @property
+    def bias_gradients(self) -> list[NDArray[Any]]:
+        """dC/db of every layer, L arrays (n_out,), views of `gradient`."""
+        return [layer.bias_gradient for layer in self.layers]
+
+    @property
+    def costs(self) -> NDArray[Any]:
+        """C_0 of each example, (B,)."""
+        return self.network.cost.of_each_example(self.layers[-1].z, self.layers[-1].a, self.y)
 
     @property
     def cost(self) -> float:
         """C, the mean of C_0 over the examples."""
-        return float(np.add.reduce(self.costs)) / len(self.costs)
+        return self.network.cost.sum(self.layers[-1].z, self.layers[-1].a, self.y) / len(self.y)
 
     @property
     def gradient_norms(self) -> NDArray[Any]:
         """Size of the gradient of each layer's weights and biases, (L,)."""
-        parts = (self.gradient[part] for part in self.layer_slices)
+        parts = (self.gradient[part] for part in layer_slices(self.network.layer_sizes))
         return np.sqrt([np.dot(part, part) for part in parts])
 
 
@@ -51,23 +99,34 @@ def empty_trace(network: Network, examples: int) -> BackpropTrace:
     """Return a trace with room for so many examples, to be filled by `backprop(..., into=trace)`."""
     sizes, dtype = network.layer_sizes, network.dtype
     gradient = np.empty_like(network.parameters)
-    weight_gradients, bias_gradients = views(gradient, sizes)
-    return BackpropTrace(
-        activations=[np.empty((examples, n), dtype) for n in sizes],
-        zs=[np.empty((examples, n), dtype) for n in sizes[1:]],
-        deltas=[np.empty((examples, n), dtype) for n in sizes[1:]],
-        gradient=gradient,
-        weight_gradients=weight_gradients,
-        bias_gradients=bias_gradients,
-        costs=np.empty(examples, dtype),
-        layer_slices=layer_slices(sizes),
-    )
+    layers = []
+    for i, (weight_gradient, bias_gradient) in enumerate(zip(*views(gradient, sizes), strict=True)):
+        z, a, delta, pull = (np.empty((examples, sizes[i + 1]), dtype) for _ in range(4))
+        is_output = i == network.layer_count - 1
+        layers.append(
+            Layer(
+                weights=network.weights[i],
+                weights_transposed=network.weights[i].T,
+                biases=network.biases[i],
+                activate=network.cost.output_activation if is_output else network.activation.function,
+                slope=network.activation.derivative,
+                z=z,
+                a=a,
+                delta=delta,
+                delta_transposed=delta.T,
+                pull=pull,
+                weight_gradient=weight_gradient,
+                bias_gradient=bias_gradient,
+            )
+        )
+    x, y = np.empty((examples, sizes[0]), dtype), np.empty((examples, sizes[-1]), dtype)
+    return BackpropTrace(network, layers, x, y, gradient, np.ones(examples, dtype), np.array(1 / examples, dtype))
 
 
-def backprop(network: Network, x: Array, y: Array, *, into: BackpropTrace | None = None) -> BackpropTrace:
+def backprop(network: Network, x: Array, y: Array) -> BackpropTrace:
     """Cost and gradient of x (B, n_in) with desired outputs y (B, n_out), one-hot; C is the mean over the B examples.
 
-    Raises ValueError if the shapes do not fit. With `into`, a trace for B examples, its arrays are overwritten.
+    Raises ValueError if the shapes do not fit.
     """
     x = network.checked_input(x)
     y = np.asarray(y, dtype=network.dtype)
@@ -75,37 +134,47 @@ def backprop(network: Network, x: Array, y: Array, *, into: BackpropTrace | None
         raise ValueError(f"y has shape {y.shape}, the desired outputs of x are ({len(x)}, {network.layer_sizes[-1]})")
     if len(x) == 0:
         raise ValueError("x has no examples; the mean over none is not defined")
-    trace = empty_trace(network, len(x)) if into is None else into
-    trace.activations[0] = x
-    forwards(network, trace)
-    trace.costs[:] = network.cost.of_each_example(trace.zs[-1], trace.activations[-1], y)
-    backwards(network, y, trace)
+    trace = empty_trace(network, len(x))
+    trace.x[:], trace.y[:] = x, y
+    return run(trace)
+
+
+def run(trace: BackpropTrace) -> BackpropTrace:
+    """Go forwards and backwards with the trace's own x and y, for its network as it is now; nothing is allocated."""
+    forwards(trace)
+    backwards(trace)
     return trace
 
 
-def forwards(network: Network, trace: BackpropTrace) -> None:
-    """z = W a + b and a = sigma(z), layer by layer, from trace.activations[0]."""
-    for i, (weights, biases) in enumerate(zip(network.weights, network.biases, strict=True)):
-        z = np.dot(trace.activations[i], weights.T, out=trace.zs[i])
-        np.add(z, biases, out=z)
-        network.activate(i + 1, z, out=trace.activations[i + 1])
+def forwards(trace: BackpropTrace) -> None:
+    """z = W a + b and a = sigma(z), layer by layer."""
+    a = trace.x
+    for layer in trace.layers:
+        z = np.dot(a, layer.weights_transposed, layer.z)
+        np.add(z, layer.biases, z)
+        a = layer.activate(z, layer.a)
 
 
-def backwards(network: Network, y: Array, trace: BackpropTrace) -> None:
+def backwards(trace: BackpropTrace) -> None:
     """Deltas from the output layer down to the first, and from each the gradient of its weights and biases."""
-    network.cost.output_delta(trace.zs[-1], trace.activations[-1], y, trace.deltas[-1])
-    for i in reversed(range(network.layer_count)):
-        if i < network.layer_count - 1:
-            _delta_one_layer_back(network, trace, i)
-        np.dot(trace.deltas[i].T, trace.activations[i], out=trace.weight_gradients[i])  # dC_0/dw_jk = a_k delta_j
-        np.add.reduce(trace.deltas[i], axis=0, out=trace.bias_gradients[i])  # dC_0/db_j = delta_j
-    trace.gradient.__imul__(1 / len(y))  # the one place where the mean over the examples is taken
+    layers = trace.layers
+    output = layers[-1]
+    trace.network.cost.output_delta(output.z, output.a, trace.y, output.delta)
+    for i in range(len(layers) - 1, -1, -1):
+        layer = layers[i]
+        a_previous = layers[i - 1].a if i else trace.x
+        np.dot(layer.delta_transposed, a_previous, layer.weight_gradient)  # sum of dC_0/dw_jk = a_k delta_j
+        np.dot(trace.ones, layer.delta, layer.bias_gradient)  # sum of dC_0/db_j = delta_j
+        if i:
+            _delta_one_layer_back(layers[i - 1], layer)
+    np.multiply(trace.gradient, trace.share, trace.gradient)  # here alone the mean over the examples is taken
 
 
-def _delta_one_layer_back(network: Network, trace: BackpropTrace, i: int) -> None:
+def _delta_one_layer_back(layer: Layer, ahead: Layer) -> None:
     """delta_k = sigma'(z_k) dC_0/da_k, where dC_0/da_k = sum_j w_jk delta_j over the layer ahead."""
-    network.activation.derivative(trace.zs[i], trace.activations[i + 1], out=trace.deltas[i])
-    trace.deltas[i].__imul__(np.dot(trace.deltas[i + 1], network.weights[i + 1]))
+    np.dot(ahead.delta, ahead.weights, layer.pull)
+    layer.slope(layer.z, layer.a, layer.delta)
+    np.multiply(layer.delta, layer.pull, layer.delta)
 
 
 def per_example_gradients(
@@ -117,18 +186,19 @@ def per_example_gradients(
     IndexError for a flat index that is not there.
     """
     trace = backprop(network, x, y)
+    activations, deltas = trace.activations, trace.deltas
     columns = np.arange(network.parameters.size) if parameters is None else np.asarray(parameters, dtype=np.intp)
     if columns.size and (columns.min() < 0 or columns.max() >= network.parameters.size):
         raise IndexError(
             f"flat indices run from 0 to {network.parameters.size - 1}, not {columns.min()} to {columns.max()}"
         )
-    result = np.empty((len(trace.costs), columns.size), network.dtype)
-    for i, part in enumerate(trace.layer_slices):
+    result = np.empty((len(trace.y), columns.size), network.dtype)
+    for i, part in enumerate(layer_slices(network.layer_sizes)):
         inside = (columns >= part.start) & (columns < part.stop)
         flat = columns[inside] - part.start
         n_out, n_in = network.weights[i].shape
         is_weight = flat < n_out * n_in
         j = np.where(is_weight, flat // n_in, flat - n_out * n_in)
-        a_previous = np.where(is_weight, trace.activations[i][:, np.where(is_weight, flat % n_in, 0)], 1)
-        result[:, inside] = a_previous * trace.deltas[i][:, j]
+        a_previous = np.where(is_weight, activations[i][:, np.where(is_weight, flat % n_in, 0)], 1)
+        result[:, inside] = a_previous * deltas[i][:, j]
     return result

@@ -23,17 +23,22 @@ def quadratic(z: Array, a: Array, y: Array) -> Array:
     return np.asarray(np.einsum("bj,bj->b", difference, difference))
 
 
+def quadratic_sum(z: Array, a: Array, y: Array) -> float:
+    """C_0 added up over the examples."""
+    difference = np.subtract(a, y)
+    return float(np.vdot(difference, difference))
+
+
 def quadratic_derivative(a: Array, y: Array) -> Array:
     """dC_0/da_j = 2(a_j - y_j), shape (B, n). Chapter: "Backpropagation calculus"."""
-    difference = a - y
-    return np.add(difference, difference, out=difference)
+    difference = np.subtract(a, y)
+    return np.add(difference, difference, difference)
 
 
 def quadratic_delta(z: Array, a: Array, y: Array, out: Array) -> Array:
     """dC_0/dz_j = sigmoid'(z_j) 2(a_j - y_j), shape (B, n)."""
-    sigmoid_derivative(z, a, out=out)
-    out *= quadratic_derivative(a, y)
-    return out
+    sigmoid_derivative(z, a, out)
+    return np.multiply(out, quadratic_derivative(a, y), out)
 
 
 def cross_entropy(z: Array, a: Array, y: Array) -> Array:
@@ -43,6 +48,11 @@ def cross_entropy(z: Array, a: Array, y: Array) -> Array:
     return np.asarray(log_sum - np.einsum("bj,bj->b", shifted, y))
 
 
+def cross_entropy_sum(z: Array, a: Array, y: Array) -> float:
+    """C_0 added up over the examples."""
+    return float(cross_entropy(z, a, y).sum())
+
+
 def cross_entropy_delta(z: Array, a: Array, y: Array, out: Array) -> Array:
     """dC_0/dz_j = a_j - y_j, which holds for the softmax with cross-entropy only. Nielsen, chapter 3."""
     return np.subtract(a, y, out=out)
@@ -50,15 +60,16 @@ def cross_entropy_delta(z: Array, a: Array, y: Array, out: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Cost of each example, its derivative with respect to z of the output layer, and that layer's activation."""
+    """Cost of each example and of all, its derivative by z of the output layer, and that layer's activation."""
 
     name: CostName
     output_activation: Callable[..., Array]
     of_each_example: Callable[[Array, Array, Array], Array]
+    sum: Callable[[Array, Array, Array], float]
     output_delta: Callable[[Array, Array, Array, Array], Array]
 
 
 COSTS: dict[CostName, Cost] = {
-    "quadratic": Cost("quadratic", sigmoid, quadratic, quadratic_delta),
-    "cross_entropy": Cost("cross_entropy", softmax, cross_entropy, cross_entropy_delta),
+    "quadratic": Cost("quadratic", sigmoid, quadratic, quadratic_sum, quadratic_delta),
+    "cross_entropy": Cost("cross_entropy", softmax, cross_entropy, cross_entropy_sum, cross_entropy_delta),
 }

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.activations import ACTIVATIONS, ActivationName
-from engine.backprop import BackpropTrace, backprop, empty_trace
+from engine.backprop import BackpropTrace, backprop, empty_trace, run
 from engine.costs import COSTS, CostName
 from engine.datasets import Data, epoch_order
 from engine.network import InitialisationName, Network
@@ -212,14 +212,19 @@ class TrainingSession:
         Raises TrainingDiverged, with the weights of the step before, when training cannot go on.
         """
         indices = self.mini_batch_indices
-        buffers = self._buffers_for(len(indices))
-        x, y = buffers.gather(self.data, indices)
+        buffers = self._buffers.get(len(indices)) or self._new_buffers(len(indices))
+        buffers.gather(indices)
         with np.errstate(over="ignore", invalid="ignore"):
-            trace = backprop(self.network, x, y, into=buffers.trace)
+            trace = run(buffers.trace)
             cost, steepness = trace.cost, float(np.dot(trace.gradient, trace.gradient))
-            if not (math.isfinite(cost) and _SUSPICIOUS_GRADIENT**2 < steepness < self._too_steep()):
-                self._check_still_learning(cost, steepness, x, y)
-            self._step_down(trace.gradient, buffers.step)
+            eta = self.effective_learning_rate
+            if not (math.isfinite(cost) and _SUSPICIOUS_GRADIENT**2 < steepness < (_LONGEST_STEP / eta) ** 2):
+                self._check_still_learning(trace, cost, steepness)
+            # w <- w - eta dC/dw, for all parameters at once
+            np.copyto(self._previous, self.network.parameters)
+            buffers.eta[()] = eta
+            np.multiply(trace.gradient, buffers.eta, buffers.step)
+            np.subtract(self.network.parameters, buffers.step, self.network.parameters)
         self.cost, self._trace = cost, trace
         self.step_count += 1
         self.examples_done = 0
@@ -249,32 +254,21 @@ class TrainingSession:
         self.learning_rate, self.events = state.learning_rate, list(state.events)
         self.cost, self._trace = math.nan, None
 
-    def _step_down(self, gradient: NDArray[Any], step: NDArray[Any]) -> None:
-        """w <- w - eta dC/dw, for all parameters at once."""
-        self._previous[:] = self.network.parameters
-        np.multiply(gradient, self.effective_learning_rate, out=step)
-        np.subtract(self.network.parameters, step, out=self.network.parameters)
-
-    def _buffers_for(self, examples: int) -> _Buffers:
-        if examples not in self._buffers:
-            self._buffers[examples] = _Buffers(self.network, self.data, examples)
+    def _new_buffers(self, examples: int) -> _Buffers:
+        self._buffers[examples] = _Buffers(self.network, self.data, examples)
         return self._buffers[examples]
 
-    def _check_still_learning(self, cost: float, steepness: float, x: NDArray[Any], y: NDArray[Any]) -> None:
+    def _check_still_learning(self, trace: BackpropTrace, cost: float, steepness: float) -> None:
         """Raise TrainingDiverged if this cost or |grad C|^2 means that training cannot go on."""
-        if not (math.isfinite(cost) and steepness < self._too_steep()):
+        if not (math.isfinite(cost) and steepness < (_LONGEST_STEP / self.effective_learning_rate) ** 2):
             self._give_up("not finite", "the cost or the gradient is no longer a finite number")
-        if self._is_stuck(x, y):
+        if self._is_stuck(trace):
             self._give_up("stuck", f"every neuron is saturated, the gradient is 0 and C = {cost:.3g} would stay")
 
-    def _too_steep(self) -> float:
-        """|grad C|^2 from which a step would leave the finite numbers."""
-        return (_LONGEST_STEP / self.effective_learning_rate) ** 2
-
-    def _is_stuck(self, x: NDArray[Any], y: NDArray[Any]) -> bool:
+    def _is_stuck(self, trace: BackpropTrace) -> bool:
         """No slope in float64, on this mini-batch, while the network is hardly better than guessing."""
         proof = self.network.copy(np.float64)
-        if np.linalg.norm(backprop(proof, x, y).gradient) >= STUCK_GRADIENT:
+        if np.linalg.norm(backprop(proof, trace.x, trace.y).gradient) >= STUCK_GRADIENT:
             return False
         sample = slice(0, 1000)
         answers = proof.feedforward(self.data.train.x(sample)).argmax(axis=1)
@@ -298,18 +292,18 @@ class _Buffers:
     """Arrays that one step needs, made once for each size of mini-batch."""
 
     def __init__(self, network: Network, data: Data, examples: int) -> None:
-        self.bytes = np.empty((examples, network.layer_sizes[0]), dtype=np.uint8)
-        self.x = np.empty(self.bytes.shape, dtype=network.dtype)
-        self.y = np.empty((examples, network.layer_sizes[-1]), dtype=network.dtype)
-        self.one_hot = np.eye(network.layer_sizes[-1], dtype=network.dtype)
-        self.scale = np.array(1 / 255, dtype=network.dtype)
         self.trace = empty_trace(network, examples)
         self.step = np.empty_like(network.parameters)
+        self.eta = np.empty((), dtype=network.dtype)
+        self._pixels = data.train.pixels
+        self._desired = data.train.y(slice(None), network.dtype)
+        self._bytes = np.empty((examples, network.layer_sizes[0]), dtype=np.uint8)
+        self._scale = np.array(1 / 255, dtype=network.dtype)
 
-    def gather(self, data: Data, indices: NDArray[np.intp]) -> tuple[NDArray[Any], NDArray[Any]]:
-        """The mini-batch of these training examples: x in [0, 1] and one-hot y."""
-        data.train.pixels.take(indices, axis=0, out=self.bytes, mode="clip")
-        np.copyto(self.x, self.bytes)
-        self.x *= self.scale
-        self.one_hot.take(data.train.labels.take(indices), axis=0, out=self.y, mode="clip")
-        return self.x, self.y
+    def gather(self, indices: NDArray[np.intp]) -> None:
+        """Put these training examples into the trace: x in [0, 1] and one-hot y."""
+        x = self.trace.x
+        self._pixels.take(indices, 0, self._bytes, "clip")
+        np.copyto(x, self._bytes)
+        np.multiply(x, self._scale, x)
+        self._desired.take(indices, 0, self.trace.y, "clip")
