@@ -32,12 +32,12 @@ class TrainingDiverged(ArithmeticError):
     """Training cannot go on; the last good weights are kept.
 
     `reason` is "not finite" (the cost or the gradient) or "stuck" (every neuron saturated, gradient 0). `step` is the
-    step that was not taken, `learning_rate` the eta it would have been taken with.
+    step that was not taken, `learning_rate` the eta it would have been taken with, `better` an eta worth trying.
     """
 
-    def __init__(self, message: str, reason: Reason, step: int, learning_rate: float) -> None:
+    def __init__(self, message: str, reason: Reason, step: int, learning_rate: float, better: float) -> None:
         super().__init__(message)
-        self.reason, self.step, self.learning_rate = reason, step, learning_rate
+        self.reason, self.step, self.learning_rate, self.better = reason, step, learning_rate, better
 
 
 def _check(condition: bool, name: str, value: object, wanted: str) -> None:
@@ -109,6 +109,12 @@ PRESETS: Mapping[str, TrainingConfig] = {
         schedule_epochs=30,
     ),
 }
+
+
+def smaller_learning_rate(config: TrainingConfig, learning_rate: float) -> float:
+    """Return an eta worth trying where this one was too large: a quarter, or the preset's of the same cost."""
+    known = next(preset.learning_rate for preset in PRESETS.values() if preset.cost == config.cost)
+    return float(f"{min(learning_rate / 4, known):.2g}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +287,11 @@ class TrainingSession:
         step, eta = self.step_count + 1, self.effective_learning_rate
         raise TrainingDiverged(
             f"Training stopped at step {step:,}: {what}. The weights before the last step are kept. "
-            f"The learning rate is {eta:g}; reset and try one below {eta / 4:.2g}.",
+            f"The learning rate is {eta:g}; reset and try {smaller_learning_rate(self.config, eta):g}.",
             reason,
             step,
             eta,
+            smaller_learning_rate(self.config, eta),
         )
 
 

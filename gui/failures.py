@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.snapshot import Failure
+from engine.snapshot import Failure, Snapshot
+from engine.training import smaller_learning_rate
 
 
 def failure_text(failure: Failure) -> str:
@@ -20,12 +21,28 @@ def failure_text(failure: Failure) -> str:
         text = QCoreApplication.translate(
             "Failures",
             "Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The "
-            "weights before the last step are kept. η = {1:g} is too large: reset and try one below {2:.2g}.",
+            "weights before the last step are kept. η = {1:g} is too large: reset and try {2:g}.",
         )
     else:
         text = QCoreApplication.translate(
             "Failures",
             "Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The weights "
-            "before the last step are kept. η = {1:g} is too large: reset and try one below {2:.2g}.",
+            "before the last step are kept. η = {1:g} is too large: reset and try {2:g}.",
         )
-    return text.format(diverged.step, diverged.learning_rate, diverged.learning_rate / 4)
+    return text.format(diverged.step, diverged.learning_rate, diverged.better)
+
+
+def still_guesses(snapshot: Snapshot) -> bool:
+    """Whether a whole epoch or more has taught the network nothing that the test set shows."""
+    test = snapshot.test
+    return test is not None and test.epoch >= 1 and test.accuracy < 1.5 / snapshot.config.layer_sizes[-1]
+
+
+def guessing_text(snapshot: Snapshot) -> str:
+    """Return the sentence for the banner about a network that does not learn."""
+    text = QCoreApplication.translate(
+        "Failures",
+        "After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably "
+        "too large for these layers: reset and try {1:g}.",
+    )
+    return text.format(snapshot.learning_rate, smaller_learning_rate(snapshot.config, snapshot.learning_rate))

@@ -22,7 +22,7 @@ from gui import theme
 from gui.actions import Actions, keyboard_table
 from gui.controller import Controller
 from gui.dialogs import AboutDialog, ShortcutsDialog, ask_where_to_export
-from gui.failures import failure_text
+from gui.failures import failure_text, guessing_text, still_guesses
 from gui.icons import app_icon, icon
 from gui.languages import Languages, can_show_chinese, system_language
 from gui.menus import Menus
@@ -181,15 +181,19 @@ class MainWindow(QMainWindow):
         self._measure_training_cost_when_resting(snapshot)
         if snapshot.state is RunState.FAILED and snapshot.failure is not None:
             self.banner.tell(failure_text(snapshot.failure), self.actions_.reset, snapshot.failure.report)
-            self._showed_failure = True
-        elif self._showed_failure:
-            self._showed_failure = False
+            self._told = snapshot.run
+        elif still_guesses(snapshot):
+            if self._told != snapshot.run:
+                self._told = snapshot.run
+                self.banner.tell(guessing_text(snapshot), self.actions_.reset)
+        elif self._told is not None:
+            self._told = None
             self.banner.hide()
         if snapshot.state is RunState.RUNNING and self.workspace.network.hint.isVisible():
             self.workspace.network.hint.hide()
             self.preferences.store("hint_done", True)
 
-    _showed_failure = False
+    _told: int | None = None  # the run whose trouble the banner tells
 
     def _measure_training_cost_when_resting(self, snapshot: Snapshot) -> None:
         """The C of the chapter is over the whole training set: measured off this thread once training rests."""

@@ -23,6 +23,7 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action_button = QToolButton()
         self._action_button.setObjectName("bannerAction")
+        self._action_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._copy = QPushButton()
         self._copy.setObjectName("bannerCopy")
         self._copy.clicked.connect(self._copy_report)

@@ -125,7 +125,7 @@ def document(lines: list[str], font: QFont) -> QTextDocument:
     result.setDocumentMargin(0)
     result.setDefaultFont(font)
     body = "<br>".join(lines)
-    result.setHtml(f'<div style="color:{theme.current().text}; white-space:pre">{body}</div>')
+    result.setHtml(f'<div style="color:{theme.current().text}; white-space:pre-wrap">{body}</div>')
     return result
 
 

@@ -127,7 +127,9 @@ class NeuronInspector(QWidget):
         heading = document([title], big)
         heading.drawContents(painter)
         painter.translate(0, heading.size().height() + 3)
-        document(self.facts(), self._small()).drawContents(painter)
+        facts = document(self.facts(), self._small())
+        facts.setTextWidth(self._facts_width() - 8)  # a reason for a 0 takes a second line
+        facts.drawContents(painter)
         painter.restore()
 
     def _paint_rows(self, painter: QPainter, rows: list[Row]) -> None:

@@ -115,7 +115,7 @@ class PredictionBars(QWidget):
     def _note(self) -> str:
         if self._activations is None:
             return self.tr("draw something to ask")
-        return self.tr("untrained: a mere guess") if self._untrained else ""
+        return self.tr("untrained: a guess") if self._untrained else ""
 
     def _paint_row(self, painter: QPainter, index: int, area: QRectF) -> None:
         look = theme.current()

@@ -398,12 +398,16 @@
         <translation>训练因故障停止：{0}。权重已保留；可以继续训练，也可以重置。</translation>
     </message>
     <message>
-        <source>Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The weights before the last step are kept. η = {1:g} is too large: reset and try one below {2:.2g}.</source>
-        <translation>训练在第 {0:,} 步卡住了：所有神经元都已饱和，梯度为 0 且不会再变。已保留上一步之前的权重。η = {1:g} 太大：请重置，并试试小于 {2:.2g} 的值。</translation>
+        <source>Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The weights before the last step are kept. η = {1:g} is too large: reset and try {2:g}.</source>
+        <translation>训练在第 {0:,} 步卡住了：所有神经元都已饱和，梯度为 0 且不会再变。已保留上一步之前的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
     </message>
     <message>
-        <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The weights before the last step are kept. η = {1:g} is too large: reset and try one below {2:.2g}.</source>
-        <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。已保留上一步之前的权重。η = {1:g} 太大：请重置，并试试小于 {2:.2g} 的值。</translation>
+        <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The weights before the last step are kept. η = {1:g} is too large: reset and try {2:g}.</source>
+        <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。已保留上一步之前的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
+    </message>
+    <message>
+        <source>After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably too large for these layers: reset and try {1:g}.</source>
+        <translation>学了整整一轮，网络仍然只是在猜：它的神经元几乎都饱和了。η = {0:g} 对这些层来说大概太大了：请重置，并试试 {1:g}。</translation>
     </message>
 </context>
 <context>
@@ -749,8 +753,8 @@
         <translation>画点什么来提问</translation>
     </message>
     <message>
-        <source>untrained: a mere guess</source>
-        <translation>未训练：纯属猜测</translation>
+        <source>untrained: a guess</source>
+        <translation>未训练：只是猜测</translation>
     </message>
     <message>
         <source>{0}: a = {1:.6f}</source>

@@ -157,7 +157,7 @@ def test_that_plots_get_every_step_of_the_run_and_are_emptied_by_reset(window, q
 def test_that_the_diagram_and_the_bars_agree_while_training(window, qtbot):
     shown = []
     window.workspace.state_shown.connect(lambda state: shown.append((state, window.workspace.input.bars.activations)))
-    train(window, qtbot, 200)
+    train(window, qtbot, 3_000)
     assert len(shown) > 3
     for state, activations in shown:
         assert state.activations(3) == pytest.approx(activations)
@@ -268,6 +268,16 @@ def test_that_a_failure_is_told_and_reset_leads_on(window, qtbot):
     qtbot.waitUntil(lambda: not window.banner.isVisible(), timeout=5_000)
     assert steps(window) == 0
     assert window.controller.snapshot.learning_rate == TrainingConfig().learning_rate
+
+
+def test_that_a_network_that_does_not_learn_is_told(window, qtbot):
+    window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(784, 100, 10))))
+    action(window, "actionStepEpoch").trigger()
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    assert "still only guesses" in window.banner.text
+    assert "try 1." in window.banner.text
+    action(window, "actionReset").trigger()
+    qtbot.waitUntil(lambda: not window.banner.isVisible(), timeout=5_000)
 
 
 def visible_texts(window):
