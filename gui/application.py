@@ -81,12 +81,10 @@ def run(arguments: list[str], language: str | None, theme: str | None, seed: int
     """Open the window and stay until it is closed; returns the exit code."""
     app = create_application(arguments)
     install_error_hooks()
-    from engine.training import TrainingConfig
-    from gui.controller import Controller
     from gui.main_window import MainWindow
 
     collector = GuiGarbageCollector(app)
-    window = MainWindow(Controller(TrainingConfig(seed=seed or 0)), language=language, theme_choice=theme)
+    window = MainWindow(language=language, theme_choice=theme, seed=seed or 0)
     window.show()
     code = app.exec()
     del window, collector

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from engine import commands
 from engine.evaluation import Evaluation
 from engine.snapshot import RunState, Snapshot
+from engine.training import TrainingConfig
 from gui import theme
 from gui.actions import Actions, keyboard_table
 from gui.controller import Controller
@@ -44,14 +45,15 @@ class MainWindow(QMainWindow):
         controller: Controller | None = None,
         language: str | None = None,
         theme_choice: str | None = None,
+        seed: int = 0,
     ) -> None:
-        """Remembered choices hold unless a language or a theme is given."""
+        """Remembered choices hold unless a language or a theme is given; the seed is that of the first run."""
         super().__init__()
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a QApplication has to be there first"
         self._app = app
         self.preferences = Preferences()
-        self.controller = controller or Controller()
+        self.controller = controller or Controller(self.preferences.config().with_seed(seed))
         self.controller.setParent(self)
         self.languages = Languages(app)
         self._theme_choice = theme_choice or self.preferences.text("theme", "dark", THEMES)
@@ -154,8 +156,9 @@ class MainWindow(QMainWindow):
     def _on_learning_rate(self, learning_rate: float) -> None:
         self.controller.send(commands.SetLearningRate(learning_rate))
 
-    def _on_config(self, config: object) -> None:
-        self.controller.send(commands.NewConfig(config))  # type: ignore[arg-type]
+    def _on_config(self, config: TrainingConfig) -> None:
+        self.controller.send(commands.NewConfig(config))
+        self.preferences.store_config(config)
 
     def _on_mode(self, action: object) -> None:
         self.workspace.set_mode(action.data())  # type: ignore[attr-defined]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, replace
+
 from PySide6.QtCore import QByteArray, QSettings
+
+from engine.training import TrainingConfig
 
 LANGUAGES = ("en", "zh")
 THEMES = ("dark", "light", "system")
@@ -30,6 +35,20 @@ class Preferences:
     def flag(self, key: str, default: bool) -> bool:
         """Return a stored yes or no."""
         return str(self._settings.value(key, default)).lower() == "true"
+
+    def config(self) -> TrainingConfig:
+        """Return the settings of the run begun last; the default where they are absent or make no sense."""
+        default = TrainingConfig()
+        try:
+            config = TrainingConfig(**json.loads(str(self._settings.value("training", "{}"))))
+        except (TypeError, ValueError):
+            return default
+        ends = (config.layer_sizes[0], config.layer_sizes[-1])
+        return config if ends == (default.layer_sizes[0], default.layer_sizes[-1]) else default
+
+    def store_config(self, config: TrainingConfig) -> None:
+        """Remember the settings of a run, not its seed: the next launch begins with the first one again."""
+        self.store("training", json.dumps(asdict(replace(config, seed=0))))
 
     def blob(self, key: str) -> QByteArray:
         """Return stored bytes (window geometry, splitter state), empty if there are none."""

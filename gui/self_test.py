@@ -35,14 +35,12 @@ def run_self_test(language: str | None, theme: str | None, seed: int | None) -> 
 
 def _try_everything(language: str | None, theme: str | None, seed: int | None) -> None:
     from engine import commands
-    from engine.training import TrainingConfig
     from gui.application import GuiGarbageCollector, create_application
-    from gui.controller import Controller
     from gui.main_window import MainWindow
 
     app = create_application(["nudge"])
     collector = GuiGarbageCollector(app)
-    window = MainWindow(Controller(TrainingConfig(seed=seed or 0)), language=language, theme_choice=theme)
+    window = MainWindow(language=language, theme_choice=theme, seed=seed or 0)
     try:
         window.resize(1280, 800)
         window.show()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from gui import theme
 from gui.plots.decimate import Series, Smoothed
 from gui.plots.plot_panel import PlotPanel, pen
 
@@ -28,17 +30,21 @@ class GradientPlot(PlotPanel):
         self._norms: list[Series] = []
         self._smooth: list[Smoothed] = []
         self.curves: list[Any] = []
+        self.names: list[Any] = []  # at the end of each curve, to tell them apart without colour
         self.set_layers(3)
         self.retranslate()
         self.set_log(True)
 
     def set_layers(self, count: int) -> None:
         """Begin anew with one curve for each layer of weights and biases."""
-        for curve in self.curves:
-            self.plot.removeItem(curve)
+        for item in (*self.curves, *self.names):
+            self.plot.removeItem(item)
         self.curves = [self.plot.plot() for _ in range(count)]
         for curve in self.curves:
             curve.curve.setSegmentedLineMode("on")  # or lines wider than 1 take ten times as long
+        self.names = [pg.TextItem(_layer_name(layer), anchor=(1, 1)) for layer in range(count)]
+        for name in self.names:
+            self.plot.addItem(name, ignoreBounds=True)
         self._norms, self._smooth = [Series() for _ in range(count)], [Smoothed() for _ in range(count)]
         self._last_step = 0.0
         self._restyle_curves()
@@ -59,14 +65,22 @@ class GradientPlot(PlotPanel):
     def refresh(self) -> None:
         first, last = self._seen_steps()
         lowest, highest = np.inf, -np.inf
-        for curve, smooth in zip(self.curves, self._smooth, strict=True):
+        for number, (curve, smooth) in enumerate(zip(self.curves, self._smooth, strict=True)):
             xs, ys = smooth.visible(first, last)
             curve.setData(xs, ys, skipFiniteCheck=True)
+            self._place_name(number, xs, ys)
             if len(ys):
                 lowest, highest = min(lowest, float(ys.min())), max(highest, float(ys.max()))
         self._show_empty(highest < 0)
         self._fit(lowest, highest)
         self._show_readout()
+
+    def _place_name(self, number: int, xs: NDArray[Any], ys: NDArray[Any]) -> None:
+        """Write the layer's name above the newest point of its curve."""
+        name = self.names[number]
+        name.setVisible(len(ys) > 1)
+        if len(ys) > 1:
+            name.setPos(float(xs[-1]), float(np.log10(ys[-1]) if self.is_log and ys[-1] > 0 else ys[-1]))
 
     def readout_at(self, step: float) -> str:
         found = [series.at(step) for series in self._norms]
@@ -98,6 +112,7 @@ class GradientPlot(PlotPanel):
         for layer, curve in enumerate(self.curves):
             role, dash = _ROLES[layer % len(_ROLES)], layer % len(_DASHES)
             curve.setPen(pen(role, 1.6, _DASHES[dash]))
+            self.names[layer].setColor(theme.current().color(role))
             entries.append((role, _SIGNS[dash], _layer_name(layer)))
         self._fill_legend(entries)
 

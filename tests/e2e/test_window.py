@@ -327,9 +327,11 @@ def test_that_choices_are_remembered(window, qtbot, mnist):
     window.workspace.input.pen.setValue(12)
     window.actions_.modes["signal"].trigger()
     window.findChild(QSlider, "speedSlider").setValue(10)
+    window.workspace.plots.settings.config_requested.emit(TrainingConfig(layer_sizes=(784, 12, 10), seed=5))
     window.close()
-    again = MainWindow(Controller(load=lambda: mnist))
+    again = MainWindow(seed=3)
     qtbot.addWidget(again)
+    assert again.controller.first_config == TrainingConfig(layer_sizes=(784, 12, 10), seed=3)
     assert again.languages.current == "zh"
     assert theme.current().name == "light"
     assert again.workspace.input.pen.value() == 12
@@ -342,7 +344,18 @@ def test_that_choices_are_remembered(window, qtbot, mnist):
 def test_that_a_damaged_settings_file_does_no_harm(qtbot, mnist, settings_folder):
     create_application([])
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Nudge", "Nudge")
-    for key in ("language", "theme", "speed", "pen", "geometry", "columns", "mode", "all_edges", "hint_done"):
+    for key in (
+        "language",
+        "theme",
+        "speed",
+        "pen",
+        "geometry",
+        "columns",
+        "mode",
+        "all_edges",
+        "hint_done",
+        "training",
+    ):
         settings.setValue(key, "rubbish")
     settings.sync()
     window = MainWindow(Controller(load=lambda: mnist))
@@ -351,6 +364,20 @@ def test_that_a_damaged_settings_file_does_no_harm(qtbot, mnist, settings_folder
     assert window.workspace.network.diagram.mode == "weights"
     window.close()
     window.languages.use("en")
+
+
+def test_that_a_system_without_chinese_fonts_is_told_what_to_install(window, qtbot, monkeypatch):
+    monkeypatch.setattr("gui.main_window.can_show_chinese", lambda font: False)
+    action(window, "actionLanguageZh").trigger()
+    qtbot.waitUntil(window.banner.isVisible, timeout=5_000)
+    assert "fonts-noto-cjk" in window.banner.text
+
+
+def test_that_a_font_without_a_sign_is_noticed(qapp):
+    from gui.languages import _some_font_has
+
+    assert _some_font_has("反")
+    assert not _some_font_has("\U0001339f"), "an Egyptian hieroglyph, which no font here has"
 
 
 def test_that_the_hint_is_shown_until_the_first_training(window, qtbot):

@@ -158,8 +158,12 @@ def test_that_the_gradient_has_one_curve_a_layer(gradient):
     assert gradient.readout_at(50) == ""
 
 
-def test_that_curves_differ_in_more_than_colour(gradient):
-    assert len({curve.opts["pen"].style() for curve in gradient.curves}) == 3
+def test_that_curves_are_named_where_they_end(gradient):
+    for layer, name in enumerate(gradient.names):
+        assert name.isVisible()
+        assert name.toPlainText() == f"W{layer + 1}, b{layer + 1}"
+        assert name.pos().x() == 100
+        assert 10 ** name.pos().y() == pytest.approx(gradient._smooth[layer].last[1])
 
 
 def test_that_a_png_shows_the_chart(cost, tmp_path):
