@@ -102,6 +102,18 @@ def test_that_a_thousand_quick_pause_and_play_pairs_end_as_the_last_command_says
     assert runner.snapshot.step_count == final
 
 
+def test_that_no_command_sent_during_a_mini_batch_is_lost(make_runner):
+    runner = make_runner(gate=True)
+    session = runner.sessions[0]
+    runner.send(commands.Play())
+    assert session.entered.acquire(timeout=5)
+    for command in (commands.SetLearningRate(0.3), commands.StopAfter(7), commands.SetSpeed(50), commands.Pause()):
+        runner.send(command)
+    session.let_one_pass()
+    snapshot = settled(runner, step_count=1)
+    assert (snapshot.learning_rate, snapshot.stop_epoch, snapshot.speed) == (0.3, 7, 50)
+
+
 def test_that_queued_steps_are_all_done(make_runner):
     runner = make_runner()
     for _ in range(7):

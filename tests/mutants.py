@@ -1,0 +1,107 @@
+"""Prove the suite: break the code in one place at a time and see a test fail. `python -m tests.mutants [name ...]`.
+
+Works in a copy; the tree is not touched. Exits 1 if a mutant survives.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One wrong line, and where to look for the test that notices."""
+
+    name: str
+    file: str
+    right: str
+    wrong: str
+    tests: str
+
+
+MUTANTS = (
+    Mutant("gradient scale", "engine/backprop.py", "np.array(1 / examples, dtype)", "np.array(1.001 / examples, dtype)",
+           "tests/engine/test_backprop.py"),
+    Mutant("sign of the step", "engine/training.py",
+           "np.subtract(self.network.parameters, buffers.step, self.network.parameters)",
+           "np.add(self.network.parameters, buffers.step, self.network.parameters)", "tests/engine/test_training.py"),
+    Mutant("transposition", "engine/backprop.py", "np.dot(ahead.delta, ahead.weights, layer.pull)",
+           "np.dot(ahead.delta, ahead.weights.T if ahead.weights.shape[0] == ahead.weights.shape[1] "
+           "else ahead.weights, layer.pull)", "tests/engine/test_backprop.py"),
+    Mutant("lost sigma'", "engine/backprop.py", "    layer.slope(layer.z, layer.a, layer.delta)\n",
+           "    layer.delta[:] = 1\n", "tests/engine/test_backprop.py"),
+    Mutant("lost 2 of the cost", "engine/costs.py", "return np.add(difference, difference, difference)",
+           "return difference", "tests/engine"),
+    Mutant("last mini-batch off by one", "engine/training.py",
+           "return self._order[start : start + self.config.mini_batch_size]",
+           "return self._order[start : min(start + self.config.mini_batch_size, len(self._order) - 1)]",
+           "tests/engine/test_training.py"),
+    Mutant("unshuffled epoch", "engine/datasets.py",
+           "return np.random.default_rng((seed, 1, epoch)).permutation(examples)",
+           "return np.arange(examples)", "tests/engine"),
+    Mutant("every epoch in the same order", "engine/datasets.py", "(seed, 1, epoch)", "(seed, 1, 0)", "tests/engine"),
+    Mutant("live array published", "engine/runner.py",
+           "parameters, norms = session.network.parameters.copy(), np.array(session.gradient_norms)",
+           "parameters, norms = session.network.parameters.view(), np.array(session.gradient_norms)",
+           "tests/engine/test_runner.py"),
+    Mutant("cleared mailbox", "engine/runner.py", "        return self._snapshot\n",
+           "        snapshot, self._snapshot = self._snapshot, None\n        return snapshot\n",
+           "tests/engine/test_runner.py"),
+    Mutant("lost command", "engine/runner.py",
+           "return None if self._commands.empty() else self._commands.get()",
+           "return None if self._commands.empty() else [self._commands.get() "
+           "for _ in range(self._commands.qsize())][-1]", "tests/engine/test_runner.py"),
+    Mutant("wrong centring", "engine/handwriting.py", "CENTRE = 14.5", "CENTRE = 14.0",
+           "tests/engine/test_handwriting.py"),
+    Mutant("centred by its box, not its mass", "engine/handwriting.py", "for _ in range(2):", "for _ in range(0):",
+           "tests/engine/test_handwriting.py"),
+    Mutant("label off by one", "gui/shown_example.py", "int(dataset.labels[index])", "int(dataset.labels[index - 1])",
+           "tests/gui/test_controller.py"),
+    Mutant("stale prediction", "gui/workspaces/train.py",
+           "        self.input.bars.set_prediction(self.state.activations(network.layer_count))\n",
+           "        if self.input.bars.activations is None:\n"
+           "            self.input.bars.set_prediction(self.state.activations(network.layer_count))\n",
+           "tests/e2e/test_window.py"),
+    Mutant("step counted before the weights change", "engine/training.py", "            self.examples_done += 1\n",
+           "            self.examples_done += 1\n            self.step_count += 0 if self.examples_done else 1\n"
+           "            self.network.parameters *= 0.999\n", "tests/engine/test_training.py"),
+    Mutant("history without its last point", "engine/history.py", "self._steps.append(step)",
+           "self._steps.append(step) if len(self._steps) < 3 else None", "tests/engine"),
+)  # fmt: skip
+
+
+def survives(mutant: Mutant) -> bool:
+    """Whether no test notices."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "nudge"
+        ignored = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "docs")
+        shutil.copytree(ROOT, copy, ignore=ignored)
+        target = copy / mutant.file
+        text = target.read_text(encoding="utf-8")
+        if text.count(mutant.right) != 1:
+            raise SystemExit(f"{mutant.name}: the line to break is {text.count(mutant.right)} times in {mutant.file}")
+        target.write_text(text.replace(mutant.right, mutant.wrong), encoding="utf-8")
+        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", mutant.tests]
+        return subprocess.run(command, cwd=copy, capture_output=True, check=False, timeout=300).returncode == 0
+
+
+def main() -> int:
+    chosen = [mutant for mutant in MUTANTS if not sys.argv[1:] or mutant.name in sys.argv[1:]]
+    survivors = []
+    for mutant in chosen:
+        alive = survives(mutant)
+        survivors += [mutant.name] * alive
+        print(f"{'SURVIVED' if alive else 'caught':9} {mutant.name}", flush=True)  # noqa: T201
+    print(f"{len(chosen) - len(survivors)} of {len(chosen)} caught")  # noqa: T201
+    return 1 if survivors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
