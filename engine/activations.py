@@ -25,8 +25,9 @@ def sigmoid(z: Array, out: Array | None = None) -> Array:
         return np.divide(np.where(z >= 0, 1.0, tail), 1.0 + tail, out=out)
     out = np.multiply(z, _HALF, out)
     np.tanh(out, out)
-    np.multiply(out, _HALF, out)
-    return np.add(out, _HALF, out)
+    out *= _HALF
+    out += _HALF
+    return out
 
 
 def sigmoid_derivative(z: Array, a: Array, out: Array | None = None) -> Array:
@@ -35,7 +36,8 @@ def sigmoid_derivative(z: Array, a: Array, out: Array | None = None) -> Array:
         tail = np.exp(-np.abs(z))
         return np.divide(tail, (1.0 + tail) ** 2, out=out)
     out = np.subtract(_ONE, a, out)
-    return np.multiply(out, a, out)
+    out *= a
+    return out
 
 
 def relu(z: Array, out: Array | None = None) -> Array:

@@ -150,8 +150,8 @@ def forwards(trace: BackpropTrace) -> None:
     """z = W a + b and a = sigma(z), layer by layer."""
     a = trace.x
     for layer in trace.layers:
-        z = np.dot(a, layer.weights_transposed, layer.z)
-        np.add(z, layer.biases, z)
+        z = a.dot(layer.weights_transposed, layer.z)
+        z += layer.biases
         a = layer.activate(z, layer.a)
 
 
@@ -163,18 +163,19 @@ def backwards(trace: BackpropTrace) -> None:
     for i in range(len(layers) - 1, -1, -1):
         layer = layers[i]
         a_previous = layers[i - 1].a if i else trace.x
-        np.dot(layer.delta_transposed, a_previous, layer.weight_gradient)  # sum of dC_0/dw_jk = a_k delta_j
-        np.dot(trace.ones, layer.delta, layer.bias_gradient)  # sum of dC_0/db_j = delta_j
+        layer.delta_transposed.dot(a_previous, layer.weight_gradient)  # sum of dC_0/dw_jk = a_k delta_j
+        trace.ones.dot(layer.delta, layer.bias_gradient)  # sum of dC_0/db_j = delta_j
         if i:
             _delta_one_layer_back(layers[i - 1], layer)
-    np.multiply(trace.gradient, trace.share, trace.gradient)  # here alone the mean over the examples is taken
+    gradient = trace.gradient
+    gradient *= trace.share  # here alone the mean over the examples is taken
 
 
 def _delta_one_layer_back(layer: Layer, ahead: Layer) -> None:
     """delta_k = sigma'(z_k) dC_0/da_k, where dC_0/da_k = sum_j w_jk delta_j over the layer ahead."""
-    np.dot(ahead.delta, ahead.weights, layer.pull)
-    layer.slope(layer.z, layer.a, layer.delta)
-    np.multiply(layer.delta, layer.pull, layer.delta)
+    ahead.delta.dot(ahead.weights, layer.pull)
+    delta = layer.slope(layer.z, layer.a, layer.delta)
+    delta *= layer.pull
 
 
 def per_example_gradients(

@@ -25,20 +25,22 @@ def quadratic(z: Array, a: Array, y: Array) -> Array:
 
 def quadratic_sum(z: Array, a: Array, y: Array) -> float:
     """C_0 added up over the examples."""
-    difference = np.subtract(a, y)
+    difference = a - y
     return float(np.vdot(difference, difference))
 
 
 def quadratic_derivative(a: Array, y: Array) -> Array:
     """dC_0/da_j = 2(a_j - y_j), shape (B, n). Chapter: "Backpropagation calculus"."""
-    difference = np.subtract(a, y)
-    return np.add(difference, difference, difference)
+    difference = a - y
+    difference += difference
+    return difference
 
 
 def quadratic_delta(z: Array, a: Array, y: Array, out: Array) -> Array:
     """dC_0/dz_j = sigmoid'(z_j) 2(a_j - y_j), shape (B, n)."""
     sigmoid_derivative(z, a, out)
-    return np.multiply(out, quadratic_derivative(a, y), out)
+    out *= quadratic_derivative(a, y)
+    return out
 
 
 def cross_entropy(z: Array, a: Array, y: Array) -> Array:

@@ -23,6 +23,7 @@ from engine.network import InitialisationName, Network
 ScheduleName = Literal["constant", "cosine"]
 Reason = Literal["not finite", "stuck"]
 
+LOOK_EVERY = 16  # steps between two looks at whether training still goes well
 STUCK_GRADIENT = 1e-12  # |grad C| below which training stands still, in float64
 _SUSPICIOUS_GRADIENT = 1e-6  # below this in float32, the float64 gradient is asked
 _LONGEST_STEP = 1e30  # eta |grad C| above which weights in float32 would soon not be finite
@@ -32,12 +33,16 @@ class TrainingDiverged(ArithmeticError):
     """Training cannot go on; the last good weights are kept.
 
     `reason` is "not finite" (the cost or the gradient) or "stuck" (every neuron saturated, gradient 0). `step` is the
-    step that was not taken, `learning_rate` the eta it would have been taken with, `better` an eta worth trying.
+    step that was not taken, `good_step` the one whose weights are kept, `learning_rate` the eta it would have been
+    taken with, `better` an eta worth trying.
     """
 
-    def __init__(self, message: str, reason: Reason, step: int, learning_rate: float, better: float) -> None:
+    def __init__(
+        self, message: str, reason: Reason, step: int, good_step: int, learning_rate: float, better: float
+    ) -> None:
         super().__init__(message)
-        self.reason, self.step, self.learning_rate, self.better = reason, step, learning_rate, better
+        self.reason, self.step, self.good_step = reason, step, good_step
+        self.learning_rate, self.better = learning_rate, better
 
 
 def _check(condition: bool, name: str, value: object, wanted: str) -> None:
@@ -159,7 +164,7 @@ class TrainingSession:
         self._trace: BackpropTrace | None = None
         self._order_epoch = -1
         self._order: NDArray[np.intp] = np.empty(0, dtype=np.intp)
-        self._previous = self.network.parameters.copy()
+        self._good, self._good_step = self.network.parameters.copy(), 0
         self._buffers: dict[int, _Buffers] = {}
         self.mini_batches_per_epoch = -(-len(train) // config.mini_batch_size)  # the last one may be shorter
 
@@ -215,22 +220,20 @@ class TrainingSession:
     def step_mini_batch(self) -> float:
         """Finish a begun mini-batch or do the next one; return its cost before the step.
 
-        Raises TrainingDiverged, with the weights of the step before, when training cannot go on.
+        Raises TrainingDiverged, with the last good weights, at most LOOK_EVERY steps old, when training cannot go on.
         """
         indices = self.mini_batch_indices
         buffers = self._buffers.get(len(indices)) or self._new_buffers(len(indices))
         buffers.gather(indices)
         with np.errstate(over="ignore", invalid="ignore"):
             trace = run(buffers.trace)
-            cost, steepness = trace.cost, float(np.dot(trace.gradient, trace.gradient))
-            eta = self.effective_learning_rate
-            if not (math.isfinite(cost) and _SUSPICIOUS_GRADIENT**2 < steepness < (_LONGEST_STEP / eta) ** 2):
-                self._check_still_learning(trace, cost, steepness)
+            cost = trace.cost
+            if self.step_count % LOOK_EVERY == 0 or not math.isfinite(cost):
+                self._look_after(trace, cost)
             # w <- w - eta dC/dw, for all parameters at once
-            np.copyto(self._previous, self.network.parameters)
-            buffers.eta[()] = eta
-            np.multiply(trace.gradient, buffers.eta, buffers.step)
-            np.subtract(self.network.parameters, buffers.step, self.network.parameters)
+            buffers.eta[()] = self.effective_learning_rate
+            parameters = self.network.parameters
+            parameters -= np.multiply(trace.gradient, buffers.eta, buffers.step)
         self.cost, self._trace = cost, trace
         self.step_count += 1
         self.examples_done = 0
@@ -255,7 +258,7 @@ class TrainingSession:
         if state.config != self.config:
             raise ValueError("the state belongs to another configuration; make a session with state.config first")
         self.network.parameters[:] = state.parameters
-        self._previous[:] = state.parameters
+        self._good[:], self._good_step = state.parameters, state.step_count
         self.step_count, self.examples_done = state.step_count, state.examples_done
         self.learning_rate, self.events = state.learning_rate, list(state.events)
         self.cost, self._trace = math.nan, None
@@ -264,12 +267,15 @@ class TrainingSession:
         self._buffers[examples] = _Buffers(self.network, self.data, examples)
         return self._buffers[examples]
 
-    def _check_still_learning(self, trace: BackpropTrace, cost: float, steepness: float) -> None:
-        """Raise TrainingDiverged if this cost or |grad C|^2 means that training cannot go on."""
+    def _look_after(self, trace: BackpropTrace, cost: float) -> None:
+        """Keep the weights as the last good ones, or raise TrainingDiverged if training cannot go on from them."""
+        steepness = float(np.dot(trace.gradient, trace.gradient))
         if not (math.isfinite(cost) and steepness < (_LONGEST_STEP / self.effective_learning_rate) ** 2):
             self._give_up("not finite", "the cost or the gradient is no longer a finite number")
-        if self._is_stuck(trace):
+        if steepness < _SUSPICIOUS_GRADIENT**2 and self._is_stuck(trace):
             self._give_up("stuck", f"every neuron is saturated, the gradient is 0 and C = {cost:.3g} would stay")
+        np.copyto(self._good, self.network.parameters)
+        self._good_step = self.step_count
 
     def _is_stuck(self, trace: BackpropTrace) -> bool:
         """No slope in float64, on this mini-batch, while the network is hardly better than guessing."""
@@ -282,14 +288,15 @@ class TrainingSession:
         return correct < 2.5 / self.config.layer_sizes[-1]
 
     def _give_up(self, reason: Reason, what: str) -> None:
-        """Go back to the weights before the step that led here, and say so."""
-        self.network.parameters[:] = self._previous
+        """Go back to the last good weights, and say so."""
+        self.network.parameters[:] = self._good
         step, eta = self.step_count + 1, self.effective_learning_rate
         raise TrainingDiverged(
-            f"Training stopped at step {step:,}: {what}. The weights before the last step are kept. "
+            f"Training stopped at step {step:,}: {what}. The weights of step {self._good_step:,} are kept. "
             f"The learning rate is {eta:g}; reset and try {smaller_learning_rate(self.config, eta):g}.",
             reason,
             step,
+            self._good_step,
             eta,
             smaller_learning_rate(self.config, eta),
         )
@@ -311,6 +318,6 @@ class _Buffers:
         """Put these training examples into the trace: x in [0, 1] and one-hot y."""
         x = self.trace.x
         self._pixels.take(indices, 0, self._bytes, "clip")
-        np.copyto(x, self._bytes)
-        np.multiply(x, self._scale, x)
+        x[...] = self._bytes
+        x *= self._scale
         self._desired.take(indices, 0, self.trace.y, "clip")

@@ -398,12 +398,12 @@
         <translation>训练因故障停止：{0}。权重已保留；可以继续训练，也可以重置。</translation>
     </message>
     <message>
-        <source>Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The weights before the last step are kept. η = {1:g} is too large: reset and try {2:g}.</source>
-        <translation>训练在第 {0:,} 步卡住了：所有神经元都已饱和，梯度为 0 且不会再变。已保留上一步之前的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
+        <source>Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The weights of step {3:,} are kept. η = {1:g} is too large: reset and try {2:g}.</source>
+        <translation>训练在第 {0:,} 步卡住了：所有神经元都已饱和，梯度为 0 且不会再变。已保留第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
     </message>
     <message>
-        <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The weights before the last step are kept. η = {1:g} is too large: reset and try {2:g}.</source>
-        <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。已保留上一步之前的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
+        <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The weights of step {3:,} are kept. η = {1:g} is too large: reset and try {2:g}.</source>
+        <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。已保留第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
     </message>
     <message>
         <source>After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably too large for these layers: reset and try {1:g}.</source>

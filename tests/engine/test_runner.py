@@ -207,7 +207,7 @@ def test_that_slow_motion_is_slow_and_is_left_at_once(make_runner):
         MemoryError(),
         SystemExit(3),
         KeyboardInterrupt(),
-        TrainingDiverged("diverged", "stuck", 1, 4.0, 1.0),
+        TrainingDiverged("diverged", "stuck", 1, 0, 4.0, 1.0),
     ],
 )
 def test_that_any_exception_is_shown_and_leaves_the_thread_usable(make_runner, command, error):
