@@ -222,28 +222,32 @@ class TrainingSession:
 
         Raises TrainingDiverged, with the last good weights, at most LOOK_EVERY steps old, when training cannot go on.
         """
-        indices = self.mini_batch_indices
-        buffers = self._buffers.get(len(indices)) or self._new_buffers(len(indices))
-        buffers.gather(indices)
-        with np.errstate(over="ignore", invalid="ignore"):
-            trace = run(buffers.trace)
-            cost = trace.cost
-            if self.step_count % LOOK_EVERY == 0 or not math.isfinite(cost):
-                self._look_after(trace, cost)
-            # w <- w - eta dC/dw, for all parameters at once
-            buffers.eta[()] = self.effective_learning_rate
-            parameters = self.network.parameters
-            parameters -= np.multiply(trace.gradient, buffers.eta, buffers.step)
-        self.cost, self._trace = cost, trace
-        self.step_count += 1
-        self.examples_done = 0
-        return cost
+        with np.errstate(over="ignore", invalid="ignore"):  # _look_after says it in words
+            return self._step()
 
     def step_epoch(self) -> float:
         """Go on to the next epoch boundary; return the mean cost of the mini-batches on the way."""
         boundary = (self.epoch + 1) * self.mini_batches_per_epoch
-        costs = [self.step_mini_batch() for _ in range(boundary - self.step_count)]
+        with np.errstate(over="ignore", invalid="ignore"):
+            costs = [self._step() for _ in range(boundary - self.step_count)]
         return math.fsum(costs) / len(costs)
+
+    def _step(self) -> float:
+        """w <- w - eta dC/dw over the current mini-batch; return its cost before the step."""
+        indices = self.mini_batch_indices
+        buffers = self._buffers.get(len(indices)) or self._new_buffers(len(indices))
+        buffers.gather(indices)
+        trace = run(buffers.trace)
+        cost = trace.cost
+        if self.step_count % LOOK_EVERY == 0 or not math.isfinite(cost):
+            self._look_after(trace, cost)
+        buffers.eta[()] = self.effective_learning_rate
+        parameters = self.network.parameters
+        parameters -= np.multiply(trace.gradient, buffers.eta, buffers.step)
+        self.cost, self._trace = cost, trace
+        self.step_count += 1
+        self.examples_done = 0
+        return cost
 
     def state(self) -> SessionState:
         """Freeze the run as it stands."""

@@ -35,7 +35,11 @@ TARGETS = {
 
 def nudge(data: Data, size: int) -> Epoch:
     session = TrainingSession(TrainingConfig(mini_batch_size=size, learning_rate=0.5), data)
-    return lambda: [session.step_mini_batch() for _ in range(session.mini_batches_per_epoch)] and None
+
+    def epoch() -> None:
+        session.step_epoch()
+
+    return epoch
 
 
 def contenders(data: Data, size: int) -> dict[str, list[Epoch]]:
