@@ -81,6 +81,12 @@ class TrainingRunner:
 
     def _work(self) -> None:
         """Alternate between commands and steps until Quit. Whatever goes wrong ends in FAILED, never in silence."""
+        with np.errstate(over="ignore", invalid="ignore"):  # the session says in words when numbers get too large
+            self._alternate()
+        self._state = RunState.CLOSED
+        self._publish()
+
+    def _alternate(self) -> None:
         self._guarded(self._test_now)
         self._publish()
         while True:
@@ -88,8 +94,6 @@ class TrainingRunner:
             if isinstance(command, commands.Quit):
                 break
             self._guarded(self._step_once if command is None else partial(self._obey, command))
-        self._state = RunState.CLOSED
-        self._publish()
 
     def _guarded(self, action: Callable[[], None]) -> None:
         try:

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         central.setFocus()  # so that the first key is nobody's but the window's
         self.setCentralWidget(central)
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(QSize(960, 640))
+        self.setMinimumSize(QSize(1000, 660))
 
     def _connect(self) -> None:
         controller, actions = self.controller, self.actions_

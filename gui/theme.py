@@ -138,7 +138,8 @@ def _style_sheet(t: Theme) -> str:
     QLabel[role="readout"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.border};
         border-radius: 4px; padding: 4px 7px; font-size: 11px; }}
     QLabel[role="key"] {{ color: {t.accent}; font-family: {MONOSPACE}; }}
-    QToolButton[role="choice"] {{ padding: 3px 8px; }}
+    QToolButton[role="choice"] {{ padding: 3px 7px; }}
+    QToolButton[role="mode"] {{ padding: 4px 8px; }}
     QToolButton::menu-indicator {{ image: none; }}
     QLineEdit, QAbstractSpinBox, QComboBox {{ background: {t.well}; color: {t.text}; border: 1px solid {t.border};
         border-radius: 4px; padding: 3px 6px; selection-background-color: {t.accent};

@@ -175,7 +175,7 @@ class CostPlot(PlotPanel):
             ("accent", "─", self.tr("mini-batch")),
             ("accent", "<b>━</b>", self.tr("smoothed")),
             ("desired", "─●─", self.tr("test")),
-            ("good", "··▲··", self.tr("test accuracy, % (right)")),
+            ("good", "··▲··", self.tr("accuracy, % (right)")),
         ])  # fmt: skip
 
     def retranslate(self) -> None:

@@ -30,7 +30,7 @@ class GradientPlot(PlotPanel):
         self._norms: list[Series] = []
         self._smooth: list[Smoothed] = []
         self.curves: list[Any] = []
-        self.names: list[Any] = []  # at the end of each curve, to tell them apart without colour
+        self.names: list[Any] = []  # beside each curve, to tell them apart without colour
         self.set_layers(3)
         self.retranslate()
         self.set_log(True)
@@ -76,11 +76,12 @@ class GradientPlot(PlotPanel):
         self._show_readout()
 
     def _place_name(self, number: int, xs: NDArray[Any], ys: NDArray[Any]) -> None:
-        """Write the layer's name above the newest point of its curve."""
+        """Write the layer's name above its curve, each a little before the one of the layer below."""
         name = self.names[number]
         name.setVisible(len(ys) > 1)
         if len(ys) > 1:
-            name.setPos(float(xs[-1]), float(np.log10(ys[-1]) if self.is_log and ys[-1] > 0 else ys[-1]))
+            i = int((len(ys) - 1) * (1 - 0.2 * (number % 4)))
+            name.setPos(float(xs[i]), float(np.log10(ys[i]) if self.is_log and ys[i] > 0 else ys[i]))
 
     def readout_at(self, step: float) -> str:
         found = [series.at(step) for series in self._norms]

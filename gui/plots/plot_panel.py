@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QMessageBox,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.icons import icon
 from gui.plots.export import ExportError, save_csv, save_picture
+from gui.widgets.elided_label import ElidedLabel
 
 pg.setConfigOptions(antialias=True)
 
@@ -37,13 +39,14 @@ class PlotPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._subtitle, self._empty = QLabel(), QLabel(), QLabel()
+        self._title, self._subtitle, self._empty = QLabel(), ElidedLabel(), QLabel()
         self._title.setProperty("role", "title")
         self._subtitle.setProperty("role", "muted")
         self._subtitle.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.plot = _Chart()
         self._legend = QLabel()
         self._legend.setProperty("role", "muted")
+        self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.body = QWidget()  # legend and chart: what an exported picture shows
         self._log, self._export = QToolButton(), QToolButton()
         self._follows = True

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+
+from gui.widgets.elided_label import ElidedLabel
 
 _MOST_BUTTONS = 30
 
@@ -21,7 +23,7 @@ class DigitQuestion(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(3)
-        self._text = QLabel()
+        self._text = ElidedLabel()
         self._text.setProperty("role", "muted")
         self._row.addWidget(self._text)
         self._group = QButtonGroup(self)

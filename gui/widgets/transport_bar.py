@@ -188,3 +188,7 @@ class TransportBar(QFrame):
         """Give up the subtitle before anything that can be pressed."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._subtitle.setVisible(self.width() >= 1400)
+        for label in (self._step_label, self._stop_label):
+            label.setVisible(self.width() >= 1200)
+        for label in (self._brand, self._speed_label, self._speed_value):
+            label.setVisible(self.width() >= 1060)

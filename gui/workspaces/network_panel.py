@@ -60,6 +60,7 @@ class NetworkPanel(QFrame):
         for action in [*modes, all_edges]:
             button = QToolButton()
             button.setDefaultAction(action)
+            button.setProperty("role", "mode")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             if action is all_edges:

@@ -177,7 +177,8 @@ class TrainWorkspace(QWidget):
     def _show(self, network: Network, names: Sequence[str], image_shape: tuple[int, int]) -> None:
         example = self._controller.example
         x = example.x if example.x is not None and example.x.size == network.layer_sizes[0] else None
-        self.state = diagram_state(network, x, names, example.desired, image_shape)
+        with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
+            self.state = diagram_state(network, x, names, example.desired, image_shape)
         self.network.show_state(self.state)
         self.input.bars.set_prediction(self.state.activations(network.layer_count))
         self.state_shown.emit(self.state)

@@ -221,8 +221,8 @@
         <translation>测试集</translation>
     </message>
     <message>
-        <source>test accuracy, % (right)</source>
-        <translation>测试正确率 %（右轴）</translation>
+        <source>accuracy, % (right)</source>
+        <translation>正确率 %（右轴）</translation>
     </message>
     <message>
         <source>Cost</source>

@@ -158,12 +158,12 @@ def test_that_the_gradient_has_one_curve_a_layer(gradient):
     assert gradient.readout_at(50) == ""
 
 
-def test_that_curves_are_named_where_they_end(gradient):
+def test_that_curves_are_named_where_they_run(gradient):
     for layer, name in enumerate(gradient.names):
         assert name.isVisible()
         assert name.toPlainText() == f"W{layer + 1}, b{layer + 1}"
-        assert name.pos().x() == 100
-        assert 10 ** name.pos().y() == pytest.approx(gradient._smooth[layer].last[1])
+        assert 10 ** name.pos().y() == pytest.approx(gradient._smooth[layer].at(name.pos().x())[1])
+    assert len({name.pos().x() for name in gradient.names}) == 3
 
 
 def test_that_a_png_shows_the_chart(cost, tmp_path):
