@@ -85,7 +85,7 @@ def apply_theme(app: QApplication, choice: ThemeChoice) -> Theme:
     global _current
     _current = resolve(choice)
     app.setPalette(_palette(_current))
-    app.setStyleSheet(_style_sheet(_current))
+    app.setStyleSheet(_panels_and_labels(_current) + _buttons(_current) + _fields_and_menus(_current))
     return _current
 
 
@@ -105,7 +105,7 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
-def _style_sheet(t: Theme) -> str:
+def _panels_and_labels(t: Theme) -> str:
     return f"""
     QFrame[panel="true"] {{ background: {t.panel}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
     QLabel {{ background: transparent; }}
@@ -114,6 +114,20 @@ def _style_sheet(t: Theme) -> str:
     QLabel[role="brand"] {{ font-weight: 700; font-size: 18px; }}
     QLabel[role="answer"] {{ color: {t.desired}; font-weight: 700; font-size: 26px; }}
     QLabel[role="failed"] {{ color: {t.negative}; font-weight: 600; }}
+    QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
+    QSplitter::handle {{ background: transparent; }}
+    QFrame[bar="true"] {{ background: {t.window}; }}
+    QFrame[banner="true"] {{ border: 1px solid {t.negative}; margin: 0 {GAP}px; }}
+    QLabel[role="hint"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.desired};
+        border-radius: {RADIUS}px; padding: 7px; font-weight: 600; }}
+    QLabel[role="readout"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.border};
+        border-radius: 4px; padding: 4px 7px; font-size: 11px; }}
+    QLabel[role="key"] {{ color: {t.accent}; font-family: {MONOSPACE}; }}
+    """
+
+
+def _buttons(t: Theme) -> str:
+    return f"""
     QPushButton, QToolButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
         border-radius: {RADIUS}px; padding: 5px 10px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {t.accent}; }}
@@ -129,18 +143,14 @@ def _style_sheet(t: Theme) -> str:
         padding: 2px 5px; }}
     QToolButton[role="flat"]:hover, QToolButton[role="flat"]:checked {{ color: {t.accent}; background: transparent; }}
     QToolButton[role="flat"]:focus {{ border: 1px solid {t.desired}; padding: 2px 5px; }}
-    QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
-    QSplitter::handle {{ background: transparent; }}
-    QFrame[bar="true"] {{ background: {t.window}; }}
-    QFrame[banner="true"] {{ border: 1px solid {t.negative}; margin: 0 {GAP}px; }}
-    QLabel[role="hint"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.desired};
-        border-radius: {RADIUS}px; padding: 7px; font-weight: 600; }}
-    QLabel[role="readout"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.border};
-        border-radius: 4px; padding: 4px 7px; font-size: 11px; }}
-    QLabel[role="key"] {{ color: {t.accent}; font-family: {MONOSPACE}; }}
     QToolButton[role="choice"] {{ padding: 3px 7px; }}
     QToolButton[role="mode"] {{ padding: 4px 8px; }}
     QToolButton::menu-indicator {{ image: none; }}
+    """
+
+
+def _fields_and_menus(t: Theme) -> str:
+    return f"""
     QLineEdit, QAbstractSpinBox, QComboBox {{ background: {t.well}; color: {t.text}; border: 1px solid {t.border};
         border-radius: 4px; padding: 3px 6px; selection-background-color: {t.accent};
         selection-color: {t.on_accent}; }}
