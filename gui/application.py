@@ -9,7 +9,7 @@ import threading
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from engine.numerics import use_one_blas_thread
@@ -28,6 +28,11 @@ class GuiGarbageCollector(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._collect)
         self._timer.start(200)
+
+    def stop(self) -> None:
+        """Let Python collect its garbage in its own way again."""
+        self._timer.stop()
+        gc.enable()
 
     def _collect(self) -> None:
         counts, thresholds = gc.get_count(), gc.get_threshold()
@@ -51,24 +56,29 @@ def create_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def install_error_hooks() -> None:
-    """Errors nobody caught go to the log on stderr, from whichever thread, and the window stays."""
-    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
-    sys.excepthook = _report
-    threading.excepthook = _report_thread
-    qInstallMessageHandler(_report_qt)
+class FaultReporter(QObject):
+    """Errors nobody caught go to stderr and, from whichever thread, as a signal to the window, which stays."""
 
+    fault = Signal(str)
 
-def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    log.error("".join(traceback.format_exception(kind, error, trace)))
+    def install(self) -> None:
+        """Take over the hooks of Python and Qt."""
+        logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+        sys.excepthook = self._report
+        threading.excepthook = self._report_thread
+        qInstallMessageHandler(_report_qt)
 
+    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        log.error(text)
+        self.fault.emit(text)
 
-def _report_thread(arguments: threading.ExceptHookArgs) -> None:
-    if arguments.exc_value is not None:
-        _report(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+    def _report_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self._report(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
 
 def _report_qt(kind: QtMsgType, context: object, message: str) -> None:
@@ -80,12 +90,14 @@ def _report_qt(kind: QtMsgType, context: object, message: str) -> None:
 def run(arguments: list[str], language: str | None, theme: str | None, seed: int | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     app = create_application(arguments)
-    install_error_hooks()
+    reporter = FaultReporter()
+    reporter.install()
     from gui.main_window import MainWindow
 
     collector = GuiGarbageCollector(app)
     window = MainWindow(language=language, theme_choice=theme, seed=seed or 0)
+    reporter.fault.connect(window.report_fault)
     window.show()
     code = app.exec()
-    del window, collector
+    collector.stop()
     return code

@@ -46,13 +46,14 @@ class MainWindow(QMainWindow):
         language: str | None = None,
         theme_choice: str | None = None,
         seed: int = 0,
+        preferences: Preferences | None = None,
     ) -> None:
         """Remembered choices hold unless a language or a theme is given; the seed is that of the first run."""
         super().__init__()
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a QApplication has to be there first"
         self._app = app
-        self.preferences = Preferences()
+        self.preferences = preferences or Preferences()
         self.controller = controller or Controller(self.preferences.config().with_seed(seed))
         self.controller.setParent(self)
         self.languages = Languages(app)
@@ -197,6 +198,11 @@ class MainWindow(QMainWindow):
             self.preferences.store("hint_done", True)
 
     _told: int | None = None  # the run whose trouble the banner tells
+
+    def report_fault(self, report: str) -> None:
+        """Say that something went wrong that nobody foresaw, and offer the report."""
+        what = report.strip().splitlines()[-1]
+        self.banner.tell(self.tr("Something went wrong: {0}. Your work is still here.").format(what), report=report)
 
     def _measure_training_cost_when_resting(self, snapshot: Snapshot) -> None:
         """The C of the chapter is over the whole training set: measured off this thread once training rests."""

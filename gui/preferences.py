@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -16,8 +17,12 @@ THEMES = ("dark", "light", "system")
 class Preferences:
     """Typed access to the settings file; a value that makes no sense counts as absent."""
 
-    def __init__(self) -> None:
-        self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Nudge", "Nudge")
+    def __init__(self, folder: Path | None = None) -> None:
+        """Read the person's own settings, or those in another folder."""
+        if folder is None:
+            self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Nudge", "Nudge")
+        else:
+            self._settings = QSettings(str(folder / "Nudge.ini"), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str, allowed: tuple[str, ...]) -> str:
         """Return a stored word, if it is one of those allowed."""

@@ -6,6 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 
@@ -20,12 +21,9 @@ class SelfTestError(AssertionError):
 def run_self_test(language: str | None, theme: str | None, seed: int | None) -> int:
     """Try the whole app; prints one line for each thing done. Returns 0, or 1 with the reason."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QSettings
-
     with tempfile.TemporaryDirectory() as folder:  # the person's settings stay as they are
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         try:
-            _try_everything(language, theme, seed)
+            _try_everything(language, theme, seed, Path(folder))
         except SelfTestError as error:
             print(f"FAILED  {error}")  # noqa: T201
             return 1
@@ -33,14 +31,15 @@ def run_self_test(language: str | None, theme: str | None, seed: int | None) -> 
     return 0
 
 
-def _try_everything(language: str | None, theme: str | None, seed: int | None) -> None:
+def _try_everything(language: str | None, theme: str | None, seed: int | None, folder: Path) -> None:
     from engine import commands
     from gui.application import GuiGarbageCollector, create_application
     from gui.main_window import MainWindow
+    from gui.preferences import Preferences
 
     app = create_application(["nudge"])
     collector = GuiGarbageCollector(app)
-    window = MainWindow(language=language, theme_choice=theme, seed=seed or 0)
+    window = MainWindow(language=language, theme_choice=theme, seed=seed or 0, preferences=Preferences(folder))
     try:
         window.resize(1280, 800)
         window.show()
@@ -64,7 +63,7 @@ def _try_everything(language: str | None, theme: str | None, seed: int | None) -
         _check(after == "7", f"the trained network takes the drawn seven for {after}")
     finally:
         closed = window.close()
-        collector.deleteLater()
+        collector.stop()
         app.processEvents()
     _check(closed, "the window did not close")
     _say("closed", "the training thread has ended")

@@ -479,6 +479,10 @@
         <translation>无法载入数字。{0}</translation>
     </message>
     <message>
+        <source>Something went wrong: {0}. Your work is still here.</source>
+        <translation>出了点问题：{0}。你的工作仍然在。</translation>
+    </message>
+    <message>
         <source>The picture of the window is in the clipboard.</source>
         <translation>窗口图片已放入剪贴板。</translation>
     </message>

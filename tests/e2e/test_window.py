@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+import threading
 import time
 import weakref
 from pathlib import Path
@@ -31,7 +32,7 @@ from engine import commands
 from engine.handwriting import image_from_strokes
 from engine.training import PRESETS, TrainingConfig
 from gui import theme
-from gui.application import create_application
+from gui.application import FaultReporter, create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
 from tests.gui.pen import ONE, SEVEN, draw
@@ -412,6 +413,28 @@ def test_that_dialogs_open_and_the_versions_can_be_copied(window, qtbot):
     table = window.findChild(QDialog, "shortcutsDialog")
     assert {"Space", "Ctrl+R", "Ctrl+Z"} <= {label.text() for label in table.findChildren(QLabel)}
     table.close()
+
+
+def test_that_an_error_nobody_caught_is_told_and_the_window_stays(window, qtbot, caplog):
+    reporter = FaultReporter()
+    reporter.fault.connect(window.report_fault)
+    error = ValueError("an odd thing")
+    thread = threading.Thread(target=lambda: reporter._report(ValueError, error, None))
+    thread.start()
+    qtbot.waitUntil(window.banner.isVisible, timeout=5_000)
+    thread.join()
+    assert "an odd thing" in window.banner.text
+    qtbot.mouseClick(window.findChild(QAbstractButton, "bannerCopy"), Qt.MouseButton.LeftButton)
+    assert "ValueError: an odd thing" in QApplication.clipboard().text()
+    assert "an odd thing" in caplog.text
+
+
+def test_that_the_self_test_can_run_inside_another_program(qapp, capsys):
+    import main
+
+    assert main.main(["--self-test", "--language", "en"]) == 0
+    assert "self-test passed" in capsys.readouterr().out
+    assert gc.isenabled()
 
 
 def test_that_every_control_has_a_name_for_assistive_tools(window):
