@@ -1,15 +1,14 @@
-"""The application: one QApplication with its fonts, its rules for garbage and for errors, and one window."""
+"""The application: one QApplication with its fonts, its rules for errors, and one window."""
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 import threading
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from engine.numerics import use_one_blas_thread
@@ -19,41 +18,27 @@ from gui.version import VERSION
 log = logging.getLogger("nudge")
 
 
-class GuiGarbageCollector(QObject):
-    """Collects cyclic garbage in the GUI thread only: a worker that frees a QObject ends the process."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        gc.disable()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._collect)
-        self._timer.start(200)
-
-    def stop(self) -> None:
-        """Let Python collect its garbage in its own way again."""
-        self._timer.stop()
-        gc.enable()
-
-    def _collect(self) -> None:
-        counts, thresholds = gc.get_count(), gc.get_threshold()
-        if counts[0] > thresholds[0]:
-            older = [i for i in (1, 2) if counts[i] > thresholds[i]]
-            gc.collect(max(older, default=0))
-
-
 def create_application(arguments: list[str]) -> QApplication:
-    """Make the QApplication, or return the one there is, ready for a MainWindow."""
-    use_one_blas_thread()
+    """Make the QApplication, or take the one there is, and give it name, style and fonts."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(arguments)
+    prepare(app)
+    return app
+
+
+def prepare(app: QApplication) -> None:
+    """Give the application what every window needs, once."""
+    if app.property("prepared"):
+        return
+    use_one_blas_thread()
     app.setApplicationName("Nudge")
     app.setApplicationDisplayName("Nudge")
     app.setApplicationVersion(VERSION)
     app.setDesktopFileName("nudge")
     app.setStyle("Fusion")
     load_fonts(app)
-    return app
+    app.setProperty("prepared", True)
 
 
 class FaultReporter(QObject):
@@ -94,10 +79,7 @@ def run(arguments: list[str], language: str | None, theme: str | None, seed: int
     reporter.install()
     from gui.main_window import MainWindow
 
-    collector = GuiGarbageCollector(app)
     window = MainWindow(language=language, theme_choice=theme, seed=seed or 0)
     reporter.fault.connect(window.report_fault)
     window.show()
-    code = app.exec()
-    collector.stop()
-    return code
+    return app.exec()

@@ -21,9 +21,11 @@ from engine.snapshot import RunState, Snapshot
 from engine.training import TrainingConfig
 from gui import theme
 from gui.actions import Actions, keyboard_table
+from gui.application import prepare
 from gui.controller import Controller
 from gui.dialogs import AboutDialog, ShortcutsDialog, ask_where_to_export
 from gui.failures import failure_text, guessing_text, still_guesses
+from gui.garbage import GuiGarbageCollector
 from gui.icons import app_icon, icon
 from gui.languages import Languages, can_show_chinese, system_language
 from gui.menus import Menus
@@ -52,7 +54,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a QApplication has to be there first"
+        prepare(app)
         self._app = app
+        self._collector = GuiGarbageCollector(self)
         self.preferences = preferences or Preferences()
         self.controller = controller or Controller(self.preferences.config().with_seed(seed))
         self.controller.setParent(self)
@@ -304,6 +308,7 @@ class MainWindow(QMainWindow):
             self.banner.tell(self.tr("Training does not stop yet; it will at the end of its mini-batch. Close again."))
             event.ignore()
             return
+        self._collector.stop()
         event.accept()
 
     # What is remembered

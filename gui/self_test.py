@@ -33,12 +33,11 @@ def run_self_test(language: str | None, theme: str | None, seed: int | None) -> 
 
 def _try_everything(language: str | None, theme: str | None, seed: int | None, folder: Path) -> None:
     from engine import commands
-    from gui.application import GuiGarbageCollector, create_application
+    from gui.application import create_application
     from gui.main_window import MainWindow
     from gui.preferences import Preferences
 
     app = create_application(["nudge"])
-    collector = GuiGarbageCollector(app)
     window = MainWindow(language=language, theme_choice=theme, seed=seed or 0, preferences=Preferences(folder))
     try:
         window.resize(1280, 800)
@@ -63,7 +62,6 @@ def _try_everything(language: str | None, theme: str | None, seed: int | None, f
         _check(after == "7", f"the trained network takes the drawn seven for {after}")
     finally:
         closed = window.close()
-        collector.stop()
         app.processEvents()
     _check(closed, "the window did not close")
     _say("closed", "the training thread has ended")

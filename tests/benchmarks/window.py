@@ -22,7 +22,7 @@ from PySide6.QtGui import QImage
 
 from engine import commands
 from engine.runner import TrainingRunner
-from gui.application import GuiGarbageCollector, create_application
+from gui.application import create_application
 from gui.main_window import MainWindow
 from tests.gui.pen import SEVEN, draw
 
@@ -156,8 +156,7 @@ def main() -> None:
     starts = [start_times() for _ in range(4)][1:]
     print(f"first window {statistics.median(s[0] for s in starts):.2f} s (below 0.5), "
           f"ready to train {statistics.median(s[1] for s in starts):.2f} s (below 2.5)")  # fmt: skip
-    app = create_application(["nudge"])
-    collector = GuiGarbageCollector(app)
+    create_application(["nudge"])
     window = open_window()
     alone = rate_without_window(window)
     gaps, rate = timer_gaps(window)
@@ -175,7 +174,6 @@ def main() -> None:
     before, after = memory_after(window, 30)
     print(f"memory {after:.0f} MB after 30 epochs, {before:.0f} MB before them (below 400)")
     window.close()
-    del collector
 
 
 if __name__ == "__main__":
