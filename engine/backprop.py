@@ -86,7 +86,7 @@ class BackpropTrace:
     @property
     def cost(self) -> float:
         """C, the mean of C_0 over the examples."""
-        return self.network.cost.sum(self.layers[-1].z, self.layers[-1].a, self.y) / len(self.y)
+        return float(self.costs.mean())
 
     @property
     def gradient_norms(self) -> NDArray[Any]:
@@ -136,14 +136,14 @@ def backprop(network: Network, x: Array, y: Array) -> BackpropTrace:
         raise ValueError("x has no examples; the mean over none is not defined")
     trace = empty_trace(network, len(x))
     trace.x[:], trace.y[:] = x, y
-    return run(trace)
-
-
-def run(trace: BackpropTrace) -> BackpropTrace:
-    """Go forwards and backwards with the trace's own x and y, for its network as it is now; nothing is allocated."""
-    forwards(trace)
-    backwards(trace)
+    run(trace)
     return trace
+
+
+def run(trace: BackpropTrace) -> float:
+    """Go forwards and backwards with the trace's own x and y, for its network as it is now; return C, the mean cost."""
+    forwards(trace)
+    return backwards(trace) / len(trace.y)
 
 
 def forwards(trace: BackpropTrace) -> None:
@@ -155,11 +155,14 @@ def forwards(trace: BackpropTrace) -> None:
         a = layer.activate(z, layer.a)
 
 
-def backwards(trace: BackpropTrace) -> None:
-    """Deltas from the output layer down to the first, and from each the gradient of its weights and biases."""
+def backwards(trace: BackpropTrace) -> float:
+    """Deltas from the output layer down to the first, and from each the gradient of its weights and biases.
+
+    Returns the cost added up over the examples, which falls out at the output.
+    """
     layers = trace.layers
     output = layers[-1]
-    trace.network.cost.output_delta(output.z, output.a, trace.y, output.delta)
+    cost_sum = trace.network.cost.output_delta(output.z, output.a, trace.y, output.delta)
     for i in range(len(layers) - 1, -1, -1):
         layer = layers[i]
         a_previous = layers[i - 1].a if i else trace.x
@@ -169,6 +172,7 @@ def backwards(trace: BackpropTrace) -> None:
             _delta_one_layer_back(layers[i - 1], layer)
     gradient = trace.gradient
     gradient *= trace.share  # here alone the mean over the examples is taken
+    return cost_sum
 
 
 def _delta_one_layer_back(layer: Layer, ahead: Layer) -> None:

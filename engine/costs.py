@@ -23,12 +23,6 @@ def quadratic(z: Array, a: Array, y: Array) -> Array:
     return np.asarray(np.einsum("bj,bj->b", difference, difference))
 
 
-def quadratic_sum(z: Array, a: Array, y: Array) -> float:
-    """C_0 added up over the examples."""
-    difference = a - y
-    return float(np.vdot(difference, difference))
-
-
 def quadratic_derivative(a: Array, y: Array) -> Array:
     """dC_0/da_j = 2(a_j - y_j), shape (B, n). Chapter: "Backpropagation calculus"."""
     difference = a - y
@@ -36,11 +30,12 @@ def quadratic_derivative(a: Array, y: Array) -> Array:
     return difference
 
 
-def quadratic_delta(z: Array, a: Array, y: Array, out: Array) -> Array:
-    """dC_0/dz_j = sigmoid'(z_j) 2(a_j - y_j), shape (B, n)."""
+def quadratic_delta(z: Array, a: Array, y: Array, out: Array) -> float:
+    """Fill `out` with dC_0/dz_j = sigmoid'(z_j) 2(a_j - y_j), shape (B, n); return C_0 added up over the examples."""
+    pull = quadratic_derivative(a, y)
     sigmoid_derivative(z, a, out)
-    out *= quadratic_derivative(a, y)
-    return out
+    out *= pull
+    return float(np.vdot(pull, pull)) / 4  # C_0 = sum (a_j - y_j)^2 is a quarter of the squares of 2(a_j - y_j)
 
 
 def cross_entropy(z: Array, a: Array, y: Array) -> Array:
@@ -50,28 +45,26 @@ def cross_entropy(z: Array, a: Array, y: Array) -> Array:
     return np.asarray(log_sum - np.einsum("bj,bj->b", shifted, y))
 
 
-def cross_entropy_sum(z: Array, a: Array, y: Array) -> float:
-    """C_0 added up over the examples."""
+def cross_entropy_delta(z: Array, a: Array, y: Array, out: Array) -> float:
+    """Fill `out` with dC_0/dz_j = a_j - y_j, which holds for softmax with cross-entropy only (Nielsen, chapter 3).
+
+    Returns C_0 added up over the examples.
+    """
+    np.subtract(a, y, out)
     return float(cross_entropy(z, a, y).sum())
-
-
-def cross_entropy_delta(z: Array, a: Array, y: Array, out: Array) -> Array:
-    """dC_0/dz_j = a_j - y_j, which holds for the softmax with cross-entropy only. Nielsen, chapter 3."""
-    return np.subtract(a, y, out=out)
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Cost of each example and of all, its derivative by z of the output layer, and that layer's activation."""
+    """Cost of each example, its derivative by z of the output layer, and that layer's activation."""
 
     name: CostName
     output_activation: Callable[..., Array]
     of_each_example: Callable[[Array, Array, Array], Array]
-    sum: Callable[[Array, Array, Array], float]
-    output_delta: Callable[[Array, Array, Array, Array], Array]
+    output_delta: Callable[[Array, Array, Array, Array], float]
 
 
 COSTS: dict[CostName, Cost] = {
-    "quadratic": Cost("quadratic", sigmoid, quadratic, quadratic_sum, quadratic_delta),
-    "cross_entropy": Cost("cross_entropy", softmax, cross_entropy, cross_entropy_sum, cross_entropy_delta),
+    "quadratic": Cost("quadratic", sigmoid, quadratic, quadratic_delta),
+    "cross_entropy": Cost("cross_entropy", softmax, cross_entropy, cross_entropy_delta),
 }

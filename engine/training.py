@@ -237,8 +237,8 @@ class TrainingSession:
         indices = self.mini_batch_indices
         buffers = self._buffers.get(len(indices)) or self._new_buffers(len(indices))
         buffers.gather(indices)
-        trace = run(buffers.trace)
-        cost = trace.cost
+        trace = buffers.trace
+        cost = run(trace)
         if self.step_count % LOOK_EVERY == 0 or not math.isfinite(cost):
             self._look_after(trace, cost)
         buffers.eta[()] = self.effective_learning_rate
