@@ -127,9 +127,6 @@ class TrainingRunner:
         self._one_mini_batch()
         if self._goal is not None and self._session.step_count >= self._goal:
             self._pause()
-        if self._stop_epoch is not None and self._session.epoch >= self._stop_epoch:
-            self._stop_epoch = None
-            self._pause()
         if now >= self._next_publish_at:
             self._publish()
 
@@ -140,12 +137,15 @@ class TrainingRunner:
         self._record_step()
 
     def _record_step(self) -> None:
-        """Put the mini-batch just learned from into the history, and test after each epoch."""
+        """Put the mini-batch just learned from into the history; after an epoch, test, and stop if that was asked."""
         session = self._session
         self._rate.count()
         self.history.add(session.step_count, session.cost, session.gradient_norms)
         if session.step_count % session.mini_batches_per_epoch == 0:
             self._test_now()
+        if self._stop_epoch is not None and session.epoch >= self._stop_epoch:
+            self._stop_epoch = None
+            self._pause()
 
     def _test_now(self) -> None:
         """Cost and accuracy over the whole test set, some milliseconds."""

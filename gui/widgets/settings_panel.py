@@ -40,7 +40,7 @@ class SettingsPanel(QFrame):
         self.setProperty("panel", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._config = TrainingConfig()
-        self._eta_now = self._config.learning_rate
+        self._edited = False
         self._title, self._now_note, self._eta_note = QLabel(), ElidedLabel(), ElidedLabel()
         self._message = QLabel()
         self._make_fields()
@@ -60,12 +60,12 @@ class SettingsPanel(QFrame):
         self._eta.valueChanged.connect(self._on_eta)
         self._hidden = QLineEdit()
         self._hidden.setObjectName("hiddenLayers")
-        self._hidden.textEdited.connect(self._review)
+        self._hidden.textEdited.connect(self._on_edit)
         self._boxes: dict[str, QComboBox] = {}
         for field in ("activation", "cost", "initialisation", "schedule"):
             box = self._boxes[field] = QComboBox()
             box.setObjectName(field)
-            box.activated.connect(self._review)
+            box.activated.connect(self._on_edit)
         self._mini_batch, self._seed, self._epochs = QSpinBox(), QSpinBox(), QSpinBox()
         for name, number, most in (
             ("miniBatchSize", self._mini_batch, 60_000),
@@ -75,7 +75,7 @@ class SettingsPanel(QFrame):
             number.setObjectName(name)
             number.setLocale(QLocale.c())
             number.setRange(0 if number is self._seed else 1, most)
-            number.valueChanged.connect(self._review)
+            number.valueChanged.connect(self._on_edit)
 
     def _make_buttons(self) -> None:
         self._begin = QPushButton()
@@ -131,13 +131,21 @@ class SettingsPanel(QFrame):
         self._labels[label].setBuddy(field)
 
     def set_config(self, config: TrainingConfig, learning_rate: float) -> None:
-        """Show the configuration of the run at hand; does not emit anything."""
-        self._config, self._eta_now = config, learning_rate
+        """Show the configuration of the run at hand, unless the fields hold edits; does not emit anything."""
+        self._config = config
+        if self._edited and self.isVisible():
+            self.set_learning_rate(learning_rate)
+            return
+        self._edited = False
         self._show(replace(config, learning_rate=learning_rate))
+
+    def follow_learning_rate(self, learning_rate: float) -> None:
+        """Show eta as the run has it, unless the person is at work on it."""
+        if not self._eta.hasFocus():
+            self.set_learning_rate(learning_rate)
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Show eta as the run has it."""
-        self._eta_now = learning_rate
         self._eta.blockSignals(True)
         self._eta.setValue(learning_rate)
         self._eta.blockSignals(False)
@@ -205,18 +213,21 @@ class SettingsPanel(QFrame):
             self._message.style().polish(self._message)
 
     def _on_eta(self, value: float) -> None:
-        self._eta_now = value
         self._show_eta_note()
         self.learning_rate_changed.emit(value)
 
     def _on_preset(self) -> None:
         preset = PRESETS[self._presets.currentData()]
         sizes = (self._config.layer_sizes[0], *preset.layer_sizes[1:-1], self._config.layer_sizes[-1])
-        running_eta = self._eta_now
         self._show(replace(preset, layer_sizes=sizes, seed=self._seed.value()))
-        self._eta_now = running_eta
+        self._edited = True
+
+    def _on_edit(self) -> None:
+        self._edited = True
+        self._review()
 
     def _on_begin(self) -> None:
+        self._edited = False
         self.config_requested.emit(self._read())
 
     def _show_eta_note(self) -> None:

@@ -109,7 +109,7 @@ class TrainWorkspace(QWidget):
             self.plots.draw(snapshot, resting)
         if snapshot.learning_rate != self._shown_eta:
             self._shown_eta = snapshot.learning_rate
-            self.plots.settings.set_learning_rate(snapshot.learning_rate)
+            self.plots.settings.follow_learning_rate(snapshot.learning_rate)
 
     _shown_eta: float | None = None
 

@@ -231,6 +231,16 @@ def test_that_the_learning_rate_acts_at_once_and_the_rest_with_a_new_run(window,
     assert len(window.workspace.plots.gradient.curves) == 3
 
 
+def test_that_settings_being_edited_outlive_a_reset(window, qtbot):
+    window.actions_.settings.setChecked(True)
+    hidden = window.findChild(QLineEdit, "hiddenLayers")
+    hidden.clear()
+    qtbot.keyClicks(hidden, "32")
+    action(window, "actionNewWeights").trigger()
+    qtbot.waitUntil(lambda: window.controller.snapshot.run == 1, timeout=5_000)
+    assert hidden.text() == "32"
+
+
 @pytest.mark.parametrize("text", ["16,,0", "abc", "1,2,3,4,5,6,7,8,9", "-3", "99999", "10000, 10000"])
 def test_that_settings_that_make_no_sense_cannot_begin_a_run(window, text):
     window.actions_.settings.setChecked(True)

@@ -154,6 +154,16 @@ def test_that_training_stops_after_so_many_epochs(make_runner):
     wait_until(lambda: runner.snapshot.step_count > 20)
 
 
+def test_that_a_stop_reached_by_hand_is_over(make_runner):
+    runner = make_runner()
+    runner.send(commands.StopAfter(1))
+    for _ in range(6):
+        runner.send(commands.StepMiniBatch())
+    assert settled(runner, step_count=6).stop_epoch is None
+    runner.send(commands.Play())
+    wait_until(lambda: runner.snapshot.step_count > 20)
+
+
 def test_that_reset_begins_a_new_run_from_the_same_weights(make_runner):
     runner = make_runner()
     first = runner.snapshot.parameters
