@@ -15,11 +15,16 @@ else:
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 import pytest
+from hypothesis import settings
 
 from engine.datasets import Data, load_mnist
 from engine.numerics import use_one_blas_thread
 
 use_one_blas_thread()
+# The same examples at every run, so that a change is judged by itself; HYPOTHESIS_PROFILE=explore looks for new ones.
+settings.register_profile("fixed", derandomize=True)
+settings.register_profile("explore", max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

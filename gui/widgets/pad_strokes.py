@@ -28,38 +28,33 @@ def cut_strokes(strokes: Iterable[Stroke], centre: tuple[float, float], radius: 
 
 
 def _cut(stroke: Stroke, centre: Stroke, radius: float) -> list[Stroke]:
-    outside = np.linalg.norm(stroke - centre, axis=1) > radius
-    if len(stroke) == 1 or (outside.all() and not _touches(stroke, centre, radius)):
-        return [stroke] if outside[0] else []
-    pieces: list[list[Stroke]] = [[]]
-    if outside[0]:
-        pieces[0].append(stroke[0])
-    for start, end in itertools.pairwise(stroke):
-        enter, leave = _crossings(start, end, centre, radius)
-        if 0 < enter <= 1:
-            pieces[-1].append(start + enter * (end - start))
-            pieces.append([])
-        if 0 <= leave < 1:
-            pieces[-1].append(start + leave * (end - start))
-        if np.linalg.norm(end - centre) > radius:
-            pieces[-1].append(end)
-    return [frozen(piece) for piece in pieces if len(piece) > 1]
+    if len(stroke) == 1:
+        return [stroke] if np.linalg.norm(stroke[0] - centre) > radius else []
+    segments = list(itertools.pairwise(stroke))
+    parts = [_outside(start, end, centre, radius) for start, end in segments]
+    if all(part == [(0.0, 1.0)] for part in parts):
+        return [stroke]
+    pieces: list[list[Stroke]] = []
+    joined = False  # whether the line so far reaches the start of this segment
+    for (start, end), outside in zip(segments, parts, strict=True):
+        reaches_end = False
+        for begin, stop in outside:
+            if not (joined and begin == 0):
+                pieces.append([start + begin * (end - start)])
+            pieces[-1].append(start + stop * (end - start))
+            reaches_end = stop == 1
+        joined = reaches_end
+    return [frozen(piece) for piece in pieces]
 
 
-def _touches(stroke: Stroke, centre: Stroke, radius: float) -> bool:
-    start, along = stroke[:-1], np.diff(stroke, axis=0)
-    length = np.maximum((along**2).sum(axis=1), 1e-18)
-    part = np.clip(((centre - start) * along).sum(axis=1) / length, 0, 1)
-    nearest = start + part[:, None] * along
-    return bool((np.linalg.norm(nearest - centre, axis=1) <= radius).any())
-
-
-def _crossings(start: Stroke, end: Stroke, centre: Stroke, radius: float) -> tuple[float, float]:
-    """Where a segment goes into the circle and out of it, as parts of its length; (2, 2) if it misses."""
+def _outside(start: Stroke, end: Stroke, centre: Stroke, radius: float) -> list[tuple[float, float]]:
+    """Return the parts of a segment outside the circle, from 0 at its start to 1 at its end."""
     along, away = end - start, start - centre
     a, b, c = along @ along, 2 * along @ away, away @ away - radius**2
     root = b * b - 4 * a * c
     if a == 0 or root <= 0:
-        return 2.0, 2.0
-    enter, leave = (-b - root**0.5) / (2 * a), (-b + root**0.5) / (2 * a)
-    return (2.0, 2.0) if leave < 0 or enter > 1 else (float(enter), float(leave))
+        return [(0.0, 1.0)] if c > 0 else []
+    enter, leave = float((-b - root**0.5) / (2 * a)), float((-b + root**0.5) / (2 * a))
+    if leave <= 0 or enter >= 1:
+        return [(0.0, 1.0)]
+    return [part for part in ((0.0, enter), (leave, 1.0)) if part[1] > part[0]]

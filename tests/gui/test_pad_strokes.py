@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gui.widgets.pad_strokes import cut_strokes, frozen
@@ -37,6 +37,7 @@ points = st.tuples(st.floats(0, 1), st.floats(0, 1))
 
 
 @settings(max_examples=200, deadline=None)
+@example([(0.21582972073465984, 0.0), (0.25, 1.0), (0.0, 0.0)], (0.0, 1.0), 0.25)  # a point on the very edge
 @given(st.lists(points, min_size=1, max_size=12), points, st.floats(0.01, 0.5))
 def test_that_nothing_is_left_inside_the_circle(stroke, centre, radius):
     for piece in cut_strokes([frozen(stroke)], centre, radius):
