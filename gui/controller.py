@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -12,11 +13,12 @@ from engine.commands import Command
 from engine.datasets import Data, DatasetError, load_mnist
 from engine.evaluation import Evaluation, evaluate
 from engine.history import HistoryChunk
-from engine.jobs import Job, Jobs
+from engine.jobs import Job, Jobs, Work
 from engine.runner import TrainingRunner
 from engine.snapshot import RunState, Snapshot
 from engine.training import TrainingConfig
 from gui.shown_example import NOTHING, ShownExample, from_data
+from gui.watched_job import WatchedJob
 
 POLL_INTERVAL = 16  # ms, the display's pace
 
@@ -26,7 +28,8 @@ class Controller(QObject):
 
     data_ready = Signal(object)  # Data
     loading_failed = Signal(str)
-    snapshot_ready = Signal(object)  # Snapshot
+    snapshot_ready = Signal(object)  # Snapshot, the newest of the run
+    shown_changed = Signal(object)  # Snapshot that every view shows
     history_ready = Signal(object)  # list of HistoryChunk
     run_began = Signal(object)  # Snapshot: first of a new run
     example_changed = Signal(object)  # ShownExample
@@ -48,8 +51,8 @@ class Controller(QObject):
         self.runner: TrainingRunner | None = None
         self._make_runner = make_runner
         self._jobs = Jobs()
-        self._loading: Job[Data] | None = self._jobs.submit(load)
-        self._measuring: tuple[int, Job[Evaluation]] | None = None
+        self._loading: Job[Data] | None = self._jobs.submit(lambda progress: load())
+        self._watched: list[WatchedJob] = []
         self._closed = False
         self._seen_sequence = -1
         self._early: list[HistoryChunk] = []
@@ -63,10 +66,15 @@ class Controller(QObject):
         """Whether training goes on, as far as the newest snapshot says."""
         return self.snapshot is not None and self.snapshot.state is RunState.RUNNING
 
+    @property
+    def shown(self) -> Snapshot | None:
+        """The moment of the run that every view shows; `snapshot` is the newest there is."""
+        return self.snapshot
+
     def poll(self) -> None:
         """Look into the mailbox once; emit what is new."""
         self._poll_loading()
-        self._poll_training_cost()
+        self._poll_jobs()
         if self.runner is None:
             return
         snapshot = self.runner.snapshot
@@ -79,6 +87,19 @@ class Controller(QObject):
         self._emit_history(snapshot.run)
         self._follow_stepped_example(snapshot)
         self.snapshot_ready.emit(snapshot)
+        self.shown_changed.emit(snapshot)
+
+    def start_job(self, work: Work[Any]) -> WatchedJob:
+        """Start long work off this thread; the job tells how it goes. Closing the window cancels it."""
+        job = WatchedJob(self._jobs.submit(work), self)
+        self._watched.append(job)
+        return job
+
+    def _poll_jobs(self) -> None:
+        for job in tuple(self._watched):
+            if job.poll():
+                self._watched.remove(job)
+                job.deleteLater()
 
     def _poll_loading(self) -> None:
         if self._loading is None or not self._loading.done:
@@ -128,14 +149,14 @@ class Controller(QObject):
         if self._closed or self.snapshot is None or self.data is None:
             return
         network, train = self.snapshot.network(np.float32), self.data.train
-        self._measuring = (self.snapshot.sequence, self._jobs.submit(lambda: evaluate(network, train)))
+        sequence = self.snapshot.sequence
+        job = self.start_job(lambda progress: (sequence, evaluate(network, train)))
+        job.finished.connect(self._on_training_cost)
 
-    def _poll_training_cost(self) -> None:
-        if self._measuring is None or not self._measuring[1].done:
-            return
-        (sequence, job), self._measuring = self._measuring, None
+    def _on_training_cost(self, measured: tuple[int, Evaluation]) -> None:
+        sequence, evaluation = measured
         if self.snapshot is not None and self.snapshot.sequence == sequence:
-            self.training_cost_ready.emit(job.result())
+            self.training_cost_ready.emit(evaluation)
 
     def close(self, timeout: float = 5.0) -> bool:
         """Stop polling, end the thread; False if it did not end in time. Harmless when called again."""

@@ -33,7 +33,9 @@ from gui.preferences import LANGUAGES, THEMES, Preferences
 from gui.widgets.banner import Banner
 from gui.widgets.status_line import StatusLine
 from gui.widgets.transport_bar import FASTEST_NOTCH, TransportBar, speed_of
+from gui.workspaces.pages import Pages
 from gui.workspaces.train import TrainWorkspace
+from gui.workspaces.workspace import Workspace
 
 CLOSE_TIMEOUT = 5.0  # s to wait for the training thread
 COST_DELAY = 150  # ms of rest before C is measured over the training set
@@ -66,7 +68,11 @@ class MainWindow(QMainWindow):
         self.languages.use(language or self.preferences.text("language", system_language(), LANGUAGES))
         self.actions_ = Actions(self)
         self.bar, self.banner, self.status = TransportBar(), Banner(), StatusLine()
-        self.workspace = TrainWorkspace(self.controller)
+        self.pages = Pages(self.controller, self.preferences)
+        self.input, self.desk = self.pages.input, self.pages.desk
+        train = self.pages.page("train")
+        assert isinstance(train, TrainWorkspace)
+        self.train = train
         self._cost_timer = QTimer(self, interval=COST_DELAY, singleShot=True)
         self._place()
         self._connect()
@@ -78,16 +84,18 @@ class MainWindow(QMainWindow):
         steps = [actions.step_example, actions.step_mini_batch, actions.step_epoch]
         self.bar.place(actions.play_pause, steps, [actions.reset, actions.new_weights], actions.settings,
                        list(actions.languages.values()))  # fmt: skip
-        self.workspace.input.walker.place([actions.previous_example, actions.next_example, actions.random_example])
-        self.workspace.network.place(list(actions.modes.values()), actions.all_edges)
-        self._menus = Menus(self.menuBar(), actions, self.workspace.input)
+        self.input.walker.place([actions.previous_example, actions.next_example, actions.random_example])
+        self.train.network.place(list(actions.modes.values()), actions.all_edges)
+        self.menuBar().setNativeMenuBar(False)  # the tabs stand beside the menus, on every system
+        self.menuBar().setCornerWidget(self.pages.tabs)
+        self._menus = Menus(self.menuBar(), actions, self.input, self.pages.actions_)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.banner)
-        column.addWidget(self.workspace, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         central.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         central.setFocus()  # so that the first key is nobody's but the window's
@@ -118,14 +126,16 @@ class MainWindow(QMainWindow):
         self._connect_views()
 
     def _connect_views(self) -> None:
-        actions, workspace = self.actions_, self.workspace
-        walker, settings = workspace.input.walker, workspace.plots.settings
+        actions, train = self.actions_, self.train
+        settings = train.plots.settings
+        self.pages.opened.connect(self._on_page)
+        self.pages.notice.connect(self.status.show_notice)
         actions.previous_example.triggered.connect(self._previous_example)
         actions.next_example.triggered.connect(self._next_example)
-        actions.random_example.triggered.connect(workspace.show_random_example)
+        actions.random_example.triggered.connect(self.desk.show_random_example)
         actions.mode_group.triggered.connect(self._on_mode)
-        actions.all_edges.toggled.connect(workspace.network.diagram.set_all_edges)
-        actions.settings.toggled.connect(workspace.plots.show_settings)
+        actions.all_edges.toggled.connect(train.network.diagram.set_all_edges)
+        actions.settings.toggled.connect(train.plots.show_settings)
         settings.closed.connect(self._close_settings)
         settings.learning_rate_changed.connect(self._on_learning_rate)
         settings.config_requested.connect(self._on_config)
@@ -138,7 +148,11 @@ class MainWindow(QMainWindow):
         actions.about.triggered.connect(self._show_about)
         actions.quit.triggered.connect(self.close)
         self._app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
-        self._walker = walker
+
+    # Pages
+
+    def _on_page(self, page: Workspace) -> None:
+        self._menus.show_page(page.menu_actions())
 
     # Commands
 
@@ -147,10 +161,10 @@ class MainWindow(QMainWindow):
         self.controller.send(action.data())  # type: ignore[attr-defined]
 
     def _previous_example(self) -> None:
-        self._walker.go(-1)
+        self.input.walker.go(-1)
 
     def _next_example(self) -> None:
-        self._walker.go(+1)
+        self.input.walker.go(+1)
 
     def _on_speed(self, speed: float) -> None:
         self.controller.send(commands.SetSpeed(speed))
@@ -166,7 +180,7 @@ class MainWindow(QMainWindow):
         self.preferences.store_config(config)
 
     def _on_mode(self, action: object) -> None:
-        self.workspace.set_mode(action.data())  # type: ignore[attr-defined]
+        self.train.set_mode(action.data())  # type: ignore[attr-defined]
 
     # What comes back
 
@@ -176,7 +190,7 @@ class MainWindow(QMainWindow):
         self.status.show_notice("")
         self.controller.send(commands.SetSpeed(self.bar.speed))
         if not self.preferences.flag("hint_done", False):
-            self.workspace.network.hint.show()
+            self.train.network.hint.show()
 
     def _on_loading_failed(self, message: str) -> None:
         self.status.show_notice("")
@@ -197,8 +211,8 @@ class MainWindow(QMainWindow):
         elif self._told is not None:
             self._told = None
             self.banner.hide()
-        if snapshot.state is RunState.RUNNING and self.workspace.network.hint.isVisible():
-            self.workspace.network.hint.hide()
+        if snapshot.state is RunState.RUNNING and self.train.network.hint.isVisible():
+            self.train.network.hint.hide()
             self.preferences.store("hint_done", True)
 
     _told: int | None = None  # the run whose trouble the banner tells
@@ -258,15 +272,15 @@ class MainWindow(QMainWindow):
     # Export, help
 
     def _export_network(self) -> None:
-        ask_where_to_export(self, self.workspace.network.diagram, self.status.show_notice)
+        ask_where_to_export(self, self.train.network.diagram, self.status.show_notice)
 
     def _copy_window(self) -> None:
         QGuiApplication.clipboard().setPixmap(self.grab())
         self.status.show_notice(self.tr("The picture of the window is in the clipboard."))
 
     def _show_shortcuts(self) -> None:
-        pad = self.workspace.input.pad
-        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.workspace.input.eraser]
+        pad = self.input.pad
+        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser]
         ShortcutsDialog(keyboard_table(self.actions_, extra), self).open()
 
     def _show_about(self) -> None:
@@ -286,7 +300,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit key says which digit the drawing was meant to be."""
         if event.text().isdecimal() and event.text().isascii() and not event.modifiers() & ~_KEYPAD:
-            self.workspace.say_meant(int(event.text()))
+            self.desk.say_meant(int(event.text()))
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.actions_.full_screen.setChecked(False)
         else:
@@ -294,7 +308,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.workspace.load_charts()
+        self.train.load_charts()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -317,23 +331,25 @@ class MainWindow(QMainWindow):
         stored = self.preferences
         self.resize(1280, 800)
         self.restoreGeometry(stored.blob("geometry"))
-        self.workspace.splitter.restoreState(stored.blob("columns"))
+        self.pages.restoreState(stored.blob("columns"))
         self.bar.set_speed(speed_of(stored.number("speed", FASTEST_NOTCH, 0, FASTEST_NOTCH)))
-        self.workspace.input.pen.setValue(stored.number("pen", 7, 3, 16))
+        self.input.pen.setValue(stored.number("pen", 7, 3, 16))
         self.actions_.all_edges.setChecked(stored.flag("all_edges", False))
         mode = stored.text("mode", "weights", tuple(self.actions_.modes))
         self.actions_.modes[mode].setChecked(True)
-        self.workspace.set_mode(mode)
+        self.train.set_mode(mode)
+        self.pages.open("train")
         self._show_choices()
 
     def _remember(self) -> None:
         store = self.preferences.store
+        self.pages.remember()
         store("geometry", self.saveGeometry())
-        store("columns", self.workspace.splitter.saveState())
+        store("columns", self.pages.saveState())
         store("speed", self.bar.notch)
-        store("pen", self.workspace.input.pen.value())
+        store("pen", self.input.pen.value())
         store("all_edges", self.actions_.all_edges.isChecked())
-        store("mode", self.workspace.network.diagram.mode)
+        store("mode", self.train.network.diagram.mode)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Nudge: what backpropagation really does"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from gui.actions import Actions
@@ -12,7 +13,7 @@ from gui.workspaces.input_panel import InputPanel
 class Menus:
     """Fills the bar once; `retranslate` names the menus anew."""
 
-    def __init__(self, bar: QMenuBar, actions: Actions, panel: InputPanel) -> None:
+    def __init__(self, bar: QMenuBar, actions: Actions, panel: InputPanel, pages: list[QAction]) -> None:
         self._file, self._edit, self._train, self._view, self._help = (bar.addMenu("") for _ in range(5))
         self._language, self._theme = QMenu(bar), QMenu(bar)
         _fill(self._file, actions.export_network, actions.copy_window, None, actions.quit)
@@ -21,14 +22,26 @@ class Menus:
               actions.previous_example, actions.next_example, actions.random_example)  # fmt: skip
         _fill(self._train, actions.play_pause, None, actions.step_example, actions.step_mini_batch, actions.step_epoch,
               None, actions.reset, actions.new_weights, None, actions.settings)  # fmt: skip
+        if len(pages) > 1:
+            _fill(self._view, *pages, None)
         _fill(self._view, *actions.modes.values(), actions.all_edges, None)
         self._view.addMenu(self._language)
         self._view.addMenu(self._theme)
         _fill(self._view, None, actions.full_screen)
+        self._of_page: list[QAction] = []
         _fill(self._language, *actions.languages.values())
         _fill(self._theme, *actions.themes.values())
         _fill(self._help, actions.shortcuts, actions.about)
         self.retranslate()
+
+    def show_page(self, actions: list[QAction | None]) -> None:
+        """Let the View menu end with what the page in front adds to it."""
+        for action in self._of_page:
+            self._view.removeAction(action)
+        before = len(self._view.actions())
+        if actions:
+            _fill(self._view, None, *actions)
+        self._of_page = self._view.actions()[before:]
 
     def retranslate(self) -> None:
         """Take all titles anew in the current language."""

@@ -73,7 +73,7 @@ def _draw_a_seven(window: object) -> None:
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QApplication
 
-    pad = window.workspace.input.pad  # type: ignore[attr-defined]
+    pad = window.input.pad  # type: ignore[attr-defined]
     side = min(pad.width(), pad.height())
     corners = np.array([[0.3, 0.25], [0.7, 0.25], [0.45, 0.8]])
     marks = np.linspace(0, 2, 41)
@@ -91,7 +91,7 @@ def _draw_a_seven(window: object) -> None:
 
 
 def _answer(window: object) -> str:
-    answer = window.workspace.input.bars.answer  # type: ignore[attr-defined]
+    answer = window.input.bars.answer  # type: ignore[attr-defined]
     _check(answer is not None, "there is no prediction for the drawing")
     return str(answer)
 

@@ -170,6 +170,14 @@ def _fields_and_menus(t: Theme) -> str:
     QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -5px 0; border-radius: 7px;
         background: {t.text}; }}
     QSlider::handle:horizontal:focus {{ background: {t.desired}; }}
+    QTabBar {{ background: {t.window}; }}
+    QTabBar::tab {{ background: transparent; color: {t.muted}; border: 1px solid transparent;
+        border-radius: {RADIUS}px; padding: 4px 14px; margin: 3px 4px 1px 0; }}
+    QTabBar::tab:hover {{ color: {t.text}; }}
+    QTabBar::tab:selected {{ background: {t.raised}; color: {t.text}; border-color: {t.accent}; font-weight: 600; }}
+    QTabBar:focus::tab:selected {{ border-color: {t.desired}; }}
+    QProgressBar {{ background: {t.raised}; border: 0; border-radius: 3px; }}
+    QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QMenuBar {{ background: {t.window}; color: {t.muted}; padding: 2px 6px; }}
     QMenuBar::item {{ padding: 3px 9px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {t.raised}; color: {t.text}; }}

@@ -473,6 +473,13 @@
     </message>
 </context>
 <context>
+    <name>JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>The digits could not be loaded. {0}</source>
@@ -705,6 +712,13 @@
     <message>
         <source>z = {z} is the sum of:</source>
         <translation>z = {z} 是下列各项之和：</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1049,13 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
 </context>
 </TS>

@@ -46,7 +46,7 @@ def open_window() -> MainWindow:
     window = MainWindow(language="en", theme_choice="dark")
     window.resize(1280, 800)
     window.show()
-    wait(lambda: window.controller.snapshot is not None and window.workspace.plots.cost is not None)
+    wait(lambda: window.controller.snapshot is not None and window.train.plots.cost is not None)
     pause(500)
     return window
 
@@ -85,7 +85,7 @@ def rate_without_window(window: MainWindow) -> float:
 
 def pen_to_prediction(window: MainWindow) -> list[float]:
     """Work (ms) from one pen move to the new prediction painted."""
-    pad, input_panel = window.workspace.input.pad, window.workspace.input
+    pad, input_panel = window.input.pad, window.input
     times: list[float] = []
     stamps: list[float] = []
 
@@ -110,14 +110,14 @@ def pen_to_prediction(window: MainWindow) -> list[float]:
 
 def diagram_repaint(window: MainWindow) -> list[float]:
     """Time (ms) of a whole repaint of the diagram with new numbers."""
-    diagram = window.workspace.network.diagram
+    diagram = window.train.network.diagram
     image = QImage(diagram.size(), QImage.Format.Format_ARGB32_Premultiplied)
     times = []
     for _ in range(60):
         window.controller.send(commands.StepMiniBatch())
         pause(20)
         began = time.perf_counter()
-        diagram.set_state(window.workspace.state)
+        diagram.set_state(window.desk.state)
         diagram.render(image)
         times.append(1000 * (time.perf_counter() - began))
     return times
@@ -133,7 +133,7 @@ def start_times() -> tuple[float, float]:
         "app = create_application(['nudge'])\n"
         "from gui.main_window import MainWindow\n"
         "w = MainWindow(); w.show(); app.processEvents(); first = time.time() - t\n"
-        "while w.controller.snapshot is None or w.workspace.plots.cost is None: app.processEvents()\n"
+        "while w.controller.snapshot is None or w.train.plots.cost is None: app.processEvents()\n"
         "print(first, time.time() - t); w.close()"
     )
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

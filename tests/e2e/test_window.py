@@ -49,7 +49,7 @@ def window(qtbot, qapp, mnist, settings_folder):
         window.show()
         window.activateWindow()
     qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.workspace.plots.cost is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.train.plots.cost is not None, timeout=10_000)
     yield window
     window.close()
     window.languages.use("en")
@@ -88,7 +88,7 @@ def test_that_a_drawn_digit_is_answered_in_the_same_frame(window):
     x = image_from_strokes(pad.strokes).astype(np.float64).reshape(1, -1)
     expected = window.controller.snapshot.network(np.float64).feedforward(x)[0]
     assert bars.activations == pytest.approx(expected, abs=1e-12)
-    assert window.workspace.input.seen.image == pytest.approx(x.reshape(28, 28))
+    assert window.input.seen.image == pytest.approx(x.reshape(28, 28))
     draw(pad, ONE)
     assert bars.activations != pytest.approx(expected, abs=1e-6)
 
@@ -96,18 +96,18 @@ def test_that_a_drawn_digit_is_answered_in_the_same_frame(window):
 def test_that_the_prediction_of_a_drawing_follows_the_training(window, qtbot):
     draw(window.findChild(QWidget, "drawingPad"), SEVEN)
     train(window, qtbot, 300)
-    bars = window.workspace.input.bars
+    bars = window.input.bars
     assert bars.answer == "7"
     x = window.controller.example.x.reshape(1, -1)
     assert bars.activations == pytest.approx(window.controller.snapshot.network().feedforward(x)[0], abs=1e-12)
 
 
 def test_that_space_plays_and_pauses_wherever_no_control_needs_it(window, qtbot):
-    window.workspace.input.pad.setFocus()
-    qtbot.keyClick(window.workspace.input.pad, Qt.Key.Key_Space)
+    window.input.pad.setFocus()
+    qtbot.keyClick(window.input.pad, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.controller.is_running, timeout=5_000)
     assert action(window, "actionPlayPause").iconText().strip() == "Pause"
-    qtbot.keyClick(window.workspace.input.pad, Qt.Key.Key_Space)
+    qtbot.keyClick(window.input.pad, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not window.controller.is_running, timeout=5_000)
     assert action(window, "actionPlayPause").iconText().strip() == "Play"
 
@@ -116,7 +116,7 @@ def test_that_space_presses_the_button_that_has_the_focus(window, qtbot):
     button = next(b for b in window.findChildren(QToolButton) if b.defaultAction() is window.actions_.modes["signal"])
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
-    assert window.workspace.network.diagram.mode == "signal"
+    assert window.train.network.diagram.mode == "signal"
     assert not window.controller.is_running
 
 
@@ -147,7 +147,7 @@ def test_that_reset_brings_the_first_weights_back_and_new_weights_others(window,
 
 def test_that_plots_get_every_step_of_the_run_and_are_emptied_by_reset(window, qtbot):
     train(window, qtbot, 50)
-    plots = window.workspace.plots
+    plots = window.train.plots
     qtbot.waitUntil(lambda: len(plots.cost._costs) == steps(window), timeout=5_000)
     assert plots.cost._costs.visible()[0].tolist() == list(range(1, steps(window) + 1))
     assert plots.gradient._norms[2].last[1] == pytest.approx(window.controller.snapshot.gradient_norms[2], rel=1e-6)
@@ -157,16 +157,16 @@ def test_that_plots_get_every_step_of_the_run_and_are_emptied_by_reset(window, q
 
 def test_that_the_diagram_and_the_bars_agree_while_training(window, qtbot):
     shown = []
-    window.workspace.state_shown.connect(lambda state: shown.append((state, window.workspace.input.bars.activations)))
+    window.train.state_shown.connect(lambda state: shown.append((state, window.input.bars.activations)))
     train(window, qtbot, 3_000)
     assert len(shown) > 3
     for state, activations in shown:
         assert state.activations(3) == pytest.approx(activations)
-    assert window.workspace.network.diagram.state is window.workspace.state
+    assert window.train.network.diagram.state is window.desk.state
 
 
 def test_that_examples_can_be_walked_through(window, qtbot):
-    walker = window.workspace.input.walker
+    walker = window.input.walker
     assert (window.controller.example.source, window.controller.example.index) == ("test", 0)
     action(window, "actionNextExample").trigger()
     assert window.controller.example.index == 1
@@ -183,17 +183,17 @@ def test_that_examples_can_be_walked_through(window, qtbot):
 
 
 def test_that_nudges_of_a_drawing_wait_until_its_digit_is_said(window, qtbot):
-    draw(window.workspace.input.pad, SEVEN)
+    draw(window.input.pad, SEVEN)
     window.actions_.modes["nudge"].trigger()
-    assert window.workspace.network.question.isVisible()
-    assert not window.workspace.state.can_show("nudge")
+    assert window.train.network.question.isVisible()
+    assert not window.desk.state.can_show("nudge")
     qtbot.keyClick(window, Qt.Key.Key_7)
-    assert window.workspace.state.desired == 7
-    assert window.workspace.state.can_show("nudge")
-    window.workspace.input.pad.clear()
+    assert window.desk.state.desired == 7
+    assert window.desk.state.can_show("nudge")
+    window.input.pad.clear()
     assert window.controller.example.source == "nothing"
-    assert not window.workspace.network.question.isVisible()
-    assert window.workspace.input.bars.answer is None
+    assert not window.train.network.question.isVisible()
+    assert window.input.bars.answer is None
 
 
 def test_that_training_stops_after_so_many_epochs(window, qtbot):
@@ -228,7 +228,7 @@ def test_that_the_learning_rate_acts_at_once_and_the_rest_with_a_new_run(window,
     qtbot.waitUntil(lambda: window.controller.snapshot.run == 1, timeout=5_000)
     assert window.controller.snapshot.config.layer_sizes == (784, 20, 12, 10)
     assert window.controller.snapshot.config.learning_rate == 0.5
-    assert len(window.workspace.plots.gradient.curves) == 3
+    assert len(window.train.plots.gradient.curves) == 3
 
 
 def test_that_settings_being_edited_outlive_a_reset(window, qtbot):
@@ -248,7 +248,7 @@ def test_that_settings_that_make_no_sense_cannot_begin_a_run(window, text):
     hidden.setText(text)
     hidden.textEdited.emit(text)
     assert not window.findChild(QAbstractButton, "beginRun").isEnabled()
-    assert any(label.property("role") == "failed" for label in window.workspace.plots.settings.findChildren(QLabel))
+    assert any(label.property("role") == "failed" for label in window.train.plots.settings.findChildren(QLabel))
 
 
 def test_that_numbers_are_read_alike_in_every_locale(window):
@@ -327,7 +327,7 @@ def test_that_themes_switch_live_and_every_widget_follows(window, qtbot):
     window.use_theme("light")
     light = window.grab().toImage()
     assert light.pixelColor(3, 60).lightness() > 200
-    assert window.workspace.plots.cost.plot.backgroundBrush().color().name() == theme.LIGHT.well
+    assert window.train.plots.cost.plot.backgroundBrush().color().name() == theme.LIGHT.well
     window.use_theme("dark")
     assert window.grab().toImage().pixelColor(3, 60).lightness() < 60
 
@@ -335,18 +335,18 @@ def test_that_themes_switch_live_and_every_widget_follows(window, qtbot):
 def test_that_choices_are_remembered(window, qtbot, mnist):
     action(window, "actionLanguageZh").trigger()
     window.use_theme("light")
-    window.workspace.input.pen.setValue(12)
+    window.input.pen.setValue(12)
     window.actions_.modes["signal"].trigger()
     window.findChild(QSlider, "speedSlider").setValue(10)
-    window.workspace.plots.settings.config_requested.emit(TrainingConfig(layer_sizes=(784, 12, 10), seed=5))
+    window.train.plots.settings.config_requested.emit(TrainingConfig(layer_sizes=(784, 12, 10), seed=5))
     window.close()
     again = MainWindow(seed=3)
     qtbot.addWidget(again)
     assert again.controller.first_config == TrainingConfig(layer_sizes=(784, 12, 10), seed=3)
     assert again.languages.current == "zh"
     assert theme.current().name == "light"
-    assert again.workspace.input.pen.value() == 12
-    assert again.workspace.network.diagram.mode == "signal"
+    assert again.input.pen.value() == 12
+    assert again.train.network.diagram.mode == "signal"
     assert again.findChild(QSlider, "speedSlider").value() == 10
     again.close()
     again.languages.use("en")
@@ -372,7 +372,7 @@ def test_that_a_damaged_settings_file_does_no_harm(qtbot, mnist, settings_folder
     window = MainWindow(Controller(load=lambda: mnist))
     qtbot.addWidget(window)
     assert window.languages.current in ("en", "zh")
-    assert window.workspace.network.diagram.mode == "weights"
+    assert window.train.network.diagram.mode == "weights"
     window.close()
     window.languages.use("en")
 
@@ -392,7 +392,7 @@ def test_that_a_font_without_a_sign_is_noticed(qapp):
 
 
 def test_that_the_hint_is_shown_until_the_first_training(window, qtbot):
-    hint = window.workspace.network.hint
+    hint = window.train.network.hint
     assert hint.isVisible()
     assert "Space" in hint.text()
     train(window, qtbot, 5)
@@ -404,10 +404,10 @@ def test_that_charts_and_network_can_be_exported(window, qtbot, tmp_path):
 
     train(window, qtbot, 20)
     for suffix in ("png", "svg", "csv"):
-        window.workspace.plots.cost.export_to(tmp_path / f"cost.{suffix}")
+        window.train.plots.cost.export_to(tmp_path / f"cost.{suffix}")
         assert (tmp_path / f"cost.{suffix}").stat().st_size > 300
     for suffix in ("png", "svg"):
-        save_picture(window.workspace.network.diagram, tmp_path / f"network.{suffix}")
+        save_picture(window.train.network.diagram, tmp_path / f"network.{suffix}")
         assert (tmp_path / f"network.{suffix}").stat().st_size > 3_000
 
 
@@ -480,7 +480,7 @@ def test_that_the_window_closes_at_any_moment(qtbot, mnist, settings_folder, mom
     elif moment == "stepping":
         action(window, "actionStepEpoch").trigger()
     elif moment == "drawing":
-        draw(window.workspace.input.pad, SEVEN)
+        draw(window.input.pad, SEVEN)
     began = time.monotonic()
     assert window.close()
     assert time.monotonic() - began < 2
@@ -490,7 +490,7 @@ def test_that_nothing_is_left_alive_after_the_window(qtbot, mnist, settings_fold
     create_application([])
     window = MainWindow(Controller(load=lambda: mnist))
     window.show()
-    qtbot.waitUntil(lambda: window.workspace.plots.cost is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.train.plots.cost is not None, timeout=10_000)
     timers = [weakref.ref(timer) for timer in window.findChildren(QTimer)]
     thread = window.controller.runner._thread if window.controller.runner else None
     window.close()

@@ -1,0 +1,27 @@
+"""Every page of the window, in the order of its tabs. Each is imported when it is opened for the first time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.controller import Controller
+from gui.workspaces.example_desk import ExampleDesk
+from gui.workspaces.workspace import Workspace
+
+
+def titles() -> dict[str, str]:
+    """Name and tab text of every page."""
+    translate = QCoreApplication.translate
+    return {
+        "train": translate("Workspaces", "Train"),
+    }
+
+
+def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
+    """Make a page; KeyError for a name that is none."""
+    match name:
+        case "train":
+            from gui.workspaces.train import TrainWorkspace
+
+            return TrainWorkspace(controller, desk)
+    raise KeyError(name)

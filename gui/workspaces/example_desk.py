@@ -1,0 +1,134 @@
+"""The one example on the desk: from the pad or the data to every view, with what the shown network makes of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from engine.datasets import Data
+from engine.network import Network
+from engine.snapshot import Snapshot
+from gui.controller import Controller
+from gui.shown_example import NOTHING, ShownExample, from_data, from_strokes, split
+from gui.widgets.diagram_scene import DiagramState, diagram_state
+from gui.workspaces.input_panel import InputPanel
+
+STATE_INTERVAL = 1 / 30  # s between two states while training
+_FIRST_EXAMPLE = 0  # of the test split: a seven
+_DIGITS = tuple("0123456789")
+
+
+class ExampleDesk(QObject):
+    """Connects the input panel with the controller; every number of an example comes from one float64 `state`."""
+
+    state_changed = Signal(object)  # DiagramState: another network, or another example
+
+    def __init__(self, controller: Controller, panel: InputPanel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._controller, self.panel = controller, panel
+        self._meant: int | None = None  # the digit the drawing was said to be
+        self._untrained = True
+        self._due = 0.0
+        self._rng = np.random.default_rng()
+        self._connect()
+        self.state = self._state_of_first_network()
+        panel.bars.set_prediction(None)
+
+    def _connect(self) -> None:
+        controller, panel = self._controller, self.panel
+        controller.data_ready.connect(self._on_data)
+        controller.shown_changed.connect(self._on_shown)
+        controller.example_changed.connect(self._on_example)
+        panel.pad.strokes_changed.connect(self._on_strokes)
+        panel.pad.sample_dismissed.connect(self._on_strokes)
+        panel.walker.example_requested.connect(self.show_data_example)
+
+    def _state_of_first_network(self) -> DiagramState:
+        """Random weights can be seen before the data is there."""
+        return self._state_of(self._controller.first_config.new_network(), _DIGITS, (28, 28))
+
+    # What comes from the controller
+
+    def _on_data(self, data: Data) -> None:
+        self.panel.bars.set_class_names(data.test.class_names)
+        self.panel.walker.set_sizes(len(data.test), len(data.train))
+        if self.panel.pad.is_empty:
+            self.show_data_example("test", _FIRST_EXAMPLE)
+        else:
+            self._on_strokes()
+
+    def _on_shown(self, snapshot: Snapshot) -> None:
+        """Work with another network; while training, only as often as the eye can follow."""
+        now = time.monotonic()
+        if self._untrained != (snapshot.step_count == 0):
+            self._untrained = snapshot.step_count == 0
+            self.panel.bars.set_untrained(self._untrained)
+        if not self._controller.is_running or now >= self._due:
+            self._due = now + STATE_INTERVAL
+            self.refresh()
+
+    def _on_example(self, example: ShownExample) -> None:
+        """Put the example on the pad."""
+        panel, data = self.panel, self._controller.data
+        if example.source in ("test", "train") and example.index is not None and data is not None:
+            names = split(data, example.source).class_names
+            panel.pad.set_sample(example.image)
+            panel.walker.show_example(example.source, example.index, names[example.desired or 0])
+        else:
+            panel.walker.show_no_example()
+        panel.seen.set_image(example.image)
+        panel.bars.set_desired(example.desired)
+        self.refresh()
+
+    # What the person does
+
+    def _on_strokes(self) -> None:
+        """Answer the pen in the same frame."""
+        if self.panel.pad.sample is not None:
+            return
+        strokes = self.panel.pad.strokes
+        if not strokes:
+            self._meant = None
+        self._controller.show_example(from_strokes(strokes, self._meant) if strokes else NOTHING)
+
+    def show_data_example(self, source: str, index: int) -> None:
+        """Show an example of the "test" or "train" split."""
+        if self._controller.data is not None:
+            self._meant = None
+            self._controller.show_example(
+                from_data(self._controller.data, "train" if source == "train" else "test", index)
+            )
+
+    def show_random_example(self) -> None:
+        """Show any example of the split the walker is in."""
+        if self._controller.data is not None:
+            source = self.panel.walker.source
+            size = len(split(self._controller.data, "train" if source == "train" else "test"))
+            self.show_data_example(source, int(self._rng.integers(size)))
+
+    def say_meant(self, digit: int) -> None:
+        """Take the person's word for what the drawing is."""
+        example = self._controller.example
+        data = self._controller.data
+        if example.source == "drawing" and data is not None and digit < len(data.test.class_names):
+            self._meant = digit
+            self._on_strokes()
+
+    # The state
+
+    def refresh(self) -> None:
+        """Work out what the shown network makes of the example at hand."""
+        snapshot, data = self._controller.shown, self._controller.data
+        if snapshot is not None and data is not None:
+            self.state = self._state_of(snapshot.network(), data.test.class_names, data.test.image_shape)
+            self.panel.bars.set_prediction(self.state.activations(self.state.network.layer_count))
+            self.state_changed.emit(self.state)
+
+    def _state_of(self, network: Network, names: Sequence[str], image_shape: tuple[int, int]) -> DiagramState:
+        example = self._controller.example
+        x = example.x if example.x is not None and example.x.size == network.layer_sizes[0] else None
+        with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
+            return diagram_state(network, x, names, example.desired, image_shape)
