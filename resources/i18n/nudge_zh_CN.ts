@@ -1015,6 +1015,14 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>上一个小批量，走这一步之前</translation>
     </message>
     <message>
+        <source>test {0:.2f} % after epoch {1}</source>
+        <translation>第 {1} 轮后测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>Share of the {0:,} test examples answered correctly; C over the test set is {1:.4f}</source>
+        <translation>{0:,} 个测试样本中答对的比例；测试集上的 C 为 {1:.4f}</translation>
+    </message>
+    <message>
         <source>{0:,.0f} steps/s</source>
         <translation>{0:,.0f} 步/秒</translation>
     </message>
