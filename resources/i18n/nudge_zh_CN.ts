@@ -448,10 +448,6 @@
         <translation>网络看到的</translation>
     </message>
     <message>
-        <source>28 × 28, centred, one pen for all</source>
-        <translation>28 × 28，居中，细笔</translation>
-    </message>
-    <message>
         <source>Pen</source>
         <translation>笔宽</translation>
     </message>
@@ -464,12 +460,46 @@
         <translation>墨迹在画板上看起来有多粗。网络得到的总是和 MNIST 一样的细笔。</translation>
     </message>
     <message>
+        <source>Raw pad</source>
+        <translation>原样画板</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen.
+Move the digit or draw it small, and see why centring matters.  (Shift+R)</source>
+        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是您自己的粗细。
+把数字画到一边，或者画小一些，就能看出居中为什么重要。  (Shift+R)</translation>
+    </message>
+    <message>
         <source>Eraser</source>
         <translation>橡皮</translation>
     </message>
     <message>
         <source>Erase parts of strokes (or use the right mouse button)  (X)</source>
         <translation>擦掉一部分笔画（也可用鼠标右键）  (X)</translation>
+    </message>
+    <message>
+        <source>RAW: only made smaller, not centred</source>
+        <translation>原样：只缩小，未居中</translation>
+    </message>
+    <message>
+        <source>A dot: no digit yet</source>
+        <translation>一个点：还不是数字</translation>
+    </message>
+    <message>
+        <source>More ink than any digit has</source>
+        <translation>墨迹比任何数字都多</translation>
+    </message>
+    <message>
+        <source>{0}, as it is in the data</source>
+        <translation>{0}，数据中的原图</translation>
+    </message>
+    <message>
+        <source>{0}, centred, one pen for all</source>
+        <translation>{0}，居中，统一的笔</translation>
     </message>
 </context>
 <context>
