@@ -34,6 +34,7 @@ class ExampleDesk(QObject):
         self._controller, self.panel = controller, panel
         self._meant: int | None = None  # the digit the drawing was said to be
         self._untrained = True
+        self._held: Snapshot | None = None  # a lesson's network
         self._due = 0.0
         self._rng = np.random.default_rng()
         self._connect()
@@ -68,12 +69,25 @@ class ExampleDesk(QObject):
     def _on_shown(self, snapshot: Snapshot) -> None:
         """Work with another network; while training, only as often as the eye can follow."""
         now = time.monotonic()
-        if self._untrained != (snapshot.step_count == 0):
-            self._untrained = snapshot.step_count == 0
-            self.panel.bars.set_untrained(self._untrained)
+        if self._held is not None:
+            return
+        self._say_whether_trained(snapshot)
         if not self._controller.is_running or now >= self._due:
             self._due = now + STATE_INTERVAL
             self.refresh()
+
+    def _say_whether_trained(self, snapshot: Snapshot) -> None:
+        if self._untrained != (snapshot.step_count == 0):
+            self._untrained = snapshot.step_count == 0
+            self.panel.bars.set_untrained(self._untrained)
+
+    def hold(self, snapshot: Snapshot | None) -> None:
+        """Stay with this network while a lesson goes on, so that all its numbers agree; None: follow the run again."""
+        self._held = snapshot
+        shown = snapshot or self._controller.shown
+        if shown is not None:
+            self._say_whether_trained(shown)
+        self.refresh()
 
     def _on_example(self, example: ShownExample) -> None:
         """Put the example on the pad."""
@@ -143,7 +157,7 @@ class ExampleDesk(QObject):
 
     def refresh(self) -> None:
         """Work out what the shown network makes of the example at hand."""
-        snapshot, data = self._controller.shown, self._controller.data
+        snapshot, data = self._held or self._controller.shown, self._controller.data
         if snapshot is not None and data is not None:
             self.state = self._state_of(snapshot.network(), data.test.class_names, data.test.image_shape)
             self.panel.bars.set_prediction(self.state.activations(self.state.network.layer_count))
