@@ -14,6 +14,7 @@ def titles() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "train": translate("Workspaces", "Train"),
+        "backprop": translate("Workspaces", "Backprop"),
     }
 
 
@@ -24,4 +25,8 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.train import TrainWorkspace
 
             return TrainWorkspace(controller, desk)
+        case "backprop":
+            from gui.workspaces.backprop import BackpropWorkspace
+
+            return BackpropWorkspace(controller, desk)
     raise KeyError(name)

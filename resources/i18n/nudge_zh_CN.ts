@@ -172,6 +172,33 @@
     </message>
 </context>
 <context>
+    <name>BackpropWorkspace</name>
+    <message>
+        <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
+        <translation>在左边画一个数字，或选一个样本：课程会带它走完每一步。</translation>
+    </message>
+    <message>
+        <source>A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above the network or with its key.</source>
+        <translation>手写的数字没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你写的是哪个数字。</translation>
+    </message>
+    <message>
+        <source>your drawing</source>
+        <translation>你画的数字</translation>
+    </message>
+    <message>
+        <source>your drawing, meant as {name}: what does it want from the network?</source>
+        <translation>你画的 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>test example {index:,}, a {name}: what does it want from the network?</source>
+        <translation>测试样本 {index:,}，一个 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>training example {index:,}, a {name}: what does it want from the network?</source>
+        <translation>训练样本 {index:,}，一个 {name}：它希望网络怎样改变？</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Copy report</source>
@@ -184,6 +211,57 @@
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>CostPage</name>
+    <message>
+        <source>The cost of this example</source>
+        <translation>这个样本的代价</translation>
+    </message>
+    <message>
+        <source>C₀ = {cost} is the sum of</source>
+        <translation>C₀ = {cost}，等于下列各项之和</translation>
+    </message>
+    <message>
+        <source>C₀, this example</source>
+        <translation>C₀，这个样本</translation>
+    </message>
+    <message>
+        <source>C, the next mini-batch ({count:,})</source>
+        <translation>C，下一个小批量（{count:,}）</translation>
+    </message>
+    <message>
+        <source>C, the training set ({count:,})</source>
+        <translation>C，训练集（{count:,}）</translation>
+    </message>
+    <message>
+        <source>Beside the average of many examples</source>
+        <translation>与许多样本的平均相比</translation>
+    </message>
+    <message>
+        <source>The network should answer 1 at {name} and 0 everywhere else.</source>
+        <translation>网络应当在 {name} 处输出 1，其他各处输出 0。</translation>
+    </message>
+    <message>
+        <source>Output {name} costs most: {term} of C₀ = {cost}.</source>
+        <translation>输出 {name} 的代价最大：占 C₀ = {cost} 中的 {term}。</translation>
+    </message>
+    <message>
+        <source>The cross-entropy looks only there: C₀ = −ln {a} = {cost}.</source>
+        <translation>交叉熵只看那一处：C₀ = −ln {a} = {cost}。</translation>
+    </message>
+    <message>
+        <source>The answer is right, and it still costs something.</source>
+        <translation>答案是对的，但仍有一点代价。</translation>
+    </message>
+    <message>
+        <source>The answer, {answer}, is wrong.</source>
+        <translation>答案 {answer} 是错的。</translation>
+    </message>
+    <message>
+        <source>the cost of this example is the sum over all outputs</source>
+        <translation>这个样本的代价是对所有输出求和</translation>
     </message>
 </context>
 <context>
@@ -411,6 +489,73 @@
     </message>
 </context>
 <context>
+    <name>ForwardPage</name>
+    <message>
+        <source>Forward: the activations</source>
+        <translation>前向：激活值</translation>
+    </message>
+    <message>
+        <source>{z} = {value} is the sum of</source>
+        <translation>{z} = {value}，等于下列各项之和</translation>
+    </message>
+    <message>
+        <source>the other {count:,}</source>
+        <translation>其余 {count:,} 项</translation>
+    </message>
+    <message>
+        <source>the bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Neuron {j} of layer {layer} adds up {count:,} activations times their weights, and a bias.</source>
+        <translation>第 {layer} 层的神经元 {j} 把 {count:,} 个激活值乘以各自的权重后相加，再加上偏置。</translation>
+    </message>
+    <message>
+        <source>{zeros:,} of the terms are exactly 0, as their pixels are dark.</source>
+        <translation>其中 {zeros:,} 项恰好为 0，因为对应的像素是暗的。</translation>
+    </message>
+    <message>
+        <source>{zeros:,} of the terms are exactly 0, as the neurons before are at 0.</source>
+        <translation>其中 {zeros:,} 项恰好为 0，因为前一层的那些神经元为 0。</translation>
+    </message>
+    <message>
+        <source>The sum is z = {z}; {function} makes a = {a} of it.</source>
+        <translation>和是 z = {z}；{function}把它变成 a = {a}。</translation>
+    </message>
+    <message>
+        <source>the sigmoid</source>
+        <translation>sigmoid 函数</translation>
+    </message>
+    <message>
+        <source>the ReLU</source>
+        <translation>ReLU 函数</translation>
+    </message>
+    <message>
+        <source>the hyperbolic tangent</source>
+        <translation>双曲正切函数</translation>
+    </message>
+    <message>
+        <source>the softmax, together with the other outputs,</source>
+        <translation>softmax 函数（连同其他输出）</translation>
+    </message>
+    <message>
+        <source>softmax, the other outputs as they are</source>
+        <translation>softmax，其他输出保持不变</translation>
+    </message>
+    <message>
+        <source>z is the sum of weights times activations, plus the bias</source>
+        <translation>z 等于权重乘以激活值之和再加偏置</translation>
+    </message>
+    <message>
+        <source>the activation is a function of z</source>
+        <translation>激活值是 z 的函数</translation>
+    </message>
+    <message>
+        <source>Layer {0}</source>
+        <translation>第 {0} 层</translation>
+    </message>
+</context>
+<context>
     <name>GradientPlot</name>
     <message>
         <source>step {0:,.0f}</source>
@@ -448,10 +593,6 @@
         <translation>网络看到的</translation>
     </message>
     <message>
-        <source>28 × 28, centred, one pen for all</source>
-        <translation>28 × 28，居中，细笔</translation>
-    </message>
-    <message>
         <source>Pen</source>
         <translation>笔宽</translation>
     </message>
@@ -464,6 +605,20 @@
         <translation>墨迹在画板上看起来有多粗。网络得到的总是和 MNIST 一样的细笔。</translation>
     </message>
     <message>
+        <source>Raw pad</source>
+        <translation>原样画板</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen.
+Move the digit or draw it small, and see why centring matters.  (Shift+R)</source>
+        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是您自己的粗细。
+把数字画到一边，或者画小一些，就能看出居中为什么重要。  (Shift+R)</translation>
+    </message>
+    <message>
         <source>Eraser</source>
         <translation>橡皮</translation>
     </message>
@@ -471,12 +626,109 @@
         <source>Erase parts of strokes (or use the right mouse button)  (X)</source>
         <translation>擦掉一部分笔画（也可用鼠标右键）  (X)</translation>
     </message>
+    <message>
+        <source>RAW: only made smaller, not centred</source>
+        <translation>原样：只缩小，未居中</translation>
+    </message>
+    <message>
+        <source>A dot: no digit yet</source>
+        <translation>一个点：还不是数字</translation>
+    </message>
+    <message>
+        <source>More ink than any digit has</source>
+        <translation>墨迹比任何数字都多</translation>
+    </message>
+    <message>
+        <source>{0}, as it is in the data</source>
+        <translation>{0}，数据中的原图</translation>
+    </message>
+    <message>
+        <source>{0}, centred, one pen for all</source>
+        <translation>{0}，居中，统一的笔</translation>
+    </message>
 </context>
 <context>
     <name>JobBar</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>LessonActions</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ 上一步</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>回到上一步</translation>
+    </message>
+    <message>
+        <source>Next ›</source>
+        <translation>下一步 ›</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>前往下一步</translation>
+    </message>
+    <message>
+        <source>Play the steps</source>
+        <translation>自动播放各步</translation>
+    </message>
+    <message>
+        <source>Walk through the steps by itself</source>
+        <translation>自动走完各步</translation>
+    </message>
+    <message>
+        <source>Predict first</source>
+        <translation>先预测</translation>
+    </message>
+    <message>
+        <source>Ask before a step shows its answer</source>
+        <translation>在显示答案之前先提问</translation>
+    </message>
+</context>
+<context>
+    <name>LessonNetwork</name>
+    <message>
+        <source>One training example</source>
+        <translation>一个训练样本</translation>
+    </message>
+    <message>
+        <source>Take the newest</source>
+        <translation>取最新的</translation>
+    </message>
+    <message>
+        <source>Go on with the network as it is now</source>
+        <translation>改用网络现在的状态</translation>
+    </message>
+    <message>
+        <source>frozen at step {0:,}; training goes on</source>
+        <translation>停在第 {0:,} 步；训练仍在进行</translation>
+    </message>
+    <message>
+        <source>the network after step {0:,}</source>
+        <translation>第 {0:,} 步之后的网络</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Right.</source>
+        <translation>答对了。</translation>
+    </message>
+    <message>
+        <source>Not this time.</source>
+        <translation>这次没答对。</translation>
+    </message>
+    <message>
+        <source>Backpropagation, step by step</source>
+        <translation>反向传播，一步一步</translation>
+    </message>
+    <message>
+        <source>The step&apos;s numbers</source>
+        <translation>这一步的数字</translation>
     </message>
 </context>
 <context>
@@ -815,6 +1067,25 @@
     </message>
 </context>
 <context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Predict first</source>
+        <translation>先预测</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Click it in the network, or press its letter. Nothing is recorded.</source>
+        <translation>在网络图中点击，或按对应的字母键。不会作任何记录。</translation>
+    </message>
+    <message>
+        <source>Press its letter. Nothing is recorded.</source>
+        <translation>按对应的字母键。不会作任何记录。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>{0:,} weights and biases are more than can be shown; stay below {1:,}.</source>
@@ -1015,12 +1286,27 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>上一个小批量，走这一步之前</translation>
     </message>
     <message>
+        <source>test {0:.2f} % after epoch {1}</source>
+        <translation>第 {1} 轮后测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>Share of the {0:,} test examples answered correctly; C over the test set is {1:.4f}</source>
+        <translation>{0:,} 个测试样本中答对的比例；测试集上的 C 为 {1:.4f}</translation>
+    </message>
+    <message>
         <source>{0:,.0f} steps/s</source>
         <translation>{0:,.0f} 步/秒</translation>
     </message>
     <message>
         <source>{0:,.0f} s left</source>
         <translation>还剩 {0:,.0f} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
     </message>
 </context>
 <context>
@@ -1075,10 +1361,29 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>存为图片…</translation>
+    </message>
+    <message>
+        <source>The table is in the clipboard, as CSV.</source>
+        <translation>表格已按 CSV 复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
     <name>Workspaces</name>
     <message>
         <source>Train</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Backprop</source>
+        <translation>反向传播</translation>
     </message>
 </context>
 </TS>
