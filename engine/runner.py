@@ -22,7 +22,7 @@ from engine.datasets import Data, Dataset
 from engine.evaluation import Evaluation, evaluate
 from engine.history import EpochResult, History, HistoryChunk
 from engine.network import Network
-from engine.snapshot import Failure, RunState, Snapshot
+from engine.snapshot import Failure, ReplacedRun, RunState, Snapshot
 from engine.training import SessionState, TrainingConfig, TrainingDiverged, TrainingSession
 
 PUBLISH_INTERVAL = 1 / 60  # s; how often a running session is shown
@@ -54,7 +54,7 @@ class TrainingRunner:
         self._speed = math.inf
         self._next_step_at = self._next_publish_at = 0.0
         self._example: int | None = None
-        self._replaced: SessionState | None = None  # the run before this one
+        self._replaced: ReplacedRun | None = None
         self._test: EpochResult | None = None
         self._rate = _Rate()
         self._snapshot = self._take_snapshot()
@@ -229,13 +229,19 @@ class TrainingRunner:
         if state is not None:
             session.restore(state)
         self._pause()
-        self._replaced = self._session.state()
+        self._replaced = self._what_is_replaced()
         self._session, self._run, self._example, self._stop_epoch = session, self._run + 1, None, None
         self.history.begin_run(self._run, history)
         if history:
             self._test = self._measure_test()  # its point is in the history
         else:
             self._test_now()
+
+    def _what_is_replaced(self) -> ReplacedRun | None:
+        """The run at hand; but if nothing was done in it, there is nothing of it to bring back."""
+        state = self._session.state()
+        untouched = not (state.step_count or state.examples_done or state.events)
+        return self._replaced if untouched else ReplacedRun(self._run, state)
 
     def _publish(self) -> None:
         """Put a new snapshot into the mailbox; the old one is replaced, whether it was read or not."""

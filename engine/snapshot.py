@@ -33,6 +33,14 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ReplacedRun:
+    """The last run before the one at hand in which anything was done, as it was when another took its place."""
+
+    run: int
+    state: SessionState
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
     """The newest state of the run; arrays are read-only copies."""
 
@@ -57,7 +65,7 @@ class Snapshot:
     stop_epoch: int | None  # pauses when this many epochs are completed
     goal: int | None  # pauses at this step count (stepping by an epoch)
     events: tuple[Event, ...] = ()  # of the run so far
-    replaced: SessionState | None = None  # the run before this one as it was last: what undoing a reset brings back
+    replaced: ReplacedRun | None = None  # what undoing a reset brings back
 
     @property
     def mini_batch(self) -> int:
