@@ -58,7 +58,7 @@ class Autosave(QObject):
         self._id = f"{int(time.time())}-{os.getpid()}-{os.urandom(3).hex()}"
         self._lock: QLockFile | None = None
         self._number = 0
-        self._written_at = -INTERVAL
+        self._written_at = time.monotonic()
         self._broken = self._busy = False
 
     @property
