@@ -69,13 +69,13 @@ class Examination:
 
     @property
     def accuracy(self) -> float:
-        """The share of right answers, 0 to 1; NaN without examples."""
-        return self.correct / len(self) if len(self) else np.nan
+        """The share of right answers, 0 to 1."""
+        return self.correct / len(self)
 
     @property
     def cost(self) -> float:
-        """C, the mean of C_0; NaN without examples."""
-        return float(self.costs.mean()) if len(self) else np.nan
+        """C, the mean of C_0."""
+        return float(self.costs.mean())
 
     @property
     def accuracy_per_class(self) -> NDArray[np.float64]:
