@@ -7,7 +7,7 @@ of steps. Nothing here knows of threads or of a window.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.activations import ACTIVATIONS, ActivationName
-from engine.backprop import BackpropTrace, backprop, empty_trace, run
+from engine.backprop import BackpropTrace, backprop, run
 from engine.costs import COSTS, CostName
-from engine.datasets import Data, epoch_order
+from engine.datasets import Data
+from engine.feeding import Feeder
 from engine.network import InitialisationName, Network
 
 ScheduleName = Literal["constant", "cosine"]
@@ -53,6 +54,16 @@ def _check(condition: bool, name: str, value: object, wanted: str) -> None:
 def check_learning_rate(value: float) -> None:
     """Raise ValueError unless eta is a positive, finite number."""
     _check(math.isfinite(value) and value > 0, "learning_rate", value, "a positive, finite number")
+
+
+def checked_parameters(parameters: NDArray[Any]) -> NDArray[np.float32]:
+    """Return a read-only float32 copy of weights and biases (n,); ValueError unless all are finite in float32."""
+    with np.errstate(over="ignore"):
+        copy = np.array(parameters, dtype=np.float32)
+    if copy.ndim != 1 or not np.isfinite(copy).all():
+        raise ValueError("parameters must be one flat vector of finite numbers, as large as float32 can hold")
+    copy.setflags(write=False)
+    return copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,18 @@ class LearningRateChange:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ParameterChange:
+    """An event of the run: here all weights and biases were replaced (read-only, float32), and why."""
+
+    step_count: int
+    parameters: NDArray[np.float32]
+    why: str
+
+
+Event = LearningRateChange | ParameterChange
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SessionState:
     """A run between two examples, frozen: with the data it was taken on, all that is needed to go on bit for bit."""
 
@@ -139,7 +162,7 @@ class SessionState:
     step_count: int
     examples_done: int  # of the mini-batch begun
     learning_rate: float
-    events: tuple[LearningRateChange, ...] = field(default=())
+    events: tuple[Event, ...] = field(default=())
 
 
 class TrainingSession:
@@ -157,16 +180,17 @@ class TrainingSession:
         self.config, self.data = config, data
         self.network = config.new_network()
         self.learning_rate = config.learning_rate
-        self.events: list[LearningRateChange] = []
+        self.events: list[Event] = []
+        self._replaced: NDArray[np.float32] | None = None  # what the newest ParameterChange replaced
         self.step_count = 0
         self.examples_done = 0
         self.cost = math.nan  # C over the last mini-batch, before its step
         self._trace: BackpropTrace | None = None
-        self._order_epoch = -1
-        self._order: NDArray[np.intp] = np.empty(0, dtype=np.intp)
         self._good, self._good_step = self.network.parameters.copy(), 0
-        self._buffers: dict[int, _Buffers] = {}
-        self.mini_batches_per_epoch = -(-len(train) // config.mini_batch_size)  # the last one may be shorter
+        self._feeder = Feeder(self.network, train, config.mini_batch_size, config.seed)
+        self._change = np.empty_like(self.network.parameters)  # eta dC/dw of the step being taken
+        self._eta = np.empty((), dtype=self.network.dtype)
+        self.mini_batches_per_epoch = self._feeder.per_epoch
 
     @property
     def epoch(self) -> int:
@@ -181,12 +205,7 @@ class TrainingSession:
     @property
     def mini_batch_indices(self) -> NDArray[np.intp]:
         """Which training examples the current mini-batch holds, in order, (B,)."""
-        epoch, done = divmod(self.step_count, self.mini_batches_per_epoch)
-        if self._order_epoch != epoch:
-            self._order_epoch = epoch
-            self._order = epoch_order(len(self.data.train), self.config.seed, epoch)
-        start = done * self.config.mini_batch_size
-        return self._order[start : start + self.config.mini_batch_size]
+        return self._feeder.indices(*divmod(self.step_count, self.mini_batches_per_epoch))
 
     @property
     def effective_learning_rate(self) -> float:
@@ -202,6 +221,27 @@ class TrainingSession:
         check_learning_rate(learning_rate)
         self.learning_rate = float(learning_rate)
         self.events.append(LearningRateChange(self.step_count, self.learning_rate))
+
+    def set_parameters(self, parameters: NDArray[Any], why: str) -> None:
+        """Go on from other weights and biases (n,); recorded as an event of the run.
+
+        ValueError, and nothing changed, if their number is not that of the network or one is not finite in float32.
+        """
+        change = ParameterChange(self.step_count, checked_parameters(parameters), why)
+        current = self.network.parameters
+        if change.parameters.shape != current.shape:
+            raise ValueError(f"parameters has shape {change.parameters.shape}, this run takes {current.shape}")
+        self._replaced = current.copy()
+        current[:] = change.parameters
+        self._good[:], self._good_step = current, self.step_count
+        self.cost, self._trace = math.nan, None
+        self.events.append(change)
+
+    def take_back_parameters(self) -> None:
+        """Set the weights and biases that the newest change replaced, bit for bit: one more event. Once for each."""
+        if self._replaced is not None:
+            self.set_parameters(self._replaced, "taken back")
+            self._replaced = None
 
     def step_example(self) -> BackpropTrace:
         """Move on by one example of the mini-batch; return its trace in float64.
@@ -234,16 +274,13 @@ class TrainingSession:
 
     def _step(self) -> float:
         """w <- w - eta dC/dw over the current mini-batch; return its cost before the step."""
-        indices = self.mini_batch_indices
-        buffers = self._buffers.get(len(indices)) or self._new_buffers(len(indices))
-        buffers.gather(indices)
-        trace = buffers.trace
+        trace = self._feeder.trace(*divmod(self.step_count, self.mini_batches_per_epoch))
         cost = run(trace)
         if self.step_count % LOOK_EVERY == 0 or not math.isfinite(cost):
             self._look_after(trace, cost)
-        buffers.eta[()] = self.effective_learning_rate
+        self._eta[()] = self.effective_learning_rate
         parameters = self.network.parameters
-        parameters -= np.multiply(trace.gradient, buffers.eta, buffers.step)
+        parameters -= np.multiply(trace.gradient, self._eta, self._change)
         self.cost, self._trace = cost, trace
         self.step_count += 1
         self.examples_done = 0
@@ -265,11 +302,8 @@ class TrainingSession:
         self._good[:], self._good_step = state.parameters, state.step_count
         self.step_count, self.examples_done = state.step_count, state.examples_done
         self.learning_rate, self.events = state.learning_rate, list(state.events)
+        self._replaced = None
         self.cost, self._trace = math.nan, None
-
-    def _new_buffers(self, examples: int) -> _Buffers:
-        self._buffers[examples] = _Buffers(self.network, self.data, examples)
-        return self._buffers[examples]
 
     def _look_after(self, trace: BackpropTrace, cost: float) -> None:
         """Keep the weights as the last good ones, or raise TrainingDiverged if training cannot go on from them."""
@@ -306,22 +340,21 @@ class TrainingSession:
         )
 
 
-class _Buffers:
-    """Arrays that one step needs, made once for each size of mini-batch."""
+def replay(config: TrainingConfig, data: Data, events: Iterable[Event], step_count: int) -> TrainingSession:
+    """Train anew up to `step_count` with the events up to there: the same weights as in the run, bit for bit."""
+    session = TrainingSession(config, data)
+    for event in events:
+        if event.step_count > step_count:
+            break
+        _go_to(session, event.step_count)
+        if isinstance(event, LearningRateChange):
+            session.set_learning_rate(event.learning_rate)
+        else:
+            session.set_parameters(event.parameters, event.why)
+    _go_to(session, step_count)
+    return session
 
-    def __init__(self, network: Network, data: Data, examples: int) -> None:
-        self.trace = empty_trace(network, examples)
-        self.step = np.empty_like(network.parameters)
-        self.eta = np.empty((), dtype=network.dtype)
-        self._pixels = data.train.pixels
-        self._desired = data.train.y(slice(None), network.dtype)
-        self._bytes = np.empty((examples, network.layer_sizes[0]), dtype=np.uint8)
-        self._scale = np.array(1 / 255, dtype=network.dtype)
 
-    def gather(self, indices: NDArray[np.intp]) -> None:
-        """Put these training examples into the trace: x in [0, 1] and one-hot y."""
-        x = self.trace.x
-        self._pixels.take(indices, 0, self._bytes, "clip")
-        x[...] = self._bytes
-        x *= self._scale
-        self._desired.take(indices, 0, self.trace.y, "clip")
+def _go_to(session: TrainingSession, step_count: int) -> None:
+    while session.step_count < step_count:
+        session.step_mini_batch()

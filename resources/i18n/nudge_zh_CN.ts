@@ -722,6 +722,29 @@
     </message>
 </context>
 <context>
+    <name>ParameterNames</name>
+    <message>
+        <source>“{0}” is not the name of a weight or bias. {1}</source>
+        <translation>“{0}”不是权重或偏置的名称。{1}</translation>
+    </message>
+    <message>
+        <source>There is no w_{0:,} in this network. {1}</source>
+        <translation>这个网络里没有 w_{0:,}。{1}</translation>
+    </message>
+    <message>
+        <source>There is no layer ({0}) of weights: they are (1) to ({1}).</source>
+        <translation>没有第 ({0}) 层权重：权重层是 (1) 到 ({1})。</translation>
+    </message>
+    <message>
+        <source>Layer ({0}) has no neuron {1}: its neurons are 0 to {2}.</source>
+        <translation>第 ({0}) 层没有神经元 {1}：该层神经元的编号是 0 到 {2}。</translation>
+    </message>
+    <message>
+        <source>Type a number from 0 to {0:,}, or layer and indices: w(2)5,11 for a weight, b(3)2 for a bias.</source>
+        <translation>请输入 0 到 {0:,} 之间的编号，或层号与下标：权重如 w(2)5,11，偏置如 b(3)2。</translation>
+    </message>
+</context>
+<context>
     <name>PlotPanel</name>
     <message>
         <source>log</source>
@@ -990,6 +1013,14 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>last mini-batch, before its step</source>
         <translation>上一个小批量，走这一步之前</translation>
+    </message>
+    <message>
+        <source>test {0:.2f} % after epoch {1}</source>
+        <translation>第 {1} 轮后测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>Share of the {0:,} test examples answered correctly; C over the test set is {1:.4f}</source>
+        <translation>{0:,} 个测试样本中答对的比例；测试集上的 C 为 {1:.4f}</translation>
     </message>
     <message>
         <source>{0:,.0f} steps/s</source>
