@@ -14,6 +14,8 @@ def titles() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "train": translate("Workspaces", "Train"),
+        "backprop": translate("Workspaces", "Backprop"),
+        "test": translate("Workspaces", "Test"),
     }
 
 
@@ -24,4 +26,12 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.train import TrainWorkspace
 
             return TrainWorkspace(controller, desk)
+        case "backprop":
+            from gui.workspaces.backprop import BackpropWorkspace
+
+            return BackpropWorkspace(controller, desk)
+        case "test":
+            from gui.workspaces.examine import ExamineWorkspace
+
+            return ExamineWorkspace(controller, desk)
     raise KeyError(name)
