@@ -31,7 +31,9 @@ class ConfusionMatrix(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: NDArray[np.int64] | None = None
+        self._of_row: list[list[float]] = []  # each count's share of its row, 0 to 1
         self._names: tuple[str, ...] = ()
+        self._widest: int | None = None  # px of the longest name; measured when it is needed
         self._shares = False
         self._current: tuple[int, int] | None = None
         self._chosen: tuple[int, int] | None = None
@@ -56,6 +58,10 @@ class ConfusionMatrix(Painted):
     def set_confusion(self, counts: NDArray[Any] | None, names: Sequence[str] = ()) -> None:
         """Show counts (n, n) of classes with these names; None: nothing is measured yet."""
         self._counts, self._names = (None, ()) if counts is None else (np.array(counts, dtype=np.int64), tuple(names))
+        self._of_row = []
+        if self._counts is not None:
+            self._of_row = (self._counts / np.maximum(self._counts.sum(axis=1, keepdims=True), 1)).tolist()
+        self._widest = None
         for cell in (self._current, self._chosen):
             if cell is not None and max(cell) >= len(self._names):
                 self._current = self._chosen = None
@@ -88,9 +94,7 @@ class ConfusionMatrix(Painted):
         return "" if not count and true != answered else f"{100 * share:.1f}" if share < 0.9995 else "100"
 
     def _share(self, true: int, answered: int) -> float:
-        assert self._counts is not None
-        total = int(self._counts[true].sum())
-        return int(self._counts[true, answered]) / total if total else 0.0
+        return self._of_row[true][answered]
 
     def describe(self, true: int, answered: int) -> str:
         """Return one cell in words."""
@@ -102,13 +106,18 @@ class ConfusionMatrix(Painted):
 
     # Geometry
 
+    def _longest_name(self) -> int:
+        if self._widest is None:
+            metrics = self.fontMetrics()
+            self._widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
+        return self._widest
+
     def _left(self) -> float:
-        metrics = self.fontMetrics()
-        return AXIS + 8 + min(MOST_NAME, max((metrics.horizontalAdvance(name) for name in self._names), default=0))
+        return AXIS + 8 + min(MOST_NAME, self._longest_name())
 
     def _upright(self, cell: float) -> bool:
         """Whether the names above the columns have to stand upright."""
-        return max((self.fontMetrics().horizontalAdvance(name) for name in self._names), default=0) > cell + 2
+        return self._longest_name() > cell + 2
 
     def _frame(self) -> tuple[float, float, float]:
         """Left, top and size of a cell."""
@@ -233,21 +242,20 @@ class ConfusionMatrix(Painted):
                 painter.drawText(place, int(CENTRE), name)
 
     def _paint_cells(self, painter: QPainter, counts: NDArray[np.int64]) -> None:
-        _, _, cell = self._frame()
-        longest = max(len(self.text_of(i, j)) for i in range(len(counts)) for j in range(len(counts)))
+        cell = self._frame()[2]
+        texts = [[self.text_of(i, j) for j in range(len(counts))] for i in range(len(counts))]
+        longest = max(len(text) for row in texts for text in row)
         size = int(min(13, cell * 0.42, cell / (0.62 * max(2, longest))))
-        font = sized(self.font(), max(1, size))
-        radius = 3.0 if cell > 14 else 0.0
-        for true in range(len(counts)):
-            for answered in range(len(counts)):
+        painter.setFont(sized(self.font(), max(1, size)))
+        radius, nobody = (3.0 if cell > 14 else 0.0), theme.current().color("raised")
+        for true, row in enumerate(texts):
+            for answered, text in enumerate(row):
                 area = self.area_of(true, answered)
-                ground = self._colour(true, answered)
+                ground = self._colour(true, answered) if text else nobody
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)
-                painter.drawRoundedRect(area, radius, radius)
-                text = self.text_of(true, answered)
+                painter.drawRoundedRect(area, radius, radius) if radius else painter.drawRect(area)
                 if text and size >= SMALLEST_NUMBER:
-                    painter.setFont(font)
                     painter.setPen(_readable_on(ground))
                     painter.drawText(area, int(CENTRE), text)
 

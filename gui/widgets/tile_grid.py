@@ -168,6 +168,9 @@ class TileGrid(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton and number >= 0:
             self.move_to(number)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         number = self.tile_at(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and number >= 0:
