@@ -17,6 +17,64 @@
     </message>
 </context>
 <context>
+    <name>AccuracyBars</name>
+    <message>
+        <source>{0}: no examples</source>
+        <translation>{0}：没有样本</translation>
+    </message>
+    <message>
+        <source>{0}: {1:,} of {2:,} right ({3:.2f} %)</source>
+        <translation>{0}：{2:,} 个中答对 {1:,} 个（{3:.2f} %）</translation>
+    </message>
+    <message>
+        <source>Accuracy per class</source>
+        <translation>每一类的准确率</translation>
+    </message>
+</context>
+<context>
+    <name>AccuracyPanel</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Examine images the network has never learned from</source>
+        <translation>考查网络从未学过的图像</translation>
+    </message>
+    <message>
+        <source>Examine the images the network learns from</source>
+        <translation>考查网络用来学习的图像</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} training images right</source>
+        <translation>{1:,} 张训练图像中答对 {0:,} 张</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} test images right</source>
+        <translation>{1:,} 张测试图像中答对 {0:,} 张</translation>
+    </message>
+    <message>
+        <source>their C = {0:.4f} · epoch {1}, step {2:,}</source>
+        <translation>其 C = {0:.4f} · 第 {1} 轮，第 {2:,} 步</translation>
+    </message>
+    <message>
+        <source>All counts on this page come from one pass over these images, computed in {0}.</source>
+        <translation>本页所有计数都来自对这些图像的同一次计算，精度为 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Pause</source>
@@ -211,6 +269,60 @@
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>is {0}, says {1}: {2:,} of {3:,} ({4:.1f} %)</source>
+        <translation>实为 {0}，答 {1}：{3:,} 个中有 {2:,} 个（{4:.1f} %）</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>网络的回答</translation>
+    </message>
+    <message>
+        <source>is (true class)</source>
+        <translation>实际类别</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>{0} classes; arrow keys move through the cells, Enter shows their examples</source>
+        <translation>{0} 个类别；方向键在格子间移动，回车显示其中的样本</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionPanel</name>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>click to browse</source>
+        <translation>点击格子可浏览</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>样本个数</translation>
+    </message>
+    <message>
+        <source>Percent of the row: of all examples of that class</source>
+        <translation>占该行的百分比，即占该类全部样本的百分比</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet: the data is being loaded.</source>
+        <translation>尚未测量：正在载入数据。</translation>
     </message>
 </context>
 <context>
@@ -424,6 +536,34 @@
     </message>
 </context>
 <context>
+    <name>ExamineWorkspace</name>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleGallery</name>
+    <message>
+        <source>example {0:,}: is {1}, says {2}; C₀ = {3:.4f}; gap of the two highest outputs {4:.4f}</source>
+        <translation>样本 {0:,}：实为 {1}，答 {2}；C₀ = {3:.4f}；最高两个输出之差 {4:.4f}</translation>
+    </message>
+    <message>
+        <source>is {0}
+says {1}</source>
+        <translation>实为 {0}
+答 {1}</translation>
+    </message>
+    <message>
+        <source>is {0}, says {1}</source>
+        <translation>是 {0}，答 {1}</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
     <name>ExampleWalker</name>
     <message>
         <source>label: {0}</source>
@@ -455,6 +595,99 @@
     </message>
 </context>
 <context>
+    <name>ExperimentCard</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>Run: {0}</source>
+        <translation>运行：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Experiments</name>
+    <message>
+        <source>Of {0:,} images of pure noise, {1:.1f} % get an output above {2}; the most frequent answer is “{3}” ({4:,} times). Of the test images it is {5:.1f} %.</source>
+        <translation>{0:,} 张纯噪声图像中，{1:.1f} % 得到高于 {2} 的输出；最常见的回答是“{3}”（{4:,} 次）。测试图像中这一比例为 {5:.1f} %。</translation>
+    </message>
+    <message>
+        <source>After {0} epochs {1:.1f} % of {2} shuffled labels are known by heart, {3:.1f} % of the true ones. On test images the first network gets {4:.1f} % right, the second {5:.1f} %.</source>
+        <translation>{0} 轮之后，{2} 个打乱的标签中有 {1:.1f} % 被硬背下来，真实标签则为 {3:.1f} %。在测试图像上，前者答对 {4:.1f} %，后者答对 {5:.1f} %。</translation>
+    </message>
+    <message>
+        <source>{0} {1:.1f} to {2:.1f} %</source>
+        <translation>{0} 为 {1:.1f} 至 {2:.1f} %</translation>
+    </message>
+    <message>
+        <source>{0} none</source>
+        <translation>{0} 无结果</translation>
+    </message>
+    <message>
+        <source>Right on the test set after {0} epochs, {1} starts each: {2}.</source>
+        <translation>{0} 轮之后测试集上的准确率（每种初始化 {1} 个起点）：{2}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Of {0} networks {1} could not be trained at this learning rate.</source>
+        <translation>{0} 个网络中有 {1} 个在这个学习率下无法训练。</translation>
+    </message>
+    <message>
+        <source>Moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and down; the worst {4:.1f} %).</source>
+        <translation>平移 {0} 个像素后，准确率从 {1:.1f} % 变为 {2:.1f} %：损失 {3:.1f} 个百分点（左、右、上、下的平均值；最差为 {4:.1f} %）。</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsPanel</name>
+    <message>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>It could not be finished: {0}</source>
+        <translation>未能完成：{0}</translation>
+    </message>
+    <message>
+        <source>Random noise in</source>
+        <translation>输入随机噪声</translation>
+    </message>
+    <message>
+        <source>What does it answer to pure noise?</source>
+        <translation>面对纯噪声，它会怎么回答？</translation>
+    </message>
+    <message>
+        <source>Shuffled labels</source>
+        <translation>打乱标签</translation>
+    </message>
+    <message>
+        <source>Can such a network learn nonsense by heart?</source>
+        <translation>这样的网络能把毫无意义的标签硬背下来吗？</translation>
+    </message>
+    <message>
+        <source>Shifted images</source>
+        <translation>平移图像</translation>
+    </message>
+    <message>
+        <source>The same test images, moved by 1 to 4 pixels.</source>
+        <translation>同样的测试图像，平移 1 至 4 个像素。</translation>
+    </message>
+    <message>
+        <source>Other starts</source>
+        <translation>换个起点</translation>
+    </message>
+    <message>
+        <source>Fifteen networks, each from other first weights.</source>
+        <translation>十五个网络，各从不同的初始权重出发。</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Export the network picture</source>
@@ -467,6 +700,25 @@
     <message>
         <source>{0} could not be written: {1}. Nothing was changed; choose another folder or free some space.</source>
         <translation>无法写入 {0}：{1}。没有改动任何内容；请换一个文件夹或腾出一些空间。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Export as PNG…</source>
+        <translation>导出为 PNG…</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>导出为 SVG…</translation>
+    </message>
+    <message>
+        <source>Export this view</source>
+        <translation>导出此视图</translation>
     </message>
 </context>
 <context>
@@ -553,6 +805,65 @@
     <message>
         <source>Layer {0}</source>
         <translation>第 {0} 层</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPanel</name>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最严重</translation>
+    </message>
+    <message>
+        <source>Least sure</source>
+        <translation>最没把握</translation>
+    </message>
+    <message>
+        <source>All errors</source>
+        <translation>全部错误</translation>
+    </message>
+    <message>
+        <source>Wrong answers, the highest C₀ first</source>
+        <translation>答错的样本，C₀ 最大的在前</translation>
+    </message>
+    <message>
+        <source>Right or wrong, the smallest gap between the two highest outputs</source>
+        <translation>不论对错，最高两个输出之差最小的在前</translation>
+    </message>
+    <message>
+        <source>Wrong answers, in the order of the data</source>
+        <translation>答错的样本，按数据中的顺序</translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message>
+        <source>The examples of one cell of the confusion matrix</source>
+        <translation>混淆矩阵中一个格子的样本</translation>
+    </message>
+    <message>
+        <source>{0:,}, by C₀ of the example</source>
+        <translation>共 {0:,} 个，按样本的 C₀ 排列</translation>
+    </message>
+    <message>
+        <source>{0:,}, by the gap between the two highest outputs</source>
+        <translation>共 {0:,} 个，按最高两个输出之差排列</translation>
+    </message>
+    <message>
+        <source>{0:,}, in the order of the data</source>
+        <translation>共 {0:,} 个，按数据中的顺序排列</translation>
+    </message>
+    <message>
+        <source>There are no such examples.</source>
+        <translation>没有这样的样本。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet.</source>
+        <translation>尚未测量。</translation>
     </message>
 </context>
 <context>
@@ -756,6 +1067,21 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Loading 70,000 digits…</source>
         <translation>正在载入 70,000 个数字…</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryChart</name>
+    <message>
+        <source>true labels</source>
+        <translation>真实标签</translation>
+    </message>
+    <message>
+        <source>shuffled labels</source>
+        <translation>打乱的标签</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
     </message>
 </context>
 <context>
@@ -967,6 +1293,13 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>NoiseChart</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Workspaces</source>
@@ -1083,6 +1416,100 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Press its letter. Nothing is recorded.</source>
         <translation>按对应的字母键。不会作任何记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPanel</name>
+    <message>
+        <source>To the pad</source>
+        <translation>放到画板</translation>
+    </message>
+    <message>
+        <source>Show this example on the Train page (Enter, or a double click in the gallery)</source>
+        <translation>在训练页显示这个样本（在样本中按回车或双击亦可）</translation>
+    </message>
+    <message>
+        <source>To Backprop</source>
+        <translation>放到反向传播</translation>
+    </message>
+    <message>
+        <source>Follow this example through backpropagation</source>
+        <translation>跟随这个样本走一遍反向传播</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>为什么这样回答</translation>
+    </message>
+    <message>
+        <source>choose an example</source>
+        <translation>请选择一个样本</translation>
+    </message>
+    <message>
+        <source>Why “{0}”?</source>
+        <translation>为什么答“{0}”？</translation>
+    </message>
+    <message>
+        <source>example {0:,}</source>
+        <translation>样本 {0:,}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsView</name>
+    <message>
+        <source>what each pixel adds</source>
+        <translation>每个像素的贡献</translation>
+    </message>
+    <message>
+        <source>desired</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>runner-up</source>
+        <translation>第二名</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>对 {0}</translation>
+    </message>
+    <message>
+        <source>a = {0:.3f}, answered</source>
+        <translation>a = {0:.3f}，回答</translation>
+    </message>
+    <message>
+        <source>a = {0:.3f}, {1}</source>
+        <translation>a = {0:.3f}，{1}</translation>
+    </message>
+    <message>
+        <source>w·a</source>
+        <translation>w·a</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>另 {0} 个</translation>
+    </message>
+    <message>
+        <source>layer {0} to the lead</source>
+        <translation>第 {0} 层对领先的贡献</translation>
+    </message>
+    <message>
+        <source>first order</source>
+        <translation>一阶近似</translation>
+    </message>
+    <message>
+        <source>the example, as the network sees it</source>
+        <translation>网络看到的这个样本</translation>
+    </message>
+    <message>
+        <source>blue pixels speak for “{0}”, red ones for “{1}”: x times the slope of the lead by x, to first order</source>
+        <translation>蓝色像素支持“{0}”，红色像素支持“{1}”：x 乘以领先量对 x 的斜率，一阶近似</translation>
+    </message>
+    <message>
+        <source>z of “{0}” is {1}, z of “{2}” is {3}: it leads by {4}.</source>
+        <translation>“{0}”的 z 为 {1}，“{2}”的 z 为 {3}：领先 {4}。</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>为什么这样回答</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1653,13 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>As good as 13,002 parameters get</source>
         <translation>13,002 个参数能做到的最好</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftChart</name>
+    <message>
+        <source>{0} px</source>
+        <translation>{0} 像素</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1810,48 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>WeightPictures</name>
+    <message>
+        <source>neuron {0}: {1} weights from {2} to {3}; Enter or a double click enlarges</source>
+        <translation>神经元 {0}：{1} 个权重，从 {2} 到 {3}；回车或双击放大</translation>
+    </message>
+    <message>
+        <source>neuron {0}  (Esc: all)</source>
+        <translation>神经元 {0}（Esc：全部）</translation>
+    </message>
+    <message>
+        <source>{0} = {1}  (row {2}, column {3})</source>
+        <translation>{0} = {1}（第 {2} 行，第 {3} 列）</translation>
+    </message>
+    <message>
+        <source>Weights of the first hidden layer</source>
+        <translation>第一隐藏层的权重</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>What the first neurons look for</source>
+        <translation>第一层神经元在找什么</translation>
+    </message>
+    <message>
+        <source>The network is not here yet.</source>
+        <translation>网络还没有准备好。</translation>
+    </message>
+    <message>
+        <source>{0} × {1} weights each, + blue, − red</source>
+        <translation>每个 {0} × {1} 个权重，+ 蓝，− 红</translation>
+    </message>
+    <message>
+        <source>Random weights: nothing is learned yet.</source>
+        <translation>随机权重：还什么都没学到。</translation>
+    </message>
+    <message>
+        <source>One might expect edges or pieces of digits here; mostly there are none.</source>
+        <translation>你也许期待在这里看到边缘或数字的局部；其实大多没有。</translation>
+    </message>
+</context>
+<context>
     <name>Workspaces</name>
     <message>
         <source>Train</source>
@@ -1384,6 +1860,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Backprop</source>
         <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
     </message>
 </context>
 </TS>
