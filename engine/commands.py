@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
-from engine.training import TrainingConfig, check_learning_rate
+from numpy.typing import NDArray
+
+from engine.training import TrainingConfig, check_learning_rate, checked_parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,25 @@ class SetLearningRate:
         check_learning_rate(self.learning_rate)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SetParameters:
+    """Go on from other weights and biases (n,), as an event of the run; `why` is kept with it.
+
+    They are copied, read-only and in float32. A run whose network has another number of them stays as it is.
+    """
+
+    parameters: NDArray[Any]
+    why: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parameters", checked_parameters(self.parameters))
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackParameters:
+    """Set what the newest SetParameters replaced, bit for bit; without one, nothing happens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reset:
     """Back to the first weights of this configuration."""
@@ -96,6 +118,8 @@ Command = (
     | StopAfter
     | SetSpeed
     | SetLearningRate
+    | SetParameters
+    | TakeBackParameters
     | Reset
     | NewWeights
     | NewConfig

@@ -148,10 +148,14 @@ class TrainingRunner:
             self._pause()
 
     def _test_now(self) -> None:
+        """Put the test set's cost and accuracy into the snapshot and the history."""
+        self._test = self._measure_test()
+        self.history.add_epoch(self._test)
+
+    def _measure_test(self) -> EpochResult:
         """Cost and accuracy over the whole test set, some milliseconds."""
         result = self._evaluate(self._session.network, self._data.test)
-        self._test = EpochResult(self._session.epoch, self._session.step_count, result.cost, result.accuracy)
-        self.history.add_epoch(self._test)
+        return EpochResult(self._session.epoch, self._session.step_count, result.cost, result.accuracy)
 
     def _obey(self, command: Command) -> None:
         match command:
@@ -173,12 +177,25 @@ class TrainingRunner:
                 self._speed, self._next_step_at = speed, time.monotonic()
             case commands.SetLearningRate(learning_rate):
                 self._session.set_learning_rate(learning_rate)
+            case commands.SetParameters(parameters, why):
+                if parameters.shape == self._session.network.parameters.shape:
+                    self._change_parameters(partial(self._session.set_parameters, parameters, why))
+            case commands.TakeBackParameters():
+                self._change_parameters(self._session.take_back_parameters)
             case commands.Reset():
                 self._begin(self._session.config)
             case commands.NewWeights():
                 self._begin(self._session.config.with_seed(self._session.config.seed + 1))
             case commands.NewConfig(config):
                 self._begin(config)
+
+    def _change_parameters(self, change: Callable[[], None]) -> None:
+        """Go on from other weights; after a failure, paused. The test set is measured anew, not added to the curve."""
+        change()
+        if self._state is RunState.FAILED:
+            self._pause()
+        self._example = None
+        self._test = self._measure_test()
 
     def _play(self, goal: int | None) -> None:
         self._state, self._failure, self._goal = RunState.RUNNING, None, goal

@@ -7,7 +7,7 @@ of steps. Nothing here knows of threads or of a window.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -53,6 +53,16 @@ def _check(condition: bool, name: str, value: object, wanted: str) -> None:
 def check_learning_rate(value: float) -> None:
     """Raise ValueError unless eta is a positive, finite number."""
     _check(math.isfinite(value) and value > 0, "learning_rate", value, "a positive, finite number")
+
+
+def checked_parameters(parameters: NDArray[Any]) -> NDArray[np.float32]:
+    """Return a read-only float32 copy of weights and biases (n,); ValueError unless all are finite in float32."""
+    with np.errstate(over="ignore"):
+        copy = np.array(parameters, dtype=np.float32)
+    if copy.ndim != 1 or not np.isfinite(copy).all():
+        raise ValueError("parameters must be one flat vector of finite numbers, as large as float32 can hold")
+    copy.setflags(write=False)
+    return copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,18 @@ class LearningRateChange:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ParameterChange:
+    """An event of the run: here all weights and biases were replaced (read-only, float32), and why."""
+
+    step_count: int
+    parameters: NDArray[np.float32]
+    why: str
+
+
+Event = LearningRateChange | ParameterChange
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SessionState:
     """A run between two examples, frozen: with the data it was taken on, all that is needed to go on bit for bit."""
 
@@ -139,7 +161,7 @@ class SessionState:
     step_count: int
     examples_done: int  # of the mini-batch begun
     learning_rate: float
-    events: tuple[LearningRateChange, ...] = field(default=())
+    events: tuple[Event, ...] = field(default=())
 
 
 class TrainingSession:
@@ -157,7 +179,8 @@ class TrainingSession:
         self.config, self.data = config, data
         self.network = config.new_network()
         self.learning_rate = config.learning_rate
-        self.events: list[LearningRateChange] = []
+        self.events: list[Event] = []
+        self._replaced: NDArray[np.float32] | None = None  # what the newest ParameterChange replaced
         self.step_count = 0
         self.examples_done = 0
         self.cost = math.nan  # C over the last mini-batch, before its step
@@ -202,6 +225,27 @@ class TrainingSession:
         check_learning_rate(learning_rate)
         self.learning_rate = float(learning_rate)
         self.events.append(LearningRateChange(self.step_count, self.learning_rate))
+
+    def set_parameters(self, parameters: NDArray[Any], why: str) -> None:
+        """Go on from other weights and biases (n,); recorded as an event of the run.
+
+        ValueError, and nothing changed, if their number is not that of the network or one is not finite in float32.
+        """
+        change = ParameterChange(self.step_count, checked_parameters(parameters), why)
+        current = self.network.parameters
+        if change.parameters.shape != current.shape:
+            raise ValueError(f"parameters has shape {change.parameters.shape}, this run takes {current.shape}")
+        self._replaced = current.copy()
+        current[:] = change.parameters
+        self._good[:], self._good_step = current, self.step_count
+        self.cost, self._trace = math.nan, None
+        self.events.append(change)
+
+    def take_back_parameters(self) -> None:
+        """Set the weights and biases that the newest change replaced, bit for bit: one more event. Once for each."""
+        if self._replaced is not None:
+            self.set_parameters(self._replaced, "taken back")
+            self._replaced = None
 
     def step_example(self) -> BackpropTrace:
         """Move on by one example of the mini-batch; return its trace in float64.
@@ -265,6 +309,7 @@ class TrainingSession:
         self._good[:], self._good_step = state.parameters, state.step_count
         self.step_count, self.examples_done = state.step_count, state.examples_done
         self.learning_rate, self.events = state.learning_rate, list(state.events)
+        self._replaced = None
         self.cost, self._trace = math.nan, None
 
     def _new_buffers(self, examples: int) -> _Buffers:
@@ -304,6 +349,26 @@ class TrainingSession:
             eta,
             smaller_learning_rate(self.config, eta),
         )
+
+
+def replay(config: TrainingConfig, data: Data, events: Iterable[Event], step_count: int) -> TrainingSession:
+    """Train anew up to `step_count` with the events up to there: the same weights as in the run, bit for bit."""
+    session = TrainingSession(config, data)
+    for event in events:
+        if event.step_count > step_count:
+            break
+        _go_to(session, event.step_count)
+        if isinstance(event, LearningRateChange):
+            session.set_learning_rate(event.learning_rate)
+        else:
+            session.set_parameters(event.parameters, event.why)
+    _go_to(session, step_count)
+    return session
+
+
+def _go_to(session: TrainingSession, step_count: int) -> None:
+    while session.step_count < step_count:
+        session.step_mini_batch()
 
 
 class _Buffers:

@@ -722,6 +722,29 @@
     </message>
 </context>
 <context>
+    <name>ParameterNames</name>
+    <message>
+        <source>“{0}” is not the name of a weight or bias. {1}</source>
+        <translation>“{0}”不是权重或偏置的名称。{1}</translation>
+    </message>
+    <message>
+        <source>There is no w_{0:,} in this network. {1}</source>
+        <translation>这个网络里没有 w_{0:,}。{1}</translation>
+    </message>
+    <message>
+        <source>There is no layer ({0}) of weights: they are (1) to ({1}).</source>
+        <translation>没有第 ({0}) 层权重：权重层是 (1) 到 ({1})。</translation>
+    </message>
+    <message>
+        <source>Layer ({0}) has no neuron {1}: its neurons are 0 to {2}.</source>
+        <translation>第 ({0}) 层没有神经元 {1}：该层神经元的编号是 0 到 {2}。</translation>
+    </message>
+    <message>
+        <source>Type a number from 0 to {0:,}, or layer and indices: w(2)5,11 for a weight, b(3)2 for a bias.</source>
+        <translation>请输入 0 到 {0:,} 之间的编号，或层号与下标：权重如 w(2)5,11，偏置如 b(3)2。</translation>
+    </message>
+</context>
+<context>
     <name>PlotPanel</name>
     <message>
         <source>log</source>
