@@ -15,14 +15,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.activations import Array, sigmoid_derivative
+from engine.activations import ActivationName, Array, sigmoid_derivative
 from engine.backprop import BackpropTrace, empty_trace, run
 from engine.network import Network, layer_slices
 from engine.ranking import norm
 
 CHUNK = 1000  # examples at a time: fits the cache, and a cancel bites soon
 SATURATED = 0.01  # of the steepest slope: sigmoid from |z| of about 6, tanh from 3, ReLU where it is flat
-_STEEPEST = {"sigmoid": 0.25, "tanh": 1.0, "relu": 1.0}
+STEEPEST: dict[ActivationName, float] = {"sigmoid": 0.25, "tanh": 1.0, "relu": 1.0}  # the largest slope
 
 ReportProgress = Callable[[float], None]
 
@@ -198,9 +198,9 @@ class _Tally:
 def _slope(network: Network, layer: int) -> tuple[Callable[[Array, Array], Array] | None, float]:
     """sigma' of a layer and its largest value; no function for the softmax."""
     if layer < network.layer_count:
-        return network.activation.derivative, _STEEPEST[network.activation.name]
+        return network.activation.derivative, STEEPEST[network.activation.name]
     if network.cost.name == "quadratic":
-        return sigmoid_derivative, _STEEPEST["sigmoid"]
+        return sigmoid_derivative, STEEPEST["sigmoid"]
     return None, 0.0
 
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from engine.network import parameter_count
-from engine.ranking import place as place_of
+from engine.ranking import place
 from gui.widgets.diagram_scene import Selection, flat_index, parameter_html, parameter_name
 
 translate = QCoreApplication.translate
+place_of = place  # (layer 1 .. L, j, k) of a flat index; k is None for a bias
 
 _SPACE = r"[\s{}_^]*"  # what TeX writes around a number
 _FLAT = re.compile(rf"w?{_SPACE}(\d{{1,3}}(?:[, ]\d{{3}})+|\d+){_SPACE}", re.IGNORECASE)

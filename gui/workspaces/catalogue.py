@@ -14,6 +14,7 @@ def titles() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "train": translate("Workspaces", "Train"),
+        "gradient": translate("Workspaces", "Gradient"),
     }
 
 
@@ -24,4 +25,8 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.train import TrainWorkspace
 
             return TrainWorkspace(controller, desk)
+        case "gradient":
+            from gui.workspaces.gradient import GradientWorkspace
+
+            return GradientWorkspace(controller, desk)
     raise KeyError(name)
