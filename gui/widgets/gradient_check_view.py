@@ -41,10 +41,9 @@ class GradientCheckView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._intro)
         column.addLayout(row)
-        column.addWidget(self._result)
-        column.addWidget(self._table)
+        for label in (self._result, self._table, self._intro):
+            column.addWidget(label)
         column.addStretch(1)
         self.button.clicked.connect(self.requested)
         self.button.setEnabled(False)
@@ -107,14 +106,11 @@ class GradientCheckView(QWidget):
     def _worst(self, check: GradientCheck) -> str:
         """The components that differ most, as a small table."""
         muted, cell = theme.current().muted, '<td style="padding-right:14px">{0}</td>'
-        heads = (self.tr("differ most"), self.tr("backprop"), self.tr("measured"), self.tr("apart"))
+        heads = (self.tr("differ most"), self.tr("−∂C by backpropagation"), self.tr("apart"))
         rows = ["".join(cell.format(f'<span style="color:{muted}">{head}</span>') for head in heads)]
         for flat in check.worst(_WORST).tolist():
             ours, theirs = -float(check.backprop[flat]), -float(check.numerical[flat])
-            texts = (
-                html_of(check.network.layer_sizes, flat),
-                format_value(ours), format_value(theirs), _short(abs(ours - theirs)),
-            )  # fmt: skip
+            texts = (html_of(check.network.layer_sizes, flat), format_value(ours), _short(abs(ours - theirs)))
             rows.append("".join(cell.format(text) for text in texts))
         return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
 
@@ -128,10 +124,9 @@ class GradientCheckView(QWidget):
     def _retranslate(self) -> None:
         self._intro.setText(
             self.tr(
-                "A second opinion without backpropagation: move each weight and bias up and down by 10⁻⁵, measure C by "
-                "feedforward alone (on at most {0} examples), and take the slope. If all slopes agree, the chain rule "
-                "was carried out without a mistake, for this network and these examples. It does not say that the "
-                "network learns well."
+                "Without backpropagation: move each weight and bias by ±10⁻⁵, measure C by feedforward alone (on at "
+                "most {0} examples) and take the slope. If all slopes agree, the chain rule was carried out without a "
+                "mistake, for this network and these examples. It does not say that the network learns well."
             ).format(MOST_EXAMPLES)
         )
         self.button.setText(self.tr("Check all {0:,} slopes").format(self._parameters))

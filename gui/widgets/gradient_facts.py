@@ -32,12 +32,17 @@ class GradientFacts(QLabel):
         self._write()
 
     def _write(self) -> None:
-        self.setText("" if self._measured is None else " ".join(facts(self._measured)))
+        self.setText("" if self._measured is None else unbroken(" ".join(facts(self._measured))))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
+
+
+def unbroken(html: str) -> str:
+    """Keep |∇C| together at the end of a line."""
+    return html.replace("|∇C|", '<span style="white-space:nowrap">|∇C|</span>')
 
 
 def which_examples(measured: MeasuredGradient) -> str:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.icons import icon
 from gui.parameter_names import ParameterNameError, parse_parameter
 from gui.widgets.gradient_model import ZEROS, Filter
+
+ONE_ROW = 610  # px of width from which everything stands in one row
 
 
 class GradientFilter(QWidget):
@@ -22,6 +35,7 @@ class GradientFilter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sizes: tuple[int, ...] = ()
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.layer, self.neuron, self.pixel, self.zeros = QComboBox(), QSpinBox(), QSpinBox(), QComboBox()
         self.jump, self.clear, self.export, self._trouble = QLineEdit(), QToolButton(), QToolButton(), QLabel()
         for widget, name in (
@@ -48,18 +62,30 @@ class GradientFilter(QWidget):
         self._trouble.setProperty("role", "failed")
         self._trouble.setWordWrap(True)
         self._trouble.hide()
-        row = QHBoxLayout()
-        row.setSpacing(5)
-        for widget in (self.layer, self.neuron, self.pixel, self.zeros):
-            row.addWidget(widget)
-        row.addWidget(self.clear)
-        row.addWidget(self.jump, 1)
-        row.addWidget(self.export)
+        choices, rest = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in (
+            (choices, (self.layer, self.neuron, self.pixel, self.zeros, self.clear)), (rest, (self.jump, self.export)),
+        ):  # fmt: skip
+            row.setSpacing(5)
+            for widget in widgets:
+                row.addWidget(widget)
+        self._rows.setSpacing(5)
+        self._rows.addLayout(choices)
+        self._rows.addLayout(rest, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addLayout(self._rows)
         column.addWidget(self._trouble)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row where there is room, else two."""
+        wide = self.width() >= ONE_ROW
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, super().minimumSizeHint().height())
 
     def _connect(self) -> None:
         self.layer.activated.connect(self._on_changed)

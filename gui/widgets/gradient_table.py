@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from engine.sensitivity import Sensitivity
 from gui import theme
-from gui.widgets.gradient_model import COMPONENT, FLAT_ROLE, SIZE, SIZE_ROLE, Filter, GradientModel, Index
+from gui.widgets.gradient_model import BLOCK, COMPONENT, FLAT_ROLE, PLACE, SIZE, SIZE_ROLE, Filter, GradientModel, Index
 
 ROW = 22  # px
-_WIDTHS = (68, 78, 46, 92, 96, 74)
+_WIDTHS = (66, 74, 40, 86, 60, 82)
+_WITH_BLOCK, _WITH_PLACE = 540, 480  # px of width from which these columns are shown: the name says the same
 
 
 class GradientTable(QTableView):
@@ -89,6 +90,11 @@ class GradientTable(QTableView):
             self._wanted = flat
             self.chosen.emit(flat)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnHidden(BLOCK, self.width() < _WITH_BLOCK)
+        self.setColumnHidden(PLACE, self.width() < _WITH_PLACE)
+        super().resizeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -106,7 +112,7 @@ class _Bar(QStyledItemDelegate):
         super().paint(painter, option, index)
         share = float(index.data(SIZE_ROLE) or 0.0)
         area = QRectF(option.rect).adjusted(4, 7, -6, -7)
-        painter.fillRect(area, theme.current().color("raised"))
+        painter.fillRect(area.adjusted(-2, -2, 2, 2), theme.current().color("raised"))  # also on a selected row
         if share != 0:
             area.setWidth(max(1.0, area.width() * abs(share)))
             painter.fillRect(area, theme.current().color("negative" if share < 0 else "positive"))

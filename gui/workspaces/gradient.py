@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -73,13 +74,13 @@ class GradientWorkspace(Workspace):
         right.addWidget(self.wiggle)
         right.addWidget(self._lower_frame())
         right.setStretchFactor(0, 1)
-        right.setSizes([400, 236])
+        right.setSizes([370, 280])
         self.splitter.setHandleWidth(theme.GAP)
         self.splitter.setChildrenCollapsible(False)
         for panel, stretch in ((self.vector, 5), (right, 3)):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([600, 390])
+        self.splitter.setSizes([610, 370])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
@@ -100,12 +101,19 @@ class GradientWorkspace(Workspace):
         tabs = QHBoxLayout()
         tabs.setSpacing(5)
         for number, page in enumerate((layers, self.check)):
+            area = QScrollArea()
+            area.setWidget(page)
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.viewport().setAutoFillBackground(False)
+            page.setAutoFillBackground(False)
             button = QToolButton()
             button.setCheckable(True)
             button.setProperty("role", "mode")
             self.tabs.addButton(button, number)
             tabs.addWidget(button)
-            self._stack.addWidget(page)
+            self._stack.addWidget(area)
         tabs.addStretch(1)
         self.tabs.button(0).setChecked(True)
         column = QVBoxLayout(frame)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.measured_gradient import SOURCES, GradientSource, MeasuredGradient
 from gui.widgets.digit_question import DigitQuestion
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.gradient_facts import GradientFacts
 from gui.widgets.gradient_filter import GradientFilter
 from gui.widgets.gradient_strip import GradientStrip
@@ -40,7 +41,7 @@ class GradientVector(QFrame):
         self.setObjectName("gradientVector")
         self.measured: MeasuredGradient | None = None
         self._count = 0
-        self._title, self._of, self.message, self.log = QLabel(), QLabel(), QLabel(), QToolButton()
+        self._title, self._of, self.message, self.log = ElidedLabel(), ElidedLabel(), QLabel(), QToolButton()
         self.strip, self.facts, self.filter, self.table = (
             GradientStrip(), GradientFacts(), GradientFilter(), GradientTable(),
         )  # fmt: skip
@@ -73,9 +74,9 @@ class GradientVector(QFrame):
         self._of.setProperty("role", "muted")
         head = QHBoxLayout()
         head.setSpacing(5)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._of)
+        head.addWidget(self._title, 4)
+        self._of.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._of, 1)
         for number, (source, button) in enumerate(self.sources.items()):
             button.setObjectName(f"gradientOf{source.title().replace('_', '')}")
             button.setCheckable(True)

@@ -22,6 +22,7 @@ from engine.wiggle import CostCurve
 from gui import theme
 from gui.parameter_names import html_of
 from gui.plots.wiggle_plot import WigglePlot
+from gui.widgets.gradient_facts import unbroken
 from gui.widgets.job_bar import JobBar
 from gui.widgets.wiggle_text import moved_text, sensitivity_text
 
@@ -78,7 +79,6 @@ class WigglePanel(QFrame):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.compare)
-        row.addWidget(self.reach)
         row.addStretch(1)
         for button in (self.spring, self.keep, self.take_back):
             row.addWidget(button)
@@ -86,7 +86,11 @@ class WigglePanel(QFrame):
         column.setContentsMargins(theme.PADDING, 8, theme.PADDING, 10)
         column.setSpacing(6)
         column.addWidget(self.plot, 1)
-        column.addWidget(self.slider)
+        moving = QHBoxLayout()
+        moving.setSpacing(8)
+        moving.addWidget(self.slider, 1)
+        moving.addWidget(self.reach)
+        column.addLayout(moving)
         column.addWidget(self.bar)
         column.addWidget(self.text)
         column.addLayout(row)
@@ -159,7 +163,7 @@ class WigglePanel(QFrame):
         lines = [moved, sensitivity_text(self._measured, self._curves[0].flat, other)]
         if self.compare.isChecked() and other is None:
             lines.append(self.tr("Now choose another one to compare it with."))
-        self.text.setText("<br>".join(lines))
+        self.text.setText(unbroken("<br>".join(lines)))
 
     def _show_buttons(self) -> None:
         moved = self.offset != 0

@@ -588,20 +588,16 @@
         <translation>相差最大</translation>
     </message>
     <message>
-        <source>backprop</source>
-        <translation>反向传播</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>实测</translation>
-    </message>
-    <message>
         <source>apart</source>
         <translation>相差</translation>
     </message>
     <message>
-        <source>A second opinion without backpropagation: move each weight and bias up and down by 10⁻⁵, measure C by feedforward alone (on at most {0} examples), and take the slope. If all slopes agree, the chain rule was carried out without a mistake, for this network and these examples. It does not say that the network learns well.</source>
-        <translation>不靠反向传播的另一种算法：把每个权重和偏置上下移动 10⁻⁵，只用前向计算测出 C（最多取 {0} 个样本），再求斜率。如果所有斜率都一致，就说明对这个网络和这些样本，链式法则算得没有错。但这并不说明网络学得好。</translation>
+        <source>−∂C by backpropagation</source>
+        <translation>反向传播的 −∂C</translation>
+    </message>
+    <message>
+        <source>Without backpropagation: move each weight and bias by ±10⁻⁵, measure C by feedforward alone (on at most {0} examples) and take the slope. If all slopes agree, the chain rule was carried out without a mistake, for this network and these examples. It does not say that the network learns well.</source>
+        <translation>不靠反向传播：把每个权重和偏置移动 ±10⁻⁵，只用前向计算测出 C（最多取 {0} 个样本），再求斜率。如果所有斜率都一致，就说明对这个网络和这些样本，链式法则算得没有错。但这并不说明网络学得好。</translation>
     </message>
     <message>
         <source>Check all {0:,} slopes</source>
