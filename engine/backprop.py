@@ -7,6 +7,7 @@ equations BP1 to BP4 of Nielsen, chapter 2.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +27,6 @@ class Layer:
     weights_transposed: NDArray[Any]
     biases: NDArray[Any]
     activate: Callable[[NDArray[Any], NDArray[Any]], NDArray[Any]]
-    slope: Callable[[NDArray[Any], NDArray[Any], NDArray[Any]], NDArray[Any]]
     z: NDArray[Any]
     a: NDArray[Any]
     delta: NDArray[Any]
@@ -50,6 +50,7 @@ class BackpropTrace:
     x: NDArray[Any]
     y: NDArray[Any]
     gradient: NDArray[Any]
+    hidden: NDArray[Any]  # z, a and delta of all hidden neurons, (3, n); the hidden layers' are views of it
     ones: NDArray[Any]  # (B,), to sum over the examples with
     share: NDArray[Any]  # 1/B; an array of no dimension spares NumPy the conversion of a Python number
 
@@ -95,32 +96,40 @@ class BackpropTrace:
         return np.sqrt([np.dot(part, part) for part in parts])
 
 
-def empty_trace(network: Network, examples: int) -> BackpropTrace:
-    """Return a trace with room for so many examples, to be filled by `backprop(..., into=trace)`."""
+def empty_trace(
+    network: Network, examples: int, x: NDArray[Any] | None = None, y: NDArray[Any] | None = None
+) -> BackpropTrace:
+    """Return a trace with room for so many examples, to be filled by `run`; x and y are its own, or those given."""
     sizes, dtype = network.layer_sizes, network.dtype
     gradient = np.empty_like(network.parameters)
-    layers = []
+    hidden = np.empty((3, examples * sum(sizes[1:-1])), dtype)
+    layers, start = [], 0
     for i, (weight_gradient, bias_gradient) in enumerate(zip(*views(gradient, sizes), strict=True)):
-        z, a, delta, pull = (np.empty((examples, sizes[i + 1]), dtype) for _ in range(4))
+        shape = (examples, sizes[i + 1])
         is_output = i == network.layer_count - 1
+        end = start + math.prod(shape)
+        room = np.empty((3, math.prod(shape)), dtype) if is_output else hidden[:, start:end]
+        z, a, delta = (part.reshape(shape) for part in room)
+        start = end
         layers.append(
             Layer(
                 weights=network.weights[i],
                 weights_transposed=network.weights[i].T,
                 biases=network.biases[i],
                 activate=network.cost.output_activation if is_output else network.activation.function,
-                slope=network.activation.derivative,
                 z=z,
                 a=a,
                 delta=delta,
                 delta_transposed=delta.T,
-                pull=pull,
+                pull=np.empty(shape, dtype),
                 weight_gradient=weight_gradient,
                 bias_gradient=bias_gradient,
             )
         )
-    x, y = np.empty((examples, sizes[0]), dtype), np.empty((examples, sizes[-1]), dtype)
-    return BackpropTrace(network, layers, x, y, gradient, np.ones(examples, dtype), np.array(1 / examples, dtype))
+    x = np.empty((examples, sizes[0]), dtype) if x is None else x
+    y = np.empty((examples, sizes[-1]), dtype) if y is None else y
+    ones, share = np.ones(examples, dtype), np.array(1 / examples, dtype)
+    return BackpropTrace(network, layers, x, y, gradient, hidden, ones, share)
 
 
 def backprop(network: Network, x: Array, y: Array) -> BackpropTrace:
@@ -163,6 +172,7 @@ def backwards(trace: BackpropTrace) -> float:
     layers = trace.layers
     output = layers[-1]
     cost_sum = trace.network.cost.output_delta(output.z, output.a, trace.y, output.delta)
+    trace.network.activation.derivative(*trace.hidden)  # sigma'(z) of all hidden neurons, where their delta goes
     for i in range(len(layers) - 1, -1, -1):
         layer = layers[i]
         a_previous = layers[i - 1].a if i else trace.x
@@ -177,9 +187,8 @@ def backwards(trace: BackpropTrace) -> float:
 
 def _delta_one_layer_back(layer: Layer, ahead: Layer) -> None:
     """delta_k = sigma'(z_k) dC_0/da_k, where dC_0/da_k = sum_j w_jk delta_j over the layer ahead."""
-    ahead.delta.dot(ahead.weights, layer.pull)
-    delta = layer.slope(layer.z, layer.a, layer.delta)
-    delta *= layer.pull
+    delta = layer.delta  # holds sigma'(z_k) by now
+    delta *= ahead.delta.dot(ahead.weights, layer.pull)
 
 
 def per_example_gradients(

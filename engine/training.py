@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.activations import ACTIVATIONS, ActivationName
-from engine.backprop import BackpropTrace, backprop, empty_trace, run
+from engine.backprop import BackpropTrace, backprop, run
 from engine.costs import COSTS, CostName
-from engine.datasets import Data, epoch_order
+from engine.datasets import Data
+from engine.feeding import Feeder
 from engine.network import InitialisationName, Network
 
 ScheduleName = Literal["constant", "cosine"]
@@ -185,11 +186,11 @@ class TrainingSession:
         self.examples_done = 0
         self.cost = math.nan  # C over the last mini-batch, before its step
         self._trace: BackpropTrace | None = None
-        self._order_epoch = -1
-        self._order: NDArray[np.intp] = np.empty(0, dtype=np.intp)
         self._good, self._good_step = self.network.parameters.copy(), 0
-        self._buffers: dict[int, _Buffers] = {}
-        self.mini_batches_per_epoch = -(-len(train) // config.mini_batch_size)  # the last one may be shorter
+        self._feeder = Feeder(self.network, train, config.mini_batch_size, config.seed)
+        self._change = np.empty_like(self.network.parameters)  # eta dC/dw of the step being taken
+        self._eta = np.empty((), dtype=self.network.dtype)
+        self.mini_batches_per_epoch = self._feeder.per_epoch
 
     @property
     def epoch(self) -> int:
@@ -204,12 +205,7 @@ class TrainingSession:
     @property
     def mini_batch_indices(self) -> NDArray[np.intp]:
         """Which training examples the current mini-batch holds, in order, (B,)."""
-        epoch, done = divmod(self.step_count, self.mini_batches_per_epoch)
-        if self._order_epoch != epoch:
-            self._order_epoch = epoch
-            self._order = epoch_order(len(self.data.train), self.config.seed, epoch)
-        start = done * self.config.mini_batch_size
-        return self._order[start : start + self.config.mini_batch_size]
+        return self._feeder.indices(*divmod(self.step_count, self.mini_batches_per_epoch))
 
     @property
     def effective_learning_rate(self) -> float:
@@ -278,16 +274,13 @@ class TrainingSession:
 
     def _step(self) -> float:
         """w <- w - eta dC/dw over the current mini-batch; return its cost before the step."""
-        indices = self.mini_batch_indices
-        buffers = self._buffers.get(len(indices)) or self._new_buffers(len(indices))
-        buffers.gather(indices)
-        trace = buffers.trace
+        trace = self._feeder.trace(*divmod(self.step_count, self.mini_batches_per_epoch))
         cost = run(trace)
         if self.step_count % LOOK_EVERY == 0 or not math.isfinite(cost):
             self._look_after(trace, cost)
-        buffers.eta[()] = self.effective_learning_rate
+        self._eta[()] = self.effective_learning_rate
         parameters = self.network.parameters
-        parameters -= np.multiply(trace.gradient, buffers.eta, buffers.step)
+        parameters -= np.multiply(trace.gradient, self._eta, self._change)
         self.cost, self._trace = cost, trace
         self.step_count += 1
         self.examples_done = 0
@@ -311,10 +304,6 @@ class TrainingSession:
         self.learning_rate, self.events = state.learning_rate, list(state.events)
         self._replaced = None
         self.cost, self._trace = math.nan, None
-
-    def _new_buffers(self, examples: int) -> _Buffers:
-        self._buffers[examples] = _Buffers(self.network, self.data, examples)
-        return self._buffers[examples]
 
     def _look_after(self, trace: BackpropTrace, cost: float) -> None:
         """Keep the weights as the last good ones, or raise TrainingDiverged if training cannot go on from them."""
@@ -369,24 +358,3 @@ def replay(config: TrainingConfig, data: Data, events: Iterable[Event], step_cou
 def _go_to(session: TrainingSession, step_count: int) -> None:
     while session.step_count < step_count:
         session.step_mini_batch()
-
-
-class _Buffers:
-    """Arrays that one step needs, made once for each size of mini-batch."""
-
-    def __init__(self, network: Network, data: Data, examples: int) -> None:
-        self.trace = empty_trace(network, examples)
-        self.step = np.empty_like(network.parameters)
-        self.eta = np.empty((), dtype=network.dtype)
-        self._pixels = data.train.pixels
-        self._desired = data.train.y(slice(None), network.dtype)
-        self._bytes = np.empty((examples, network.layer_sizes[0]), dtype=np.uint8)
-        self._scale = np.array(1 / 255, dtype=network.dtype)
-
-    def gather(self, indices: NDArray[np.intp]) -> None:
-        """Put these training examples into the trace: x in [0, 1] and one-hot y."""
-        x = self.trace.x
-        self._pixels.take(indices, 0, self._bytes, "clip")
-        x[...] = self._bytes
-        x *= self._scale
-        self._desired.take(indices, 0, self.trace.y, "clip")

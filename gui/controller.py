@@ -33,7 +33,7 @@ class Controller(QObject):
     history_ready = Signal(object)  # list of HistoryChunk
     run_began = Signal(object)  # Snapshot: first of a new run
     example_changed = Signal(object)  # ShownExample
-    training_cost_ready = Signal(object)  # Evaluation over the training set, of the newest snapshot
+    shown_measured = Signal(object, object)  # Evaluation of the moment shown, over the training and the test set
 
     def __init__(
         self,
@@ -144,19 +144,18 @@ class Controller(QObject):
         """Pause what runs, play what does not."""
         self.send(commands.Pause() if self.is_running else commands.Play())
 
-    def measure_training_cost(self) -> None:
-        """Work out C over the whole training set for the snapshot at hand, off this thread."""
-        if self._closed or self.snapshot is None or self.data is None:
+    def measure_shown(self) -> None:
+        """Evaluate the network shown on the whole training and the whole test set, off this thread."""
+        if self._closed or self.shown is None or self.data is None:
             return
-        network, train = self.snapshot.network(np.float32), self.data.train
-        sequence = self.snapshot.sequence
-        job = self.start_job(lambda progress: (sequence, evaluate(network, train)))
-        job.finished.connect(self._on_training_cost)
+        network, data, sequence = self.shown.network(np.float32), self.data, self.shown.sequence
+        job = self.start_job(lambda progress: (sequence, evaluate(network, data.train), evaluate(network, data.test)))
+        job.finished.connect(self._on_measured)
 
-    def _on_training_cost(self, measured: tuple[int, Evaluation]) -> None:
-        sequence, evaluation = measured
-        if self.snapshot is not None and self.snapshot.sequence == sequence:
-            self.training_cost_ready.emit(evaluation)
+    def _on_measured(self, measured: tuple[int, Evaluation, Evaluation]) -> None:
+        sequence, train, test = measured
+        if self.shown is not None and self.shown.sequence == sequence:
+            self.shown_measured.emit(train, test)
 
     def close(self, timeout: float = 5.0) -> bool:
         """Stop polling, end the thread; False if it did not end in time. Harmless when called again."""

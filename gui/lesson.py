@@ -28,6 +28,11 @@ class Lesson:
     state: DiagramState
 
     @property
+    def is_named(self) -> bool:
+        """Whether there is an example and its desired output is known, so that cost and gradient may be shown."""
+        return self.state.trace is not None and self.state.desired is not None
+
+    @property
     def mini_batch(self) -> NDArray[np.intp]:
         """Which training examples the next step learns from, (n,)."""
         config, snapshot = self.snapshot.config, self.snapshot

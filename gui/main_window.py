@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine import commands
-from engine.evaluation import Evaluation
 from engine.snapshot import RunState, Snapshot
 from engine.training import TrainingConfig
 from gui import theme
@@ -108,8 +107,8 @@ class MainWindow(QMainWindow):
         controller.snapshot_ready.connect(self._on_snapshot)
         controller.data_ready.connect(self._on_data_ready)
         controller.loading_failed.connect(self._on_loading_failed)
-        self._cost_timer.timeout.connect(controller.measure_training_cost)
-        controller.training_cost_ready.connect(self._on_training_cost)
+        self._cost_timer.timeout.connect(controller.measure_shown)
+        controller.shown_measured.connect(self.status.show_measured)
         actions.play_pause.triggered.connect(controller.toggle_play)
         for action, command in (
             (actions.step_example, commands.StepExample()),
@@ -200,7 +199,7 @@ class MainWindow(QMainWindow):
         self.actions_.set_running(snapshot.state is RunState.RUNNING)
         self.status.show_snapshot(snapshot)
         self.bar.show_stop(snapshot.stop_epoch)
-        self._measure_training_cost_when_resting(snapshot)
+        self._measure_when_resting(snapshot)
         if snapshot.state is RunState.FAILED and snapshot.failure is not None:
             self.banner.tell(failure_text(snapshot.failure), self.actions_.reset, snapshot.failure.report)
             self._told = snapshot.run
@@ -222,15 +221,12 @@ class MainWindow(QMainWindow):
         what = report.strip().splitlines()[-1]
         self.banner.tell(self.tr("Something went wrong: {0}. Your work is still here.").format(what), report=report)
 
-    def _measure_training_cost_when_resting(self, snapshot: Snapshot) -> None:
+    def _measure_when_resting(self, snapshot: Snapshot) -> None:
         """The C of the chapter is over the whole training set: measured off this thread once training rests."""
         if snapshot.state is RunState.PAUSED:
             self._cost_timer.start()
         else:
             self._cost_timer.stop()
-
-    def _on_training_cost(self, evaluation: Evaluation) -> None:
-        self.status.show_training_cost(evaluation)
 
     # Language, theme, full screen
 
@@ -280,7 +276,7 @@ class MainWindow(QMainWindow):
 
     def _show_shortcuts(self) -> None:
         pad = self.input.pad
-        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser]
+        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser, self.input.raw]
         ShortcutsDialog(keyboard_table(self.actions_, extra), self).open()
 
     def _show_about(self) -> None:

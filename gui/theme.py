@@ -122,6 +122,12 @@ def _panels_and_labels(t: Theme) -> str:
         border-radius: {RADIUS}px; padding: 7px; font-weight: 600; }}
     QLabel[role="readout"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.border};
         border-radius: 4px; padding: 4px 7px; font-size: 11px; }}
+    QLabel[role="gold"] {{ color: {t.desired}; font-weight: 600; }}
+    QLabel[role="verdict"] {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {RADIUS}px;
+        padding: 7px; }}
+    QFrame[well="true"] {{ background: {t.well}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
+    QFrame[asks="true"] {{ background: {t.raised}; border: 1px solid {t.desired}; border-radius: {RADIUS}px; }}
+    QScrollArea#lessonScroll, QScrollArea#lessonScroll > QWidget > QWidget {{ background: transparent; }}
     QLabel[role="key"] {{ color: {t.accent}; font-family: {MONOSPACE}; }}
     """
 

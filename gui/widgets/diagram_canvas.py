@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from gui import theme
-from gui.widgets.diagram_edges import EdgeSet, paint_edges, paint_one_edge
+from gui.widgets.diagram_edges import EdgeSet, focused_edges, paint_edges, paint_one_edge
+from gui.widgets.diagram_highlight import Highlight, paint_arrows
 from gui.widgets.diagram_layout import DiagramLayout
 from gui.widgets.diagram_legend import CENTRE, elided, small_font
 from gui.widgets.diagram_neurons import NeuronPainter
@@ -62,6 +63,33 @@ class DiagramCanvas:
             paint_one_edge(painter, chosen)
         elif chosen is not None:
             paint_edges(painter, chosen)
+
+    def one_edge(
+        self, painter: QPainter, state: DiagramState, place: DiagramLayout, mode: Mode, edge: Selection | None
+    ) -> EdgeSet | None:
+        """A single edge on top of those that a lesson lights up; returns it if there is one and it is shown."""
+        if edge is None or not state.can_show(mode):
+            return None
+        chosen = focused_edges(state, place, mode, edge)
+        if len(chosen) == 1:
+            paint_one_edge(painter, chosen)
+        return chosen
+
+    def bands(self, painter: QPainter, place: DiagramLayout, highlight: Highlight | None) -> None:
+        """The ground of the layers that a lesson is about."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.current().color("raised"))
+        for layer in sorted(highlight.layers) if highlight is not None else ():
+            column = place.column(layer)
+            half = place.radius + 8
+            area = QRectF(column.x - half, column.ys[0] - half, 2 * half, column.ys[-1] - column.ys[0] + 2 * half)
+            painter.drawRoundedRect(area, half, half)
+
+    def arrows(self, painter: QPainter, place: DiagramLayout, highlight: Highlight | None) -> None:
+        """What a lesson says each neuron wants."""
+        if highlight is not None:
+            paint_arrows(painter, place, highlight)
 
     def input(
         self,

@@ -17,6 +17,7 @@ from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui import theme
+from gui.widgets.diagram_highlight import LitEdges
 from gui.widgets.diagram_layout import DiagramLayout
 from gui.widgets.diagram_scene import (
     STRONGEST,
@@ -88,6 +89,17 @@ def focused_edges(state: DiagramState, layout: DiagramLayout, mode: Mode, focus:
         j, k = strongest_edges(state, mode, layer, np.array([focus.neuron]), _sources(layout, layer), FOCUSED_EDGES)
     edges = _edge_set(state, layout, mode, layer, j, k)
     return _taken(edges, np.flatnonzero(~np.isnan(edges.segments).any(axis=1)))  # an end may have lost its room
+
+
+def lit_edges(layout: DiagramLayout, lit: LitEdges) -> EdgeSet:
+    """The strongest of the edges that a lesson lights up, as far as both ends are shown."""
+    order = np.argsort(np.abs(lit.values), kind="stable")[-FOCUSED_EDGES:]
+    order = order[lit.values[order] != 0]
+    j, k, values = lit.js[order], lit.ks[order], lit.values[order]
+    strength = _relative(values, float(np.abs(values).max(initial=0.0)))
+    layers = np.full(len(j), lit.layer, dtype=np.intp)
+    edges = EdgeSet(layers, j, k, values, strength, layout.segments(lit.layer, j, k))
+    return _taken(edges, np.flatnonzero(~np.isnan(edges.segments).any(axis=1)))
 
 
 def revalued(state: DiagramState, mode: Mode, edges: EdgeSet) -> EdgeSet:

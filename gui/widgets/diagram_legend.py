@@ -67,8 +67,9 @@ def paint_legend(
     mode: Mode,
     edges: EdgeSet | None,
     shows_all: bool,
+    note: str = "",
 ) -> None:
-    """The key: two sample lines, then what thickness and brightness mean."""
+    """The key: two sample lines, then what thickness (in a lesson its `note`) and brightness mean."""
     area = QRectF(MARGIN, place.height - BOTTOM + 10, place.width - 2 * MARGIN, 17)
     if edges is None:
         _missing(painter, font, state, place)
@@ -77,7 +78,7 @@ def paint_legend(
     x = _sample(painter, area, x, "negative", translate("NetworkDiagram", "− dashed"))
     painter.setPen(theme.current().color("muted"))
     rest = QRectF(x, area.y(), area.right() - x, area.height())
-    first, second = legend_lines(state, mode, edges, shows_all)
+    first, second = legend_lines(state, mode, edges, shows_all, note)
     painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, elided(painter, first, rest.width()))
     below = area.translated(0, 18)
     painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, elided(painter, second, below.width()))
@@ -113,7 +114,9 @@ def _missing(painter: QPainter, font: QFont, state: DiagramState, place: Diagram
     painter.drawText(area.adjusted(8, 4, -8, -4), CENTRE | Qt.TextFlag.TextWordWrap, text)
 
 
-def legend_lines(state: DiagramState, mode: Mode, edges: EdgeSet | None, shows_all: bool) -> tuple[str, str]:
+def legend_lines(
+    state: DiagramState, mode: Mode, edges: EdgeSet | None, shows_all: bool, note: str = ""
+) -> tuple[str, str]:
     """What thickness and brightness mean; which edges are shown and what one can do."""
     thickness = {
         "weights": translate("NetworkDiagram", "thickness = size of the weight"),
@@ -125,7 +128,7 @@ def legend_lines(state: DiagramState, mode: Mode, edges: EdgeSet | None, shows_a
     click = translate("NetworkDiagram", "click a neuron or an edge to inspect it")
     if mode == "nudge" and edges is not None:
         click = translate("NetworkDiagram", "+ should increase, − should decrease")
-    return f"{thickness}  ·  {_brightness_text(state)}", f"{_shown_text(state, edges)}{click}"
+    return f"{note or thickness}  ·  {_brightness_text(state)}", f"{_shown_text(state, edges)}{click}"
 
 
 def _shown_text(state: DiagramState, edges: EdgeSet | None) -> str:

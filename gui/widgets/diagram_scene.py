@@ -24,7 +24,7 @@ STRONGEST = 150  # first-layer edges shown unless all are asked for
 Values = NDArray[np.floating[Any]]
 Indices = NDArray[np.intp]
 
-_SUPERSCRIPTS = str.maketrans("0123456789-+()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁽⁾")
+SUPERSCRIPTS = str.maketrans("0123456789-+()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁽⁾")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -171,7 +171,7 @@ def parameter_name(layer: int, j: int, k: int | None = None) -> str:
 
 def symbol_name(letter: str, layer: int, below: str | int) -> str:
     """Letter, layer above and index below in plain text: a⁽²⁾₅."""
-    return f"{letter}{f'({layer})'.translate(_SUPERSCRIPTS)}{str(below).translate(_SUBSCRIPTS)}"
+    return f"{letter}{f'({layer})'.translate(SUPERSCRIPTS)}{str(below).translate(_SUBSCRIPTS)}"
 
 
 def symbol_html(letter: str, layer: int, below: str | int) -> str:
@@ -196,7 +196,7 @@ def format_value(value: float, *, signed: bool = True, decimals: int = 4) -> str
     if 10.0 ** (1 - decimals) <= size < 1e5:
         return f"{sign}{size:.{decimals}f}"
     mantissa, exponent = f"{size:.2e}".split("e")
-    return f"{sign}{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
+    return f"{sign}{mantissa}×10{str(int(exponent)).translate(SUPERSCRIPTS)}"
 
 
 def power_of_ten(largest: float) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.widgets.diagram_canvas import DiagramCanvas
-from gui.widgets.diagram_edges import EdgeSet, all_edges, focused_edges, revalued, visible_edges
+from gui.widgets.diagram_edges import EdgeSet, all_edges, focused_edges, lit_edges, revalued, visible_edges
+from gui.widgets.diagram_highlight import Highlight
 from gui.widgets.diagram_layout import Box, DiagramLayout, layout, nearest_edge
 from gui.widgets.diagram_legend import paint_headings, paint_legend
 from gui.widgets.diagram_readout import paint_readout, plain_text, readout_html
@@ -15,6 +18,7 @@ from gui.widgets.diagram_scene import MODES, DiagramState, Mode, Selection
 from gui.widgets.diagram_walk import Step, walk
 from gui.widgets.edge_map import MOST_EDGES, EdgeMap, EdgeMapBuilder
 
+ARROW_ROOM = 20  # px right of the class names, for the arrows of a lesson
 REORDER_AFTER = 800  # ms until a map whose values moved on is worked out anew, strongest on top
 
 KEYS: dict[int, Step] = {
@@ -34,6 +38,7 @@ class NetworkDiagram(QWidget):
 
     selection_changed = Signal(object)  # Selection or None
     hovered = Signal(object)  # Selection or None
+    clicked = Signal(object)  # Selection under the mouse when it was pressed, or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +47,8 @@ class NetworkDiagram(QWidget):
         self._shows_all = False
         self._selection: Selection | None = None
         self._hover: Selection | None = None
+        self._linked: Selection | None = None  # what is pointed at in another view
+        self._highlight: Highlight | None = None
         self._cursor = QPointF()
         self._layout: DiagramLayout | None = None
         self._edges: EdgeSet | None = None
@@ -103,6 +110,8 @@ class NetworkDiagram(QWidget):
         self._edges = None
         if state is None or (self._hover is not None and not self._hover.fits(state.layer_sizes)):
             self._set_hover(None)
+        if self._linked is not None and (state is None or not self._linked.fits(state.layer_sizes)):
+            self._linked = None
         if self._selection is not None and (state is None or not self._selection.fits(state.layer_sizes)):
             self.set_selection(None)
         if self._shows_all and not self._reorder_timer.isActive():
@@ -118,6 +127,28 @@ class NetworkDiagram(QWidget):
             self._mode = mode
             self._forget_edges()
             self._describe()
+            self.update()
+
+    def set_highlight(self, highlight: Highlight | None) -> None:
+        """Light up what a lesson is about, on the edges of its mode; None: this diagram teaches nothing."""
+        if (self._highlight is None) != (highlight is None):
+            self._forget_geometry()  # arrows need room beside the outputs
+        self._highlight = highlight
+        if highlight is not None:
+            self.set_mode(highlight.mode)
+        self.update()
+
+    @property
+    def highlight(self) -> Highlight | None:
+        """What a lesson lights up."""
+        return self._highlight
+
+    def set_linked(self, thing: Selection | None) -> None:
+        """Light up what is pointed at in another view, if this network has it."""
+        if thing is not None and (self._state is None or not thing.fits(self._state.layer_sizes)):
+            thing = None
+        if thing != self._linked:
+            self._linked = thing
             self.update()
 
     def set_all_edges(self, shown: bool) -> None:
@@ -161,9 +192,12 @@ class NetworkDiagram(QWidget):
                 self.width(),
                 self.height(),
                 keep=dict(self._selected_neurons()),
-                label_width=self._canvas.label_width(self._state, self.font()),
+                label_width=self._label_width(self._state),
             )
         return self._layout
+
+    def _label_width(self, state: DiagramState) -> int:
+        return self._canvas.label_width(state, self.font()) + (0 if self._highlight is None else ARROW_ROOM)
 
     def visible_edges(self) -> EdgeSet | None:
         """The edges painted now; None without a network or without values for the mode."""
@@ -260,7 +294,9 @@ class NetworkDiagram(QWidget):
         x, y = event.position().x(), event.position().y()
         place = self.diagram_layout()
         gap = None if place is None else place.gap_at(x, y)
-        self.set_selection(Selection(gap[0], gap[1].first) if gap else self.thing_at(x, y))
+        thing = Selection(gap[0], gap[1].first) if gap else self.thing_at(x, y)
+        self.set_selection(thing)
+        self.clicked.emit(thing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._selection is not None:
@@ -285,19 +321,31 @@ class NetworkDiagram(QWidget):
         if state is None or place is None:
             canvas.empty(painter)
             return
-        edges, focus = self.visible_edges(), self._hover or self._selection
-        chosen = focused_edges(state, place, self._mode, focus) if focus and edges is not None else None
-        dims = focus is not None and focus.source is None and chosen is not None
-        canvas.edges(painter, edges, self._current_map(), chosen, dims)
+        edges, focus = self.visible_edges(), self._hover or self._linked or self._selection
+        highlight = self._highlight
+        canvas.bands(painter, place, highlight)
+        if highlight is not None and highlight.edges is not None:
+            canvas.edges(painter, edges, self._current_map(), lit_edges(place, highlight.edges), True)
+            one = None if focus is None or focus.source is None else focus
+            chosen = canvas.one_edge(painter, state, place, self._mode, one)
+        else:
+            chosen = focused_edges(state, place, self._mode, focus) if focus and edges is not None else None
+            dims = focus is not None and focus.source is None and chosen is not None
+            canvas.edges(
+                painter, edges, self._current_map(), chosen, dims or (highlight is not None and highlight.dims)
+            )
         canvas.input(painter, state, place, self._mode, focus, chosen)
-        canvas.neurons(painter, state, place, self._selection, self._hover)
+        canvas.neurons(painter, state, place, self._selection, self._hover or self._linked)
+        canvas.arrows(painter, place, highlight)
         paint_headings(painter, self.font(), state, place, self._mode)
-        paint_legend(painter, self.font(), state, place, self._mode, edges, self._shows_all)
+        note = "" if highlight is None else highlight.note
+        paint_legend(painter, self.font(), state, place, self._mode, edges, self._shows_all, note)
         if self.hasFocus():
             canvas.focus_ring(painter)
         if self._hover is not None:
             bounds = Box(4, 4, self.width() - 8, self.height() - 8)
-            paint_readout(painter, readout_html(state, self._hover), self._cursor, bounds, self.font())
+            told = replace(state, desired=None) if highlight is not None and highlight.is_secret else state
+            paint_readout(painter, readout_html(told, self._hover), self._cursor, bounds, self.font())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._layout is not None and (self._layout.width, self._layout.height) != (self.width(), self.height()):

@@ -21,6 +21,7 @@ class StatusLine(QFrame):
         self.setProperty("bar", True)
         self._snapshot: Snapshot | None = None
         self._training_cost: Evaluation | None = None
+        self._tested: Evaluation | None = None
         self._notice = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 6)
@@ -38,12 +39,12 @@ class StatusLine(QFrame):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a moment of the run."""
         self._snapshot = snapshot
-        self._training_cost = None
+        self._training_cost = self._tested = None
         self._retranslate()
 
-    def show_training_cost(self, evaluation: Evaluation) -> None:
-        """Show C over the whole training set, measured for the snapshot now shown."""
-        self._training_cost = evaluation
+    def show_measured(self, train: Evaluation, test: Evaluation) -> None:
+        """Show C over the whole training set and the accuracy on the test set, both of the moment now shown."""
+        self._training_cost, self._tested = train, test
         self._retranslate()
 
     def show_notice(self, text: str) -> None:
@@ -74,11 +75,8 @@ class StatusLine(QFrame):
                 parameter_count(snapshot.config.layer_sizes)
             )
         )
-        test = snapshot.test
-        self._test.setText("" if test is None else self.tr("test {0:.2f} %").format(100 * test.accuracy))
-        if test is not None:
-            tip = self.tr("Of the test examples, after epoch {0} (step {1:,}); C over the test set {2:.4f}")
-            self._test.setToolTip(tip.format(test.epoch, test.step_count, test.cost))
+        self._test.setText(self._test_text(snapshot))
+        self._test.setToolTip(self._test_tip(snapshot))
         self._speed.setText(self._speed_text(snapshot))
 
     def _state_text(self, snapshot: Snapshot) -> str:
@@ -107,6 +105,26 @@ class StatusLine(QFrame):
             return ""
         of = self.tr("last mini-batch, before its step")
         return f"{name} = {snapshot.cost:.4f}  ({of})"
+
+    def _test_text(self, snapshot: Snapshot) -> str:
+        """The accuracy of this very moment if it was measured, else that after the last whole epoch, and says so."""
+        if self._tested is not None:
+            return self.tr("test {0:.2f} %").format(100 * self._tested.accuracy)
+        if snapshot.test is None:
+            return ""
+        if snapshot.test.step_count == snapshot.step_count:
+            return self.tr("test {0:.2f} %").format(100 * snapshot.test.accuracy)
+        return self.tr("test {0:.2f} % after epoch {1}").format(100 * snapshot.test.accuracy, snapshot.test.epoch)
+
+    def _test_tip(self, snapshot: Snapshot) -> str:
+        tip = self.tr("Share of the {0:,} test examples answered correctly; C over the test set is {1:.4f}")
+        if self._tested is not None:
+            return tip.format(self._tested.examples, self._tested.cost)
+        if snapshot.test is None:
+            return ""
+        return self.tr("Of the test examples, after epoch {0} (step {1:,}); C over the test set {2:.4f}").format(
+            snapshot.test.epoch, snapshot.test.step_count, snapshot.test.cost
+        )
 
     def _speed_text(self, snapshot: Snapshot) -> str:
         parts = []

@@ -14,6 +14,7 @@ def titles() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "train": translate("Workspaces", "Train"),
+        "backprop": translate("Workspaces", "Backprop"),
         "gradient": translate("Workspaces", "Gradient"),
     }
 
@@ -25,6 +26,10 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.train import TrainWorkspace
 
             return TrainWorkspace(controller, desk)
+        case "backprop":
+            from gui.workspaces.backprop import BackpropWorkspace
+
+            return BackpropWorkspace(controller, desk)
         case "gradient":
             from gui.workspaces.gradient import GradientWorkspace
 

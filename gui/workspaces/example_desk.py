@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from engine.datasets import Data
 from engine.network import Network
 from engine.snapshot import Snapshot
 from gui.controller import Controller
-from gui.shown_example import NOTHING, ShownExample, from_data, from_strokes, split
+from gui.shown_example import DIGITS, NOTHING, ShownExample, from_data, from_picture, from_strokes, split
 from gui.widgets.diagram_scene import DiagramState, diagram_state
 from gui.workspaces.input_panel import InputPanel
 
@@ -31,6 +34,7 @@ class ExampleDesk(QObject):
         self._controller, self.panel = controller, panel
         self._meant: int | None = None  # the digit the drawing was said to be
         self._untrained = True
+        self._held: Snapshot | None = None  # a lesson's network
         self._due = 0.0
         self._rng = np.random.default_rng()
         self._connect()
@@ -44,6 +48,8 @@ class ExampleDesk(QObject):
         controller.example_changed.connect(self._on_example)
         panel.pad.strokes_changed.connect(self._on_strokes)
         panel.pad.sample_dismissed.connect(self._on_strokes)
+        panel.raw.toggled.connect(self._on_strokes)
+        panel.pen.valueChanged.connect(self._on_pen)
         panel.walker.example_requested.connect(self.show_data_example)
 
     def _state_of_first_network(self) -> DiagramState:
@@ -63,12 +69,25 @@ class ExampleDesk(QObject):
     def _on_shown(self, snapshot: Snapshot) -> None:
         """Work with another network; while training, only as often as the eye can follow."""
         now = time.monotonic()
-        if self._untrained != (snapshot.step_count == 0):
-            self._untrained = snapshot.step_count == 0
-            self.panel.bars.set_untrained(self._untrained)
+        if self._held is not None:
+            return
+        self._say_whether_trained(snapshot)
         if not self._controller.is_running or now >= self._due:
             self._due = now + STATE_INTERVAL
             self.refresh()
+
+    def _say_whether_trained(self, snapshot: Snapshot) -> None:
+        if self._untrained != (snapshot.step_count == 0):
+            self._untrained = snapshot.step_count == 0
+            self.panel.bars.set_untrained(self._untrained)
+
+    def hold(self, snapshot: Snapshot | None) -> None:
+        """Stay with this network while a lesson goes on, so that all its numbers agree; None: follow the run again."""
+        self._held = snapshot
+        shown = snapshot or self._controller.shown
+        if shown is not None:
+            self._say_whether_trained(shown)
+        self.refresh()
 
     def _on_example(self, example: ShownExample) -> None:
         """Put the example on the pad."""
@@ -79,7 +98,9 @@ class ExampleDesk(QObject):
             panel.walker.show_example(example.source, example.index, names[example.desired or 0])
         else:
             panel.walker.show_no_example()
-        panel.seen.set_image(example.image)
+            if example.source == "picture":
+                panel.pad.set_sample(example.image)
+        panel.show_seen(example)
         panel.bars.set_desired(example.desired)
         self.refresh()
 
@@ -92,7 +113,22 @@ class ExampleDesk(QObject):
         strokes = self.panel.pad.strokes
         if not strokes:
             self._meant = None
-        self._controller.show_example(from_strokes(strokes, self._meant) if strokes else NOTHING)
+        self._controller.show_example(self._drawn(strokes) if strokes else NOTHING)
+
+    def _drawn(self, strokes: tuple[NDArray[Any], ...]) -> ShownExample:
+        data = self._controller.data
+        raw_pen = self.panel.pad.pen_width if self.panel.raw.isChecked() else None
+        return from_strokes(strokes, self._meant, DIGITS if data is None else data.test.image_shape, raw_pen)
+
+    def _on_pen(self) -> None:
+        """Only the raw image has the person's own pen."""
+        if self.panel.raw.isChecked():
+            self._on_strokes()
+
+    def show_picture(self, image: NDArray[Any]) -> None:
+        """Show an image (H, W) in [0, 1] made of a picture; which digit it is, the person may say."""
+        self._meant = None
+        self._controller.show_example(from_picture(image))
 
     def show_data_example(self, source: str, index: int) -> None:
         """Show an example of the "test" or "train" split."""
@@ -113,15 +149,15 @@ class ExampleDesk(QObject):
         """Take the person's word for what the drawing is."""
         example = self._controller.example
         data = self._controller.data
-        if example.source == "drawing" and data is not None and digit < len(data.test.class_names):
+        if example.needs_answer and data is not None and digit < len(data.test.class_names):
             self._meant = digit
-            self._on_strokes()
+            self._controller.show_example(replace(example, desired=digit))
 
     # The state
 
     def refresh(self) -> None:
         """Work out what the shown network makes of the example at hand."""
-        snapshot, data = self._controller.shown, self._controller.data
+        snapshot, data = self._held or self._controller.shown, self._controller.data
         if snapshot is not None and data is not None:
             self.state = self._state_of(snapshot.network(), data.test.class_names, data.test.image_shape)
             self.panel.bars.set_prediction(self.state.activations(self.state.network.layer_count))

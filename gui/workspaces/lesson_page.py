@@ -2,25 +2,73 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gui.controller import Controller
 from gui.lesson import Lesson
-from gui.widgets.diagram_scene import Selection
+from gui.question import Question
+from gui.widgets.diagram_highlight import PLAIN, Highlight
+from gui.widgets.diagram_scene import DiagramState, Selection
+from gui.widgets.formula_view import Formula
 
 
 class LessonPage(QWidget):
-    """One step of the lesson. The workspace gives it the lesson and the selection that all its views share."""
+    """One step of the lesson. The workspace gives it the lesson and the selection that all its views share.
 
-    selection_changed = Signal(object)  # Selection that the person pointed at, or None
+    The workspace asks for caption, formulas, highlight and question after every `show_lesson` and `show_selection`,
+    and whenever the page emits `caption_changed`.
+    """
+
+    name: ClassVar[str]
+    needs_desired: ClassVar[bool] = True  # whether it says anything that needs y: a drawing's digit is asked for first
+    is_wide: ClassVar[bool] = False  # whether it stands below the diagram, not in the column of the steps
+
+    selection_changed = Signal(object)  # Selection that the person chose, or None
+    hovered = Signal(object)  # Selection that the person points at, or None
+    example_requested = Signal(str, int)  # an example of the "test" or "train" split to put on the desk
     caption_changed = Signal()
+    notice = Signal(str)  # a short sentence for the status line
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controller = controller  # for long work, and for what a step does to the run
+
+    def title(self) -> str:
+        """The name of the step in the list."""
+        raise NotImplementedError
 
     def show_lesson(self, lesson: Lesson | None) -> None:
         """Show the numbers of this lesson; None while there is no network or no example."""
 
+    def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
+        """What is to be selected when the step comes to the screen: what was, or what the step is best seen on."""
+        return chosen
+
     def show_selection(self, selection: Selection | None) -> None:
         """Light up what is selected, if this page shows it."""
+
+    def show_hover(self, thing: Selection | None) -> None:
+        """Light up what the mouse points at somewhere, if this page shows it."""
 
     def caption(self) -> str:
         """Two or three sentences about what is shown now, computed from it; rich text."""
         return ""
+
+    def formulas(self) -> tuple[Formula, ...]:
+        """The formulas of the step, each with its live numbers."""
+        return ()
+
+    def highlight(self) -> Highlight:
+        """What the diagram lights up."""
+        return PLAIN
+
+    def question(self) -> Question | None:
+        """What to ask before this lesson is shown, or None."""
+        return None
+
+    def shown_state(self, lesson: Lesson) -> DiagramState:
+        """What the diagram shows: the lesson's network, unless the step brings one of its own."""
+        return lesson.state

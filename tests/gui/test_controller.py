@@ -115,7 +115,7 @@ def test_that_stepping_by_examples_shows_the_example_stepped_over(controller, se
     assert (shown.args[0].source, shown.args[0].index) == ("train", 0)
 
 
-def test_that_the_cost_over_the_training_set_belongs_to_the_snapshot_shown(qtbot):
+def test_that_what_is_measured_belongs_to_the_moment_shown(qtbot):
     from engine.evaluation import evaluate
     from engine.training import TrainingConfig
 
@@ -123,9 +123,10 @@ def test_that_the_cost_over_the_training_set_belongs_to_the_snapshot_shown(qtbot
     with qtbot.waitSignal(controller.snapshot_ready, timeout=5000):
         pass
     controller.poll()
-    with qtbot.waitSignal(controller.training_cost_ready, timeout=5000) as measured:
-        controller.measure_training_cost()
-    assert measured.args[0] == evaluate(controller.snapshot.network(np.float32), DATA.train)
+    with qtbot.waitSignal(controller.shown_measured, timeout=5000) as measured:
+        controller.measure_shown()
+    network = controller.shown.network(np.float32)
+    assert measured.args == [evaluate(network, DATA.train), evaluate(network, DATA.test)]
     assert controller.close()
 
 

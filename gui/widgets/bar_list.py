@@ -1,0 +1,299 @@
+"""Signed numbers as rows of bars, in the order given: name, bar, number; linked to things of the diagram."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui import theme
+from gui.widgets.diagram_scene import Selection, format_value
+from gui.widgets.power import power_of, power_text, scaled
+from gui.widgets.view_menu import ViewMenu
+
+ROW = 17  # px
+HEAD = 20
+NUMBER = 58.0  # px for a number
+BOX = 20.0  # px for a check box
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row. `text` is its number where that is not the scaled value; `tip` says more."""
+
+    name: str
+    value: float
+    thing: Selection | None = None
+    text: str = ""
+    tip: str = ""
+    has_bar: bool = True
+    role: str = ""  # a colour of the theme, if not that of the sign
+
+
+class BarList(QWidget):
+    """Shows bars to one scale and one power of ten, both taken from the largest. Rows can be chosen, maybe switched."""
+
+    selection_changed = Signal(object)  # Selection of the row chosen
+    hovered = Signal(object)  # Selection of the row pointed at, or None
+    toggled = Signal(int, bool)  # a row was switched on or off
+    notice = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, is_checkable: bool = False) -> None:
+        super().__init__(parent)
+        self._bars: tuple[Bar, ...] = ()
+        self._title = ""
+        self._power = 0
+        self._checkable = is_checkable
+        self._off: set[int] = set()
+        self._chosen: Selection | None = None
+        self._pointed: Selection | None = None
+        self._row = -1  # where the keys are
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    # What is shown
+
+    def show_bars(self, bars: Sequence[Bar], title: str) -> None:
+        """Show these rows under a title, which is also the accessible name."""
+        count = len(self._bars)
+        self._bars, self._title = tuple(bars), title
+        self._power = power_of([bar.value for bar in bars if not bar.text])
+        self._off = {index for index in self._off if index < len(bars)}
+        self._row = min(self._row, len(bars) - 1)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription("; ".join(f"{name} {number}" for name, number in self.rows()[:16]))
+        if count != len(bars):
+            self.updateGeometry()
+        self.update()
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Name and number of every row, as painted; the numbers are to be read with `power`."""
+        return [(bar.name, self._number(bar)) for bar in self._bars]
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        return self._bars
+
+    @property
+    def power(self) -> int:
+        """The numbers are shown divided by ten to this power."""
+        return self._power
+
+    def is_on(self, index: int) -> bool:
+        """Whether a row is switched on."""
+        return index not in self._off
+
+    def switch_all_on(self) -> None:
+        """Switch every row on, without a signal."""
+        self._off.clear()
+        self.update()
+
+    def set_chosen(self, thing: Selection | None) -> None:
+        """Mark the row of what is selected."""
+        if thing != self._chosen:
+            self._chosen = thing
+            self.update()
+
+    def set_pointed(self, thing: Selection | None) -> None:
+        """Mark the row of what is pointed at somewhere."""
+        if thing != self._pointed:
+            self._pointed = thing
+            self.update()
+
+    @property
+    def lit(self) -> list[str]:
+        """Names of the rows that are marked."""
+        return [b.name for b in self._bars if b.thing is not None and b.thing in (self._chosen, self._pointed)]
+
+    def table(self) -> tuple[list[str], list[list[object]]]:
+        """Header and rows at full precision, to be copied."""
+        return [self._title, "value"], [[bar.name, bar.value] for bar in self._bars]
+
+    def _number(self, bar: Bar) -> str:
+        return bar.text or scaled(bar.value, self._power)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        look = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._small())
+        painter.setPen(look.color("muted"))
+        head = QRectF(0, 0, self.width(), HEAD)
+        power = power_text(self._power)
+        room = self.width() - painter.fontMetrics().horizontalAdvance(power) - 6
+        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.drawText(head, _RIGHT, power)
+        names = self._name_width()
+        largest = max([abs(b.value) for b in self._bars if b.has_bar and math.isfinite(b.value)], default=0.0)
+        has_minus = any(b.value < 0 for b in self._bars if b.has_bar)
+        has_plus = any(b.value > 0 for b in self._bars if b.has_bar)
+        for index, bar in enumerate(self._bars):
+            area = QRectF(0, HEAD + index * ROW, self.width(), ROW)
+            self._paint_ground(painter, index, bar, area)
+            on = self.is_on(index)
+            painter.setOpacity(1.0 if on else 0.35)
+            left = 3.0
+            if self._checkable:
+                _paint_box(painter, QRectF(3, area.y() + 3, 11, 11), on)
+                left += BOX
+            painter.setPen(look.color("text" if bar.value else "muted"))
+            painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, bar.name)
+            if bar.has_bar and largest > 0:
+                track = area.adjusted(left + names + 6, 4, -NUMBER - 6, -4)
+                _paint_bar(painter, track, bar, largest, has_minus, has_plus)
+            painter.setPen(look.color("muted" if bar.value == 0 else "text"))
+            painter.drawText(area.adjusted(0, 0, -3, 0), _RIGHT, self._number(bar))
+            painter.setOpacity(1.0)
+
+    def _paint_ground(self, painter: QPainter, index: int, bar: Bar, area: QRectF) -> None:
+        look = theme.current()
+        chosen = bar.thing is not None and bar.thing == self._chosen
+        pointed = bar.thing is not None and bar.thing == self._pointed
+        if pointed or chosen or (self.hasFocus() and index == self._row):
+            edge = "desired" if self.hasFocus() and index == self._row else "accent" if chosen else "border"
+            painter.setPen(QPen(look.color(edge), 1))
+            painter.setBrush(look.color("raised"))
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+    def _name_width(self) -> float:
+        metrics = QFontMetricsF(self._small())
+        widest = max([metrics.horizontalAdvance(bar.name) for bar in self._bars if bar.has_bar], default=0.0)
+        return min(widest, self.width() * 0.55)
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        return font
+
+    # Mouse and keys
+
+    def row_at(self, y: float) -> int:
+        """Index of the row at a height, or -1."""
+        row = int((y - HEAD) // ROW)
+        return row if 0 <= row < len(self._bars) else -1
+
+    def row_centre(self, index: int) -> QPointF:
+        """Middle of a row."""
+        return QPointF(self.width() / 2, HEAD + (index + 0.5) * ROW)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position().y())
+        self.hovered.emit(self._bars[row].thing if row >= 0 else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hovered.emit(None)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position().y())
+        if event.button() != Qt.MouseButton.LeftButton or row < 0:
+            super().mousePressEvent(event)
+            return
+        self._row = row
+        if self._checkable and event.position().x() < BOX:
+            self._toggle(row)
+        else:
+            self._choose(row)
+
+    def _choose(self, row: int) -> None:
+        self._row = row
+        self.update()
+        if self._bars[row].thing is not None:
+            self.selection_changed.emit(self._bars[row].thing)
+
+    def _toggle(self, row: int) -> None:
+        self._off ^= {row}
+        self.update()
+        self.toggled.emit(row, self.is_on(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None and self._bars:
+            self._choose(max(0, min(self._row + step, len(self._bars) - 1)))
+        elif event.key() == Qt.Key.Key_Space and self._checkable and self._row >= 0:
+            self._toggle(self._row)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space for the check boxes, and say a row's exact number when the mouse rests on it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._checkable and event.key() == Qt.Key.Key_Space:
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self.row_at(event.pos().y())
+            text = self._tip(self._bars[row]) if row >= 0 else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def _tip(self, bar: Bar) -> str:
+        return f"{bar.name} = {format_value(bar.value, decimals=6)}" + (f"\n{bar.tip}" if bar.tip else "")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        ViewMenu(self, self.table, self.notice.emit).open_at(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.update()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, HEAD + ROW * len(self._bars))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(130, HEAD + ROW * len(self._bars))
+
+
+def _paint_bar(painter: QPainter, track: QRectF, bar: Bar, largest: float, has_minus: bool, has_plus: bool) -> None:
+    """From the zero line to the right for +, to the left for −; the line stands where both have room."""
+    if track.width() < 8:
+        return
+    look = theme.current()
+    zero = track.x() + track.width() * (0.5 if has_minus and has_plus else 1.0 if has_minus else 0.0)
+    room = track.width() * (0.5 if has_minus and has_plus else 1.0)
+    length = room * min(1.0, abs(bar.value) / largest) if math.isfinite(bar.value) else 0.0
+    painter.fillRect(QRectF(zero - 0.5, track.y() - 3, 1, track.height() + 6), look.color("border"))
+    role = bar.role or ("negative" if bar.value < 0 else "positive")
+    painter.fillRect(
+        QRectF(zero if bar.value > 0 else zero - length, track.y(), length, track.height()), look.color(role)
+    )
+
+
+def _paint_box(painter: QPainter, box: QRectF, on: bool) -> None:
+    look = theme.current()
+    painter.setPen(QPen(look.color("accent" if on else "muted"), 1.2))
+    painter.setBrush(look.color("accent") if on else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 2, 2)
+    if on:
+        painter.setPen(QPen(look.color("on_accent"), 1.6))
+        painter.drawPolyline([
+            QPointF(box.x() + 2.5, box.center().y()), QPointF(box.x() + 4.7, box.bottom() - 3),
+            QPointF(box.right() - 2.3, box.y() + 3),
+        ])  # fmt: skip

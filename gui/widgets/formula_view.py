@@ -1,0 +1,155 @@
+"""Formulas as a textbook sets them, each with its live numbers beneath.
+
+The symbols are SVG drawn when the app was made (`resources/formulas/make.py`), in placeholder colours that become the
+theme's; the numbers are text. A number may be a link to a thing of the diagram: pointing at it lights it up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.widgets.diagram_scene import Selection
+
+FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "formulas"
+# Placeholder in the files -> role of the theme: the videos' colours.
+COLOURS = {"#0000a1": "positive", "#0000a2": "negative", "#0000a3": "desired", "#0000a4": "good", "#0000a5": "violet"}
+MOST = 4  # formulas at a time
+SCALE = 0.8  # px of the screen for each unit of the file
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A file of resources/formulas, what it says in words, and its live numbers as rich text."""
+
+    name: str
+    spoken: str
+    live: str = ""
+
+
+class FormulaView(QFrame):
+    """Shows some formulas one below the other; hidden while there is none."""
+
+    selection_changed = Signal(object)  # Selection whose number was clicked
+    hovered = Signal(object)  # Selection whose number is pointed at, or None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("formulaView")
+        self.setProperty("well", True)
+        self._rows = [(_Symbols(), QLabel()) for _ in range(MOST)]
+        self._shown: tuple[Formula, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 7, 10, 7)
+        column.setSpacing(3)
+        for symbols, numbers in self._rows:
+            numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            numbers.setWordWrap(True)
+            numbers.setTextFormat(Qt.TextFormat.RichText)
+            numbers.linkHovered.connect(self._on_hover)
+            numbers.linkActivated.connect(self._on_link)
+            numbers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            column.addWidget(symbols)
+            column.addWidget(numbers)
+        self.hide()
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """What is shown."""
+        return self._shown
+
+    def show_formulas(self, formulas: tuple[Formula, ...]) -> None:
+        """Show these; what has not changed is left alone."""
+        self.setVisible(bool(formulas))
+        if formulas == self._shown:
+            return
+        self._shown = formulas
+        for index, (symbols, numbers) in enumerate(self._rows):
+            formula = formulas[index] if index < len(formulas) else None
+            symbols.setVisible(formula is not None)
+            numbers.setVisible(formula is not None and formula.live != "")
+            if formula is not None:
+                symbols.show_formula(formula.name)
+                symbols.setAccessibleName(formula.spoken)
+                numbers.setText(formula.live)
+
+    def live_text(self) -> str:
+        """All live numbers, rich text."""
+        return "<br>".join(formula.live for formula in self._shown)
+
+    def _on_hover(self, link: str) -> None:
+        self.hovered.emit(thing_of(link))
+
+    def _on_link(self, link: str) -> None:
+        self.selection_changed.emit(thing_of(link))
+
+
+class _Symbols(QWidget):
+    """One formula without numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_formula(self, name: str) -> None:
+        self._name = name
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        if not self._name:
+            return QSize(0, 0)
+        size = _renderer(self._name, theme.current().name).defaultSize() * SCALE
+        return QSize(size.width(), size.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._name:
+            return
+        renderer = _renderer(self._name, theme.current().name)
+        natural = renderer.viewBoxF().size() * SCALE
+        fit = min(1.0, self.width() / natural.width(), self.height() / natural.height())
+        area = QRectF(0, 0, natural.width() * fit, natural.height() * fit)
+        area.moveCenter(QRectF(self.rect()).center())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter, area)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.update()
+        super().changeEvent(event)
+
+
+@cache
+def _renderer(name: str, theme_name: str) -> QSvgRenderer:
+    """The formula in a theme's colours; FileNotFoundError if there is none of this name."""
+    text = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    look = theme.current()
+    for placeholder, role in COLOURS.items():
+        text = text.replace(placeholder, getattr(look, role))
+    return QSvgRenderer(QByteArray(text.replace("currentColor", look.text).encode()))
+
+
+def linked(html: str, thing: Selection, lit: Selection | None) -> str:
+    """Rich text that stands for a thing of the diagram, on a ground of its own while that is lit."""
+    look = theme.current()
+    link = f"{thing.layer},{thing.neuron}" + ("" if thing.source is None else f",{thing.source}")
+    ground = f"; background-color:{look.border}" if thing == lit else ""
+    return f'<a href="{link}" style="color:{look.text}; text-decoration:none{ground}">{html}</a>'
+
+
+def thing_of(link: str) -> Selection | None:
+    """The thing that a link of `linked` stands for; None for no link."""
+    return Selection(*map(int, link.split(","))) if link else None

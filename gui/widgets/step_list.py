@@ -1,0 +1,133 @@
+"""The steps of a lesson: a numbered button each, in one column or, where there is little height, in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+
+from gui import theme
+
+BADGE = 18.0  # px
+ROW = 26  # px of a button
+
+
+class StepList(QWidget):
+    """Shows where one is, where one was, and leads anywhere. Arrow keys walk along the buttons."""
+
+    step_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stepList")
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.step_requested)
+        self._buttons: list[_StepButton] = []
+        self._columns = 1
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(1)
+        self._retranslate()
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Name the steps; more or fewer than before make buttons come or go."""
+        while len(self._buttons) < len(titles):
+            button = _StepButton(len(self._buttons) + 1)
+            self._group.addButton(button, len(self._buttons))
+            self._buttons.append(button)
+            self._place()
+        for button, title in zip(self._buttons, titles, strict=True):
+            button.set_title(title)
+
+    def set_current(self, step: int) -> None:
+        """Mark the step one is at, and every step up to it as seen."""
+        for number, button in enumerate(self._buttons):
+            button.setChecked(number == step)
+            button.set_seen(button.seen or number <= step)
+
+    def set_columns(self, columns: int) -> None:
+        """Stand in one column, or in two."""
+        if columns != self._columns:
+            self._columns = columns
+            self._place()
+
+    def _place(self) -> None:
+        rows = -(-len(self._buttons) // self._columns)
+        for number, button in enumerate(self._buttons):
+            self._grid.addWidget(button, number % rows, number // rows)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Steps"))
+
+
+class _StepButton(QAbstractButton):
+    """A number in a circle, green where one has been, and the title."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number, self._title, self.seen = number, "", False
+        self.setCheckable(True)
+        self.setObjectName(f"lessonStep{number}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_title(self, title: str) -> None:
+        self._title = title
+        self.setAccessibleName(f"{self._number} {title}")
+        self.setToolTip(title)
+        self.updateGeometry()
+        self.update()
+
+    def set_seen(self, seen: bool) -> None:
+        self.seen = seen
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(int(BADGE) + 24 + self.fontMetrics().horizontalAdvance(self._title), ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, here = theme.current(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if here or self.hasFocus() or self.underMouse():
+            painter.setPen(QPen(look.color("desired" if self.hasFocus() else "accent" if here else "border"), 1))
+            painter.setBrush(look.color("raised" if here else "panel"))
+            painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
+        self._paint_badge(painter, QRectF(6, (self.height() - BADGE) / 2, BADGE, BADGE))
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(look.color("text" if here or self.seen else "muted"))
+        room = area.adjusted(BADGE + 13, 0, -4, 0)
+        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.end()
+
+    def _paint_badge(self, painter: QPainter, circle: QRectF) -> None:
+        look, here = theme.current(), self.isChecked()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("accent" if here else "good" if self.seen else "raised"))
+        painter.drawEllipse(circle)
+        small = QFont(self.font())
+        small.setPixelSize(11)
+        small.setWeight(QFont.Weight.Bold)
+        painter.setFont(small)
+        painter.setPen(look.color("on_accent" if here or self.seen else "muted"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def enterEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()

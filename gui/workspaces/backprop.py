@@ -1,0 +1,336 @@
+"""The Backprop workspace: one example through the steps of the chapter, on a copy of the network that stands still."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from engine.datasets import Data
+from engine.snapshot import Snapshot
+from gui import theme
+from gui.controller import Controller
+from gui.lesson import Lesson
+from gui.preferences import Preferences
+from gui.question import Question
+from gui.shown_example import ShownExample
+from gui.widgets.diagram_highlight import PLAIN, Highlight
+from gui.widgets.diagram_scene import DiagramState, Selection
+from gui.widgets.formula_view import FormulaView
+from gui.widgets.network_diagram import NetworkDiagram
+from gui.workspaces.example_desk import ExampleDesk
+from gui.workspaces.lesson_actions import LessonActions
+from gui.workspaces.lesson_network import LessonNetwork
+from gui.workspaces.lesson_page import LessonPage
+from gui.workspaces.lesson_panel import LessonPanel
+from gui.workspaces.lesson_selection import LessonSelection
+from gui.workspaces.lesson_steps import STEPS
+from gui.workspaces.workspace import Workspace
+
+PLAY_INTERVAL = 6000  # ms at each step while they play by themselves
+
+
+class BackpropWorkspace(Workspace):
+    """Connects the steps with the desk, the diagram and the one selection they share."""
+
+    name: ClassVar[str] = "backprop"
+
+    def __init__(self, controller: Controller, desk: ExampleDesk, parent: QWidget | None = None) -> None:
+        super().__init__(controller, desk, parent)
+        self.lesson: Lesson | None = None
+        self.step = 0
+        self._held: Snapshot | None = None
+        self._asked: dict[str, tuple[ShownExample, Snapshot]] = {}  # not again for the same example and network
+        self.selection = LessonSelection(self)
+        self.network, self.panel = LessonNetwork(), LessonPanel()
+        self.pages: list[LessonPage] = [page(controller) for page in STEPS]
+        self.actions_ = LessonActions(self)
+        self._play_timer = QTimer(self, interval=PLAY_INTERVAL)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(theme.GAP)
+        self.splitter.setChildrenCollapsible(False)
+        for widget, stretch in ((self.network, 5), (self.panel, 3)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([600, 390])
+        self.panel.place(self.actions_.back, self.actions_.play, self.actions_.forward)
+        for page in self.pages:
+            (self.network if page.is_wide else self.panel).add_page(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        controller, diagram, panel, selection = self.controller, self.network.diagram, self.panel, self.selection
+        controller.data_ready.connect(self._on_data)
+        controller.shown_changed.connect(self._on_shown)
+        controller.snapshot_ready.connect(self._on_snapshot)
+        self.desk.state_changed.connect(self._on_state)
+        self.network.question.answered.connect(self.desk.say_meant)
+        self.network.newest.clicked.connect(self.take_newest)
+        diagram.clicked.connect(self._on_click)
+        panel.card.answered.connect(self._on_answer)
+        panel.steps.step_requested.connect(self.go_to)
+        views: tuple[NetworkDiagram | FormulaView, ...] = (diagram, panel.formulas)
+        for view in views:
+            view.selection_changed.connect(selection.choose)
+            view.hovered.connect(selection.point)
+        for page in self.pages:
+            page.selection_changed.connect(selection.choose)
+            page.hovered.connect(selection.point)
+            page.caption_changed.connect(self._on_page_changed)
+            page.example_requested.connect(self.desk.show_data_example)
+            page.notice.connect(self.notice)
+        selection.chosen_changed.connect(self._on_chosen)
+        selection.pointed_changed.connect(self._on_pointed)
+        self.actions_.back.triggered.connect(self.back)
+        self.actions_.forward.triggered.connect(self.forward)
+        self.actions_.play.toggled.connect(self._on_play)
+        self._play_timer.timeout.connect(self._on_play_tick)
+
+    @property
+    def page(self) -> LessonPage:
+        """The step one is at."""
+        return self.pages[self.step]
+
+    # What comes from the controller and the desk
+
+    def _on_data(self, data: Data) -> None:
+        self.network.question.set_class_names(data.test.class_names)
+
+    def _on_shown(self, snapshot: Snapshot) -> None:
+        """Follow a run that rests, step by step; a run that goes on leaves the lesson's copy alone."""
+        is_new_run = self._held is not None and snapshot.run != self._held.run
+        if self.isVisible() and (is_new_run or self._held is None or not self.controller.is_running):
+            self._hold(snapshot)
+
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        if self.isVisible():
+            self.network.show_moment(self._held, self.controller.shown, self.controller.is_running)
+
+    def take_newest(self) -> None:
+        """Go on with the network as it is now."""
+        if self.controller.shown is not None:
+            self._hold(self.controller.shown)
+
+    def _hold(self, snapshot: Snapshot) -> None:
+        self._held = snapshot
+        self.network.show_moment(snapshot, self.controller.shown, self.controller.is_running)
+        self.desk.hold(snapshot)  # answers with a new state
+
+    def _on_state(self, state: DiagramState) -> None:
+        """Another network or another example: a new lesson."""
+        if not self.isVisible() or self._held is None or self.controller.data is None:
+            return
+        self.lesson = Lesson(self._held, self.controller.data, self.controller.example, state)
+        self.selection.keep_within(state.layer_sizes)
+        self._ask_anew()
+        self._show_lesson()
+
+    def activate(self) -> None:
+        """Take the network as it is, unless the lesson stands on one already."""
+        if self.controller.data is not None:
+            self._on_data(self.controller.data)
+        if self._held is None:
+            self.take_newest()
+        self._show_lesson()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the desk follow the run again, unless the whole window was only put away."""
+        if not event.spontaneous():
+            self._held = None
+            self.actions_.play.setChecked(False)
+            self.selection.point(None)
+            self.desk.hold(None)
+        self.actions_.set_enabled(event.spontaneous())
+        super().hideEvent(event)
+
+    # Steps
+
+    def go_to(self, step: int) -> None:
+        """Jump to a step, counted from 0."""
+        self.step = max(0, min(step, len(self.pages) - 1))
+        self.panel.verdict.hide()
+        self._ask_on_entering()
+        self._show_lesson()
+
+    def back(self) -> None:
+        """One step back."""
+        self.go_to(self.step - 1)
+
+    def forward(self) -> None:
+        """One step on."""
+        self.go_to(self.step + 1)
+
+    def _on_play(self, wanted: bool) -> None:
+        if wanted:
+            self._play_timer.start()
+        else:
+            self._play_timer.stop()
+
+    def _on_play_tick(self) -> None:
+        self.forward()
+        if self.step == len(self.pages) - 1:
+            self.actions_.play.setChecked(False)
+
+    # Predict, then reveal
+
+    def _ask_on_entering(self) -> None:
+        """Ask before a step shows its answer, once for each example and network."""
+        lesson, asks = self.lesson, self.actions_.predict.isChecked() and not self.actions_.play.isChecked()
+        if lesson is None or not lesson.is_named or not asks:
+            self.panel.card.ask(None)
+            return
+        known = self._asked.get(self.page.name)
+        if known is not None and known[0] is lesson.example and known[1] is lesson.snapshot:
+            self.panel.card.ask(None)
+            return
+        self.page.show_lesson(lesson)
+        self.panel.card.ask(self.page.question())
+
+    def _ask_anew(self) -> None:
+        """The numbers changed while a question was open: ask about the new ones."""
+        if self.panel.card.question is not None:
+            self._ask_on_entering()
+
+    def _on_click(self, thing: object) -> None:
+        if isinstance(thing, Selection):
+            self.panel.card.answer_with(thing)
+
+    def _on_answer(self, question: Question, verdict: bool | None) -> None:
+        if self.lesson is not None:
+            self._asked[self.page.name] = (self.lesson.example, self.lesson.snapshot)
+        self.panel.show_verdict(question, verdict)
+        self._show_lesson()
+
+    # Showing
+
+    def _gate(self) -> str:
+        """Why the step shows nothing yet: "empty", "unnamed" or "question"; "" if it shows."""
+        if self.lesson is None or self.lesson.state.trace is None:
+            return "empty"
+        if self.page.needs_desired and not self.lesson.is_named:
+            return "unnamed"
+        return "question" if self.panel.card.question is not None else ""
+
+    def _show_lesson(self) -> None:
+        """Bring the step to the screen, with the numbers of the lesson."""
+        page, lesson, gate = self.page, self.lesson, self._gate()
+        if gate in ("empty", "unnamed"):
+            self.panel.card.ask(None)
+        shown = page if gate == "" else None
+        if shown is not None and lesson is not None:
+            page.show_lesson(lesson)
+            self.selection.choose(page.start(lesson, self.selection.chosen))
+            page.show_selection(self.selection.chosen)
+        self.panel.show_page(None if page.is_wide else shown)
+        self.network.show_page(shown if page.is_wide else None)
+        self.panel.show_place(self.step, len(self.pages))
+        self.actions_.show_place(self.step, len(self.pages))
+        self._show_example()
+        self._show_diagram()
+        self._show_words()
+
+    def _show_diagram(self) -> None:
+        diagram = self.network.diagram
+        if self.lesson is None:
+            diagram.set_state(self.desk.state)
+            diagram.set_highlight(PLAIN)
+            return
+        gate = self._gate()
+        diagram.set_state(self.page.shown_state(self.lesson) if gate == "" else self.lesson.state)
+        diagram.set_highlight(self.page.highlight() if gate == "" else Highlight(is_secret=gate == "question"))
+        diagram.set_selection(self.selection.chosen)
+
+    def _show_words(self) -> None:
+        gate = self._gate()
+        self.panel.formulas.show_formulas(self.page.formulas() if gate == "" else ())
+        self.panel.show_caption(self._waiting_text(gate) if gate else self.page.caption())
+
+    def _waiting_text(self, gate: str) -> str:
+        if gate == "empty":
+            return self.tr("Draw a digit, or choose an example on the left: the lesson takes it through every step.")
+        if gate == "unnamed":
+            return self.tr(
+                "A drawing has no label, and without a desired output there is no cost. Say which digit you meant, "
+                "above the network or with its key."
+            )
+        return ""
+
+    def _show_example(self) -> None:
+        """Say what the lesson is about; ask for the digit of a drawing."""
+        example = self.controller.example
+        question = self.network.question
+        question.setVisible(example.source == "drawing")
+        question.set_answer(example.desired)
+        self.network.say(self._example_text(example))
+
+    def _example_text(self, example: ShownExample) -> str:
+        if self.lesson is None or self.lesson.state.trace is None:
+            return ""
+        if example.desired is None:
+            return self.tr("your drawing")
+        name = self.lesson.state.class_name(example.desired)
+        texts = {
+            "drawing": self.tr("your drawing, meant as {name}: what does it want from the network?"),
+            "test": self.tr("test example {index:,}, a {name}: what does it want from the network?"),
+            "train": self.tr("training example {index:,}, a {name}: what does it want from the network?"),
+        }
+        return texts[example.source].format(name=name, index=example.index or 0)
+
+    # The one selection
+
+    def _on_chosen(self, thing: Selection | None) -> None:
+        self.network.diagram.set_selection(thing)
+        if self._gate() == "":
+            self.page.show_selection(thing)
+            self._show_diagram()
+            self._show_words()
+
+    def _on_pointed(self, thing: Selection | None) -> None:
+        self.network.diagram.set_linked(thing)
+        if self._gate() == "":
+            self.page.show_hover(thing)
+            self.panel.formulas.show_formulas(self.page.formulas())
+
+    def _on_page_changed(self) -> None:
+        """The step shows something else: say and light up what belongs to it."""
+        if self._gate() == "" and self.isVisible() and self.sender() in (None, self.page):
+            self._show_diagram()
+            self._show_words()
+
+    # What the window asks
+
+    def menu_actions(self) -> list[QAction | None]:
+        return self.actions_.menu()
+
+    def restore(self, preferences: Preferences) -> None:
+        self.actions_.predict.setChecked(preferences.flag("predict_first", True))
+        self.step = preferences.number("lesson_step", 0, 0, len(self.pages) - 1)
+
+    def remember(self, preferences: Preferences) -> None:
+        preferences.store("predict_first", self.actions_.predict.isChecked())
+        preferences.store("lesson_step", self.step)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.actions_.set_enabled(True)
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        self.panel.steps.set_titles([page.title() for page in self.pages])
+        if self.isVisible():
+            self._ask_anew()
+            self._show_lesson()

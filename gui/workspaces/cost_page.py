@@ -1,0 +1,159 @@
+"""Step 2, the cost of this example: its terms, their sum C_0, and C over the mini-batch and over all training data."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.evaluation import Evaluation, evaluate
+from engine.nudges import cost_terms
+from engine.snapshot import Snapshot
+from gui.controller import Controller
+from gui.lesson import Lesson
+from gui.widgets.bar_list import Bar, BarList
+from gui.widgets.diagram_highlight import Highlight
+from gui.widgets.diagram_scene import Selection, format_value
+from gui.widgets.formula_view import Formula, linked
+from gui.workspaces.example_page import ExamplePage
+
+REST = 200  # ms of rest before C is measured over the whole training set
+
+
+class CostPage(ExamplePage):
+    """Ten terms and their sum, beside what the sum is on average."""
+
+    name: ClassVar[str] = "cost"
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._of: Snapshot | None = None  # whose averages are known
+        self._mini_batch: tuple[float, int] | None = None
+        self._training: Evaluation | None = None
+        self.terms, self.costs = BarList(), BarList()
+        self.terms.setObjectName("costTerms")
+        self.costs.setObjectName("costCompared")
+        self._timer = QTimer(self, interval=REST, singleShot=True)
+        self._timer.timeout.connect(self._measure)
+        self.column.addWidget(self.terms)
+        self.column.addWidget(self.costs)
+        self.column.addStretch(1)
+        self.link(self.terms, self.costs)
+
+    def title(self) -> str:
+        return self.tr("The cost of this example")
+
+    def _show(self) -> None:
+        assert self.lesson is not None
+        if self._of is not self.lesson.snapshot:
+            self._of, self._training, self._mini_batch = self.lesson.snapshot, None, _of_mini_batch(self.lesson)
+            self._timer.start()
+        cost = float(self.trace.costs[0])
+        self.terms.show_bars(self._bars(), self.tr("C₀ = {cost} is the sum of").format(cost=_plain(cost)))
+        self.terms.set_chosen(self.chosen)
+        self._show_costs(cost)
+
+    def _show_lit(self) -> None:
+        self.terms.set_pointed(self.pointed)
+
+    def _bars(self) -> list[Bar]:
+        state, trace = self.state, self.trace
+        a, y = trace.activations[-1][0], trace.y[0]
+        pattern = "({a} − {y})²" if trace.network.cost.name == "quadratic" else "−{y} · ln {a}"
+        return [
+            Bar(
+                f"{state.class_name(j)}:  {pattern.format(a=f'{a[j]:.4f}', y=int(y[j]))}",
+                term,
+                Selection(self.last, j),
+                _plain(term) if term else "0",
+                role="desired" if j == state.desired else "violet",
+            )
+            for j, term in enumerate(cost_terms(trace).tolist())
+        ]
+
+    def _show_costs(self, cost: float) -> None:
+        bars = [_cost_bar(self.tr("C₀, this example"), cost, "desired")]
+        if self._mini_batch is not None:
+            mean, count = self._mini_batch
+            bars.append(_cost_bar(self.tr("C, the next mini-batch ({count:,})").format(count=count), mean, "violet"))
+        if self._training is not None:
+            text = self.tr("C, the training set ({count:,})").format(count=self._training.examples)
+            bars.append(_cost_bar(text, self._training.cost, "violet"))
+        self.costs.show_bars(bars, self.tr("Beside the average of many examples"))
+
+    # C over the whole training set: off this thread, once the lesson rests
+
+    def _measure(self) -> None:
+        if self.lesson is None or not self.isVisible():
+            return
+        snapshot, train = self.lesson.snapshot, self.lesson.data.train
+        network = snapshot.network(np.float32)
+        job = self.controller.start_job(lambda progress: (snapshot, evaluate(network, train)))
+        job.finished.connect(self._on_measured)
+
+    def _on_measured(self, measured: tuple[Snapshot, Evaluation]) -> None:
+        if measured[0] is self._of:
+            self._training = measured[1]
+            self._show_costs(float(self.trace.costs[0]))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        if self._training is None:
+            self._of = None  # measure when it is shown again
+        super().hideEvent(event)
+
+    # Words
+
+    def caption(self) -> str:
+        state, trace = self.state, self.trace
+        desired, a, terms = state.desired, trace.activations[-1][0], cost_terms(trace)
+        assert desired is not None
+        cost, answer = _plain(float(trace.costs[0])), int(np.argmax(a))
+        text = self.tr("The network should answer 1 at {name} and 0 everywhere else.")
+        text = text.format(name=state.class_name(desired))
+        if trace.network.cost.name == "quadratic":
+            worst = int(np.argmax(terms))
+            text += " " + self.tr("Output {name} costs most: {term} of C₀ = {cost}.").format(
+                name=state.class_name(worst), term=_plain(float(terms[worst])), cost=cost
+            )
+        else:
+            text += " " + self.tr("The cross-entropy looks only there: C₀ = −ln {a} = {cost}.").format(
+                a=_plain(float(a[desired])), cost=cost
+            )
+        if answer == desired:
+            return text + " " + self.tr("The answer is right, and it still costs something.")
+        return text + " " + self.tr("The answer, {answer}, is wrong.").format(answer=state.class_name(answer))
+
+    def formulas(self) -> tuple[Formula, ...]:
+        trace, terms = self.trace, cost_terms(self.trace)
+        order = np.argsort(-terms, kind="stable")[:3].tolist()
+        shown = [j for j in order if terms[j] > 0]
+        parts = [linked(_plain(float(terms[j])), Selection(self.last, j), self.lit) for j in shown]
+        dots = " + …" if int((terms > 0).sum()) > len(parts) else ""
+        live = f"<i>C</i><sub>0</sub> = {' + '.join(parts)}{dots} = <b>{_plain(float(trace.costs[0]))}</b>"
+        spoken = self.tr("the cost of this example is the sum over all outputs")
+        return (Formula(f"cost_{trace.network.cost.name}", spoken, live),)
+
+    def highlight(self) -> Highlight:
+        return Highlight(mode="signal", dims=True, layers=frozenset({self.last}))
+
+
+def _of_mini_batch(lesson: Lesson) -> tuple[float, int] | None:
+    """C over the mini-batch that the next step learns from, in float64, and how many examples it has."""
+    which, network = lesson.mini_batch, lesson.state.network
+    if not which.size:
+        return None
+    z, a = network.output(lesson.data.train.x(which))
+    costs = network.cost.of_each_example(z, a, lesson.data.train.y(which))
+    return float(costs.mean()), which.size
+
+
+def _cost_bar(name: str, cost: float, role: str) -> Bar:
+    return Bar(name, cost, None, _plain(cost), role=role)
+
+
+def _plain(number: float) -> str:
+    return format_value(number, signed=False)

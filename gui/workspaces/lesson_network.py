@@ -1,0 +1,99 @@
+"""Centre of the Backprop workspace: the network of the lesson, from which moment of the run it is, wide steps below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.snapshot import Snapshot
+from gui import theme
+from gui.widgets.digit_question import DigitQuestion
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.network_diagram import NetworkDiagram
+from gui.workspaces.lesson_page import LessonPage
+
+
+class LessonNetwork(QSplitter):
+    """Composes diagram, digit question and the place for wide steps; they are public, the workspace connects them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.diagram, self.question = NetworkDiagram(), DigitQuestion()
+        self.diagram.setObjectName("lessonDiagram")
+        self._title, self._subtitle, self._moment = QLabel(), ElidedLabel(), QLabel()
+        self._moment.setObjectName("lessonMoment")
+        self.newest = QPushButton()
+        self.newest.setObjectName("takeNewest")
+        self.below = QStackedWidget()
+        self.below.setObjectName("wideStep")
+        self._lesson: Snapshot | None = None
+        self._run: Snapshot | None = None
+        self._running = False
+        self._lay_out()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self._title.setProperty("role", "title")
+        for label in (self._subtitle, self._moment):
+            label.setProperty("role", "muted")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._subtitle, 1)
+        head.addWidget(self._moment)
+        head.addWidget(self.newest)
+        panel = QFrame()
+        panel.setProperty("panel", True)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(theme.PADDING, 8, theme.PADDING, 10)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.question)
+        column.addWidget(self.diagram, 1)
+        self.question.hide()
+        self.below.hide()
+        self.setHandleWidth(theme.GAP)
+        self.setChildrenCollapsible(False)
+        self.addWidget(panel)
+        self.addWidget(self.below)
+        self.setStretchFactor(0, 5)
+        self.setStretchFactor(1, 4)
+
+    def add_page(self, page: LessonPage) -> None:
+        """Give a wide step its place below the diagram."""
+        self.below.addWidget(page)
+
+    def show_page(self, page: LessonPage | None) -> None:
+        """Bring a wide step to the front; None: the diagram has all the room."""
+        self.below.setVisible(page is not None)
+        if page is not None:
+            self.below.setCurrentWidget(page)
+
+    def say(self, subtitle: str) -> None:
+        """Say beside the title which example this is."""
+        self._subtitle.setText(subtitle)
+
+    def show_moment(self, lesson: Snapshot | None, run: Snapshot | None, running: bool) -> None:
+        """Say from which step the network is, and offer the newest where the run has gone on."""
+        self._lesson, self._run, self._running = lesson, run, running
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("One training example"))
+        self.newest.setText(self.tr("Take the newest"))
+        self.newest.setToolTip(self.tr("Go on with the network as it is now"))
+        lesson, run = self._lesson, self._run
+        is_old = lesson is not None and run is not None and lesson.sequence != run.sequence
+        behind = is_old and lesson is not None and run is not None and lesson.step_count != run.step_count
+        self.newest.setVisible(bool(behind) or self._running)
+        if lesson is None:
+            self._moment.setText("")
+        elif self._running:
+            self._moment.setText(self.tr("frozen at step {0:,}; training goes on").format(lesson.step_count))
+        else:
+            self._moment.setText(self.tr("the network after step {0:,}").format(lesson.step_count))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,144 @@
+"""Right column of the Backprop workspace: the list of steps, what the step says, its own view, Back and Next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.question import Question
+from gui.widgets.formula_view import FormulaView
+from gui.widgets.question_card import QuestionCard
+from gui.widgets.step_list import StepList
+from gui.workspaces.lesson_page import LessonPage
+
+TALL = 860  # px from which the steps stand in one column
+
+
+class LessonPanel(QFrame):
+    """Composes the widgets; they are public, the workspace connects them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lessonPanel")
+        self.setProperty("panel", True)
+        self.steps, self.formulas, self.card = StepList(), FormulaView(), QuestionCard()
+        self.pages = QStackedWidget()
+        self._title, self._place, self.caption, self.verdict = (QLabel() for _ in range(4))
+        self.caption.setObjectName("lessonCaption")
+        self.verdict.setObjectName("lessonVerdict")
+        self._foot = QHBoxLayout()
+        self._scroll = QScrollArea()
+        self._of_steps: list[LessonPage] = []
+        self._lay_out()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self._title.setProperty("role", "title")
+        self._place.setProperty("role", "muted")
+        self.verdict.setProperty("role", "verdict")
+        self.verdict.hide()
+        for label in (self.caption, self.verdict):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.RichText)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.PADDING, 8, theme.PADDING, 10)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.steps)
+        column.addWidget(self._scrolled(), 1)
+        column.addLayout(self._foot)
+
+    def _scrolled(self) -> QScrollArea:
+        """What may be taller than the column: caption, question, formulas and the step's own view."""
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 4, 0)
+        inside.setSpacing(8)
+        for widget in (self.verdict, self.caption, self.card, self.formulas):
+            inside.addWidget(widget)
+        inside.addWidget(self.pages, 1)
+        self._scroll.setObjectName("lessonScroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        return self._scroll
+
+    def place(self, back: QAction, play: QAction, forward: QAction) -> None:
+        """Add the buttons at the foot, once."""
+        for action in (back, play, forward):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            button.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonIconOnly if action is play else Qt.ToolButtonStyle.ToolButtonTextOnly
+            )
+            button.setMinimumWidth(40 if action is play else 84)
+            if action is forward:
+                button.setProperty("role", "primary")
+                self._foot.addStretch(1)
+            self._foot.addWidget(button)
+
+    def add_page(self, page: LessonPage) -> None:
+        """Give a step's view its place in the column."""
+        self._of_steps.append(page)
+        self.pages.addWidget(page)
+
+    def show_page(self, page: LessonPage | None) -> None:
+        """Bring a step's view to the front; None: it stands elsewhere, or waits for an answer."""
+        self.pages.setVisible(page is not None)
+        if page is None:
+            return
+        for other in self._of_steps:  # the stack is as tall as the page in front, not as the tallest
+            policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.pages.setCurrentWidget(page)
+
+    def show_verdict(self, question: Question, verdict: bool | None) -> None:
+        """Say whether the answer was right and what was measured; nothing if the question was skipped."""
+        self.verdict.setVisible(verdict is not None)
+        word = self.tr("Right.") if verdict else self.tr("Not this time.")
+        role = "good" if verdict else "desired"
+        colour = getattr(theme.current(), role)
+        self.verdict.setText(f'<b style="color:{colour}">{word}</b> {question.reveal}')
+
+    def show_caption(self, text: str) -> None:
+        """Say what the step is about; rich text."""
+        self.caption.setVisible(text != "")
+        if text != self.caption.text():
+            self.caption.setText(text)
+
+    def show_place(self, step: int, count: int) -> None:
+        """Say at which step one is."""
+        self._place.setText(f"{step + 1} / {count}")
+        self.steps.set_current(step)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.steps.set_columns(1 if self.height() >= TALL else 2)
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Backpropagation, step by step"))
+        self.pages.setAccessibleName(self.tr("The step's numbers"))
