@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.wiggle import CostCurve
 from gui.plots.plot_panel import PlotPanel, pen
-from gui.widgets.diagram_scene import format_value, power_of_ten, power_text
+from gui.widgets.diagram_scene import format_value
+from gui.widgets.power import power_of, power_text
 
 ROLES = ("desired", "violet")  # the chosen parameter, and the one it is compared with
 
@@ -60,7 +61,7 @@ class WigglePlot(PlotPanel):
     def refresh(self) -> None:
         changes = [curve.costs - curve.cost for curve in self.curves]
         largest = max((float(np.abs(change).max()) for change in changes), default=0.0)
-        self._power = power_of_ten(largest)
+        self._power = power_of([largest])
         for number, (line, tangent) in enumerate(zip(self.lines, self.tangents, strict=True)):
             if number >= len(self.curves):
                 line.setData([], [])
@@ -143,7 +144,7 @@ class WigglePlot(PlotPanel):
         self._place_handle()
 
     def _show_subtitle(self) -> None:
-        change = self.tr("C − C(now), in {0}").format(power_text(self._power)) if self._power else self.tr("C − C(now)")
+        change = f"{self.tr('C − C(now)')} {power_text(self._power)}".rstrip()
         if self.curves:
             count = self.curves[0].examples
             change += " · " + (self.tr("one example") if count == 1 else self.tr("{0:,} examples").format(count))

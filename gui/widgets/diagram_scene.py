@@ -199,16 +199,6 @@ def format_value(value: float, *, signed: bool = True, decimals: int = 4) -> str
     return f"{sign}{mantissa}×10{str(int(exponent)).translate(SUPERSCRIPTS)}"
 
 
-def power_of_ten(largest: float) -> int:
-    """The power to scale numbers up to `largest` by, so that small ones can be read: 0 from 0.1 on."""
-    return 0 if largest == 0 or largest >= 0.1 or not math.isfinite(largest) else math.floor(math.log10(largest))
-
-
-def power_text(power: int) -> str:
-    """10 to that power as it is written: 10⁻³."""
-    return f"10{str(power).translate(_SUPERSCRIPTS)}"
-
-
 def zero_reason(state: DiagramState, layer: int, j: int, k: int | None) -> str | None:
     """Why -dC_0/dw_jk (or of the bias, k None) is exactly 0: "dark", "silent", "dead", "rounding", or None if not 0."""
     trace = state.trace
