@@ -16,6 +16,7 @@ def titles() -> dict[str, str]:
         "train": translate("Workspaces", "Train"),
         "backprop": translate("Workspaces", "Backprop"),
         "gradient": translate("Workspaces", "Gradient"),
+        "test": translate("Workspaces", "Test"),
     }
 
 
@@ -34,4 +35,8 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.gradient import GradientWorkspace
 
             return GradientWorkspace(controller, desk)
+        case "test":
+            from gui.workspaces.examine import ExamineWorkspace
+
+            return ExamineWorkspace(controller, desk)
     raise KeyError(name)
