@@ -172,6 +172,159 @@
     </message>
 </context>
 <context>
+    <name>AvenueBench</name>
+    <message>
+        <source>a = {a}. Move a slider.</source>
+        <translation>a = {a}。拖动滑块试试。</translation>
+    </message>
+    <message>
+        <source>a = {before} → predicted {predicted} ({dp}) · really &lt;b&gt;{real}&lt;/b&gt; ({dr})</source>
+        <translation>a = {before} → 预测 {predicted}（{dp}）· 实际 &lt;b&gt;{real}&lt;/b&gt;（{dr}）</translation>
+    </message>
+    <message>
+        <source>Change the bias b</source>
+        <translation>改变偏置 b</translation>
+    </message>
+    <message>
+        <source>Change one weight</source>
+        <translation>改变一个权重</translation>
+    </message>
+    <message>
+        <source>Change one activation: it springs back, as it is only a wish</source>
+        <translation>改变一个激活值：它会弹回去，因为这只是一个愿望</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.</source>
+        <translation>它弹回去了：a 只能许愿，要由前一层用它自己的权重来实现。</translation>
+    </message>
+    <message>
+        <source>Predicted = slope times change (first order). The curve bends, so large changes miss it.</source>
+        <translation>预测 = 斜率乘以改变量（一阶）。曲线是弯的，所以改变大了就不准。</translation>
+    </message>
+</context>
+<context>
+    <name>AvenueWords</name>
+    <message>
+        <source>output {name}</source>
+        <translation>输出 {name}</translation>
+    </message>
+    <message>
+        <source>neuron {j} of layer {layer}</source>
+        <translation>第 {layer} 层的神经元 {j}</translation>
+    </message>
+    <message>
+        <source>{bright} is brightest, at {a}: its weight moves most. {dim} is dark, at {b}: {almost}.</source>
+        <translation>{bright} 最亮，为 {a}：它的权重变化最大。{dim} 是暗的，为 {b}：{almost}。</translation>
+    </message>
+    <message>
+        <source>its weight does not move at all</source>
+        <translation>它的权重完全不动</translation>
+    </message>
+    <message>
+        <source>its weight hardly moves at all</source>
+        <translation>它的权重几乎不动</translation>
+    </message>
+    <message>
+        <source>Against {dim}, the dimmest that is lit, it moves {factor} times as much.</source>
+        <translation>与亮着的神经元中最暗的 {dim} 相比，它的变化是其 {factor} 倍。</translation>
+    </message>
+    <message>
+        <source>All neurons before are equally bright: all weights move alike.</source>
+        <translation>前一层的神经元一样亮：所有权重的变化相同。</translation>
+    </message>
+    <message>
+        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one&apos;s weight moves {factor} times as much.</source>
+        <translation>{bright} 最亮，为 {a}；{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
+    </message>
+    <message>
+        <source>The weights that grow most come from neurons that fire while this one should fire more: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing itself.</source>
+        <translation>增长最多的权重来自正在激发的神经元，而这个神经元应当更强地激发：“一同激发，一同连接”。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
+    </message>
+    <message>
+        <source>This neuron should fire less, so the weights from neurons that fire shrink most: “fire together, wire together” turned around. Only an analogy: here a wrong answer decides, not the firing itself.</source>
+        <translation>这个神经元应当减弱激发，所以来自正在激发的神经元的权重减小最多：“一同激发，一同连接”反过来了。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
+    </message>
+</context>
+<context>
+    <name>AvenuesPage</name>
+    <message>
+        <source>Three avenues</source>
+        <translation>三条大路</translation>
+    </message>
+    <message>
+        <source>Raise the bias b</source>
+        <translation>增大偏置 b</translation>
+    </message>
+    <message>
+        <source>Raise each w in proportion to its a</source>
+        <translation>按 a 的比例增大每个 w</translation>
+    </message>
+    <message>
+        <source>Change each a in proportion to its w</source>
+        <translation>按 w 的比例改变每个 a</translation>
+    </message>
+    <message>
+        <source>Lower the bias b</source>
+        <translation>减小偏置 b</translation>
+    </message>
+    <message>
+        <source>Lower each w in proportion to its a</source>
+        <translation>按 a 的比例减小每个 w</translation>
+    </message>
+    <message>
+        <source>Change each a against its w</source>
+        <translation>按 w 的比例反向改变每个 a</translation>
+    </message>
+    <message>
+        <source>The bias b stays</source>
+        <translation>偏置 b 不变</translation>
+    </message>
+    <message>
+        <source>Every w stays</source>
+        <translation>每个 w 都不变</translation>
+    </message>
+    <message>
+        <source>No a is asked to change</source>
+        <translation>没有 a 需要改变</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example asks nothing of it: −δ is exactly 0.</source>
+        <translation>{name}为 {a}，这个样本对它没有要求：−δ 恰好为 0。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a} and should be at {y}. We cannot set it directly: three avenues lead there.</source>
+        <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它：有三条大路通向那里。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example would have it higher. Three avenues lead there.</source>
+        <translation>{name}为 {a}，这个样本希望它更高。有三条大路通向那里。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example would have it lower. Three avenues lead there.</source>
+        <translation>{name}为 {a}，这个样本希望它更低。有三条大路通向那里。</translation>
+    </message>
+    <message>
+        <source>the activation is made from a bias, weights and the activations before</source>
+        <translation>激活值由偏置、权重和前一层的激活值决定</translation>
+    </message>
+    <message>
+        <source>lit: −∂C₀/∂w into this neuron</source>
+        <translation>亮线：进入这个神经元的 −∂C₀/∂w</translation>
+    </message>
+    <message>
+        <source>{weight} moves most: {name} is the brightest, at {a}.</source>
+        <translation>{weight} 变化最大：{name} 最亮，为 {a}。</translation>
+    </message>
+    <message>
+        <source>Which of the {count:,} weights into {name} will move most?</source>
+        <translation>进入{name}的 {count:,} 个权重中，哪一个变化最大？</translation>
+    </message>
+</context>
+<context>
     <name>BackpropWorkspace</name>
     <message>
         <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
@@ -199,6 +352,32 @@
     </message>
 </context>
 <context>
+    <name>BackwardPage</name>
+    <message>
+        <source>Propagate backwards</source>
+        <translation>向后传播</translation>
+    </message>
+    <message>
+        <source>Deltas</source>
+        <translation>δ</translation>
+    </message>
+    <message>
+        <source>One path</source>
+        <translation>一条路径</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>BackwardView</name>
+    <message>
+        <source>lit: the votes −w·δ</source>
+        <translation>亮线：投票 −w·δ</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Copy report</source>
@@ -214,9 +393,16 @@
     </message>
 </context>
 <context>
+    <name>ChainTree</name>
+    <message>
+        <source>The chain rule along one path</source>
+        <translation>沿一条路径的链式法则</translation>
+    </message>
+</context>
+<context>
     <name>CostPage</name>
     <message>
-        <source>The cost of this example</source>
+        <source>Cost of this example</source>
         <translation>这个样本的代价</translation>
     </message>
     <message>
@@ -317,6 +503,45 @@
     <message>
         <source>Averaged over about {0} mini-batches</source>
         <translation>约 {0} 个小批量的平均</translation>
+    </message>
+</context>
+<context>
+    <name>DeltasView</name>
+    <message>
+        <source>pull −∂C₀/∂a</source>
+        <translation>拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>−δ = σ′(z) · pull</source>
+        <translation>−δ = σ′(z) · 拉力</translation>
+    </message>
+    <message>
+        <source>At the output the delta comes straight from the cost: −δ of {name} is {delta}.</source>
+        <translation>在输出层，δ 直接来自代价：{name} 的 −δ 是 {delta}。</translation>
+    </message>
+    <message>
+        <source>The same one layer further back: the votes for {name} add up to a pull of {pull}.</source>
+        <translation>再往前一层，做法相同：对 {name} 的投票加起来是拉力 {pull}。</translation>
+    </message>
+    <message>
+        <source>Its δ is 0 ({reason}).</source>
+        <translation>它的 δ 为 0（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Times the slope σ′ = {slope}, hardly anything of it gets through: −δ = {delta}.</source>
+        <translation>乘以斜率 σ′ = {slope} 之后几乎不剩什么：−δ = {delta}。</translation>
+    </message>
+    <message>
+        <source>Times the slope σ′ = {slope} this makes −δ = {delta}.</source>
+        <translation>乘以斜率 σ′ = {slope}，得到 −δ = {delta}。</translation>
+    </message>
+    <message>
+        <source>delta is the slope times the sum of weights times deltas of the layer ahead</source>
+        <translation>δ 等于斜率乘以后一层的权重与 δ 的乘积之和</translation>
+    </message>
+    <message>
+        <source>the delta of an output comes from the cost</source>
+        <translation>输出的 δ 来自代价</translation>
     </message>
 </context>
 <context>
@@ -491,7 +716,7 @@
 <context>
     <name>ForwardPage</name>
     <message>
-        <source>Forward: the activations</source>
+        <source>Forward: activations</source>
         <translation>前向：激活值</translation>
     </message>
     <message>
@@ -553,6 +778,21 @@
     <message>
         <source>Layer {0}</source>
         <translation>第 {0} 层</translation>
+    </message>
+</context>
+<context>
+    <name>GradientPictures</name>
+    <message>
+        <source>The input, the weights and their nudges</source>
+        <translation>输入、权重及其微调量</translation>
+    </message>
+    <message>
+        <source>input a</source>
+        <translation>输入 a</translation>
+    </message>
+    <message>
+        <source>weights w</source>
+        <translation>权重 w</translation>
     </message>
 </context>
 <context>
@@ -662,24 +902,28 @@
 <context>
     <name>LessonNetwork</name>
     <message>
-        <source>One training example</source>
-        <translation>一个训练样本</translation>
+        <source>One example</source>
+        <translation>一个样本</translation>
     </message>
     <message>
         <source>Take the newest</source>
         <translation>取最新的</translation>
     </message>
     <message>
+        <source>All numbers here belong to the network after this many steps of the run. It stands still while training goes on.</source>
+        <translation>这里的数字都属于训练到这一步之后的网络。训练继续时它保持不变。</translation>
+    </message>
+    <message>
         <source>Go on with the network as it is now</source>
         <translation>改用网络现在的状态</translation>
     </message>
     <message>
-        <source>frozen at step {0:,}; training goes on</source>
-        <translation>停在第 {0:,} 步；训练仍在进行</translation>
+        <source>frozen at step {0:,}</source>
+        <translation>停在第 {0:,} 步</translation>
     </message>
     <message>
-        <source>the network after step {0:,}</source>
-        <translation>第 {0:,} 步之后的网络</translation>
+        <source>after step {0:,}</source>
+        <translation>第 {0:,} 步之后</translation>
     </message>
 </context>
 <context>
@@ -695,10 +939,6 @@
     <message>
         <source>Backpropagation, step by step</source>
         <translation>反向传播，一步一步</translation>
-    </message>
-    <message>
-        <source>The step&apos;s numbers</source>
-        <translation>这一步的数字</translation>
     </message>
 </context>
 <context>
@@ -964,6 +1204,60 @@
     <message>
         <source>Type a number from 0 to {0:,}, or layer and indices: w(2)5,11 for a weight, b(3)2 for a bias.</source>
         <translation>请输入 0 到 {0:,} 之间的编号，或层号与下标：权重如 w(2)5,11，偏置如 b(3)2。</translation>
+    </message>
+</context>
+<context>
+    <name>PathView</name>
+    <message>
+        <source>path {rank:,} of {count:,}, the strongest first</source>
+        <translation>路径 {rank:,} / {count:,}，最强的在前</translation>
+    </message>
+    <message>
+        <source>The product of all factors is {name} = {whole}.</source>
+        <translation>所有因子的乘积是 {name} = {whole}。</translation>
+    </message>
+    <message>
+        <source>Their product is {share}. All {count:,} paths together make {name} = {whole}.</source>
+        <translation>它们的乘积是 {share}。全部 {count:,} 条路径合起来是 {name} = {whole}。</translation>
+    </message>
+    <message>
+        <source>lit: the path of the chain rule</source>
+        <translation>亮线：链式法则的路径</translation>
+    </message>
+    <message>
+        <source>A small change of {weight} changes z, that changes a, and so on down to the cost. Each of these steps has its own derivative; along one path they multiply, and all paths add up.</source>
+        <translation>{weight} 的微小变化改变 z，z 又改变 a，如此一直到代价。每一步都有自己的导数；沿一条路径相乘，所有路径相加。</translation>
+    </message>
+    <message>
+        <source>the chain rule for a weight of the last layer</source>
+        <translation>最后一层权重的链式法则</translation>
+    </message>
+    <message>
+        <source>A stronger path</source>
+        <translation>更强的路径</translation>
+    </message>
+    <message>
+        <source>A weaker path</source>
+        <translation>更弱的路径</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>How this example wants the {count:,} weights into {name} to change is the input itself, times one number: −δ = {delta}.</source>
+        <translation>这个样本希望进入 {name} 的 {count:,} 个权重怎样改变？正是输入本身乘以一个数：−δ = {delta}。</translation>
+    </message>
+    <message>
+        <source>So the picture is empty ({reason}).</source>
+        <translation>所以图像是空的（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Where the input is dark ({dark:,} pixels) it is exactly 0.</source>
+        <translation>输入为暗的地方（{dark:,} 个像素）恰好为 0。</translation>
+    </message>
+    <message>
+        <source>the gradient of a weight is activation times delta</source>
+        <translation>权重的梯度等于激活值乘以 δ</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1574,40 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>ToyBench</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>input x</source>
+        <translation>输入 x</translation>
+    </message>
+    <message>
+        <source>weight of layer {0}</source>
+        <translation>第 {0} 层的权重</translation>
+    </message>
+    <message>
+        <source>bias of layer {0}</source>
+        <translation>第 {0} 层的偏置</translation>
+    </message>
+    <message>
+        <source>desired output y</source>
+        <translation>期望输出 y</translation>
+    </message>
+</context>
+<context>
+    <name>ToyView</name>
+    <message>
+        <source>The smallest network with the same chain rule: one neuron a layer. Its cost is ({a} − {y})² = {cost}. Move anything and watch the factors; click a weight to begin there.</source>
+        <translation>遵循同样链式法则的最小网络：每层一个神经元。它的代价是 ({a} − {y})² = {cost}。随意改变，观察各个因子；点击一个权重，就从那里开始。</translation>
+    </message>
+    <message>
+        <source>the 1-1-1-1 network of the calculus chapter, on the bench</source>
+        <translation>微积分一章中的 1-1-1-1 网络，放在实验台上</translation>
+    </message>
+</context>
+<context>
     <name>TransportBar</name>
     <message>
         <source>max</source>
@@ -1343,6 +1671,140 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>The table is in the clipboard, as CSV.</source>
         <translation>表格已按 CSV 复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>VotesPage</name>
+    <message>
+        <source>All outputs vote</source>
+        <translation>所有输出投票</translation>
+    </message>
+    <message>
+        <source>The votes −w·δ for {name}</source>
+        <translation>对 {name} 的投票 −w·δ</translation>
+    </message>
+    <message>
+        <source>The sum of all votes is the pull on {name}: {sum}</source>
+        <translation>所有投票之和就是对 {name} 的拉力：{sum}</translation>
+    </message>
+    <message>
+        <source>With {on} of {count} outputs voting, {name} is pulled by {sum}</source>
+        <translation>{count} 个输出中有 {on} 个投票，{name} 受到的拉力是 {sum}</translation>
+    </message>
+    <message>
+        <source>The pull −∂C₀/∂a on each neuron of the layer before</source>
+        <translation>对前一层每个神经元的拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>What the outputs that vote ask of each neuron</source>
+        <translation>投票的输出对每个神经元的要求</translation>
+    </message>
+    <message>
+        <source>Every output votes on {name}: {up} for more, {down} for less.</source>
+        <translation>每个输出都对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>The loudest is output {out}, with {vote}.</source>
+        <translation>声音最大的是输出 {out}：{vote}。</translation>
+    </message>
+    <message>
+        <source>Together they want it higher.</source>
+        <translation>合起来，它们希望它更高。</translation>
+    </message>
+    <message>
+        <source>Together they want it lower.</source>
+        <translation>合起来，它们希望它更低。</translation>
+    </message>
+    <message>
+        <source>Together they ask nothing of it.</source>
+        <translation>合起来，它们对它没有要求。</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>the pull on an activation is the sum of all votes</source>
+        <translation>对一个激活值的拉力是所有投票之和</translation>
+    </message>
+    <message>
+        <source>lit: the votes −w·δ</source>
+        <translation>亮线：投票 −w·δ</translation>
+    </message>
+    <message>
+        <source>The votes add up to {pull}: they want {name} higher.</source>
+        <translation>投票加起来是 {pull}：它们希望 {name} 更高。</translation>
+    </message>
+    <message>
+        <source>The votes add up to {pull}: they want {name} lower.</source>
+        <translation>投票加起来是 {pull}：它们希望 {name} 更低。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}. All outputs vote on it: should it go up or down?</source>
+        <translation>{name} 为 {a}。所有输出对它投票：它该增大还是减小？</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>增大</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>减小</translation>
+    </message>
+    <message>
+        <source>All vote</source>
+        <translation>全部投票</translation>
+    </message>
+    <message>
+        <source>Switch every output on again. A click on a box switches one on or off.</source>
+        <translation>重新打开所有输出。点击方框可打开或关闭一个。</translation>
+    </message>
+</context>
+<context>
+    <name>WishesPage</name>
+    <message>
+        <source>What outputs want</source>
+        <translation>每个输出想要什么</translation>
+    </message>
+    <message>
+        <source>The wish y − a of each output</source>
+        <translation>每个输出的愿望 y − a</translation>
+    </message>
+    <message>
+        <source>Output {name} is at {a} and should be at 1: its wish is {wish}.</source>
+        <translation>输出 {name} 为 {a}，应当是 1：它的愿望是 {wish}。</translation>
+    </message>
+    <message>
+        <source>All others should be at 0; {name} is furthest above it, with {wish}.</source>
+        <translation>其他输出都应当是 0；{name} 高出最多，愿望是 {wish}。</translation>
+    </message>
+    <message>
+        <source>So the loudest wish is to be quieter.</source>
+        <translation>所以最强烈的愿望是变暗。</translation>
+    </message>
+    <message>
+        <source>The longer an arrow, the more that output matters for this example.</source>
+        <translation>箭头越长，这个输出对这个样本就越重要。</translation>
+    </message>
+    <message>
+        <source>the desired output minus the activation</source>
+        <translation>期望输出减去激活值</translation>
+    </message>
+    <message>
+        <source>the longest arrow is {0}</source>
+        <translation>最长的箭头是 {0}</translation>
+    </message>
+    <message>
+        <source>Output {name} has the largest wish, {wish}.</source>
+        <translation>输出 {name} 的愿望最大，为 {wish}。</translation>
+    </message>
+    <message>
+        <source>The gold ring marks the desired output. Which output wants to move most?</source>
+        <translation>金色圆环标出期望输出。哪个输出最想改变？</translation>
+    </message>
+    <message>
+        <source>Nobody can set an activation. What can be changed are the weights and biases before it.</source>
+        <translation>谁也不能直接设定激活值。能改变的只有它之前的权重和偏置。</translation>
     </message>
 </context>
 <context>
