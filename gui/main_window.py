@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
 
     def _show_shortcuts(self) -> None:
         pad = self.input.pad
-        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser]
+        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser, self.input.raw]
         ShortcutsDialog(keyboard_table(self.actions_, extra), self).open()
 
     def _show_about(self) -> None:

@@ -18,7 +18,7 @@ class Menus:
         self._language, self._theme = QMenu(bar), QMenu(bar)
         _fill(self._file, actions.export_network, actions.copy_window, None, actions.quit)
         pad = panel.pad
-        _fill(self._edit, pad.undo_action, pad.redo_action, pad.clear_action, panel.eraser, None,
+        _fill(self._edit, pad.undo_action, pad.redo_action, pad.clear_action, panel.eraser, panel.raw, None,
               actions.previous_example, actions.next_example, actions.random_example)  # fmt: skip
         _fill(self._train, actions.play_pause, None, actions.step_example, actions.step_mini_batch, actions.step_epoch,
               None, actions.reset, actions.new_weights, None, actions.settings)  # fmt: skip

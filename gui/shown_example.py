@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets import Data, Dataset
-from engine.handwriting import image_from_strokes
+from engine.handwriting import image_from_strokes, look_for, raw_image
 
-Source = Literal["nothing", "drawing", "test", "train"]
+Source = Literal["nothing", "drawing", "picture", "test", "train"]
+DIGITS = (28, 28)  # height and width of MNIST's images
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +23,12 @@ class ShownExample:
     image: NDArray[Any] | None = None
     desired: int | None = None
     index: int | None = None  # in its split of the data
+    raw: bool = False  # a drawing that was neither fitted nor centred
+
+    @property
+    def needs_answer(self) -> bool:
+        """Whether only the person can say what it is."""
+        return self.source in ("drawing", "picture")
 
     @property
     def x(self) -> NDArray[Any] | None:
@@ -32,11 +39,23 @@ class ShownExample:
 NOTHING = ShownExample("nothing")
 
 
-def from_strokes(strokes: tuple[NDArray[Any], ...], desired: int | None = None) -> ShownExample:
-    """What the network sees of a drawing; NOTHING for an empty pad."""
+def from_strokes(
+    strokes: tuple[NDArray[Any], ...],
+    desired: int | None = None,
+    shape: tuple[int, int] = DIGITS,
+    raw_pen: float | None = None,
+) -> ShownExample:
+    """What the network sees of a drawing; NOTHING for an empty pad. With a raw pen, the pad as it is, made smaller."""
     if not strokes:
         return NOTHING
-    return ShownExample("drawing", image_from_strokes(strokes).astype(np.float64), desired)
+    raw = raw_pen is not None
+    image = raw_image(strokes, raw_pen, shape) if raw_pen is not None else image_from_strokes(strokes, look_for(shape))
+    return ShownExample("drawing", image.astype(np.float64), desired, raw=raw)
+
+
+def from_picture(image: NDArray[Any], desired: int | None = None) -> ShownExample:
+    """Take an image (H, W) in [0, 1] that was made of a picture."""
+    return ShownExample("picture", np.asarray(image, dtype=np.float64), desired)
 
 
 def from_data(data: Data, source: Source, index: int) -> ShownExample:

@@ -20,6 +20,7 @@ class DigitImage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image: NDArray[Any] | None = None
+        self._marked = False
         self._retranslate()
 
     @property
@@ -31,6 +32,11 @@ class DigitImage(QWidget):
         """Show a copy of this image; None: nothing."""
         self._image = None if image is None else np.array(image, dtype=np.float64)
         self._retranslate()
+        self.update()
+
+    def set_marked(self, marked: bool) -> None:
+        """Frame the image in the colour of a warning."""
+        self._marked = marked
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -50,7 +56,7 @@ class DigitImage(QWidget):
             painter.setClipPath(frame)
             paint_pixels(painter, square, self._image)
             painter.restore()
-        painter.setPen(QPen(look.color("border"), 1))
+        painter.setPen(QPen(look.color("negative" if self._marked else "border"), 2 if self._marked else 1))
         painter.drawPath(frame)
         painter.end()
 

@@ -15,6 +15,7 @@ def titles() -> dict[str, str]:
     return {
         "train": translate("Workspaces", "Train"),
         "backprop": translate("Workspaces", "Backprop"),
+        "test": translate("Workspaces", "Test"),
     }
 
 
@@ -29,4 +30,8 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.backprop import BackpropWorkspace
 
             return BackpropWorkspace(controller, desk)
+        case "test":
+            from gui.workspaces.examine import ExamineWorkspace
+
+            return ExamineWorkspace(controller, desk)
     raise KeyError(name)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from engine.datasets import Data
 from engine.network import Network
 from engine.snapshot import Snapshot
 from gui.controller import Controller
-from gui.shown_example import NOTHING, ShownExample, from_data, from_strokes, split
+from gui.shown_example import DIGITS, NOTHING, ShownExample, from_data, from_picture, from_strokes, split
 from gui.widgets.diagram_scene import DiagramState, diagram_state
 from gui.workspaces.input_panel import InputPanel
 
@@ -45,6 +48,8 @@ class ExampleDesk(QObject):
         controller.example_changed.connect(self._on_example)
         panel.pad.strokes_changed.connect(self._on_strokes)
         panel.pad.sample_dismissed.connect(self._on_strokes)
+        panel.raw.toggled.connect(self._on_strokes)
+        panel.pen.valueChanged.connect(self._on_pen)
         panel.walker.example_requested.connect(self.show_data_example)
 
     def _state_of_first_network(self) -> DiagramState:
@@ -93,7 +98,9 @@ class ExampleDesk(QObject):
             panel.walker.show_example(example.source, example.index, names[example.desired or 0])
         else:
             panel.walker.show_no_example()
-        panel.seen.set_image(example.image)
+            if example.source == "picture":
+                panel.pad.set_sample(example.image)
+        panel.show_seen(example)
         panel.bars.set_desired(example.desired)
         self.refresh()
 
@@ -106,7 +113,22 @@ class ExampleDesk(QObject):
         strokes = self.panel.pad.strokes
         if not strokes:
             self._meant = None
-        self._controller.show_example(from_strokes(strokes, self._meant) if strokes else NOTHING)
+        self._controller.show_example(self._drawn(strokes) if strokes else NOTHING)
+
+    def _drawn(self, strokes: tuple[NDArray[Any], ...]) -> ShownExample:
+        data = self._controller.data
+        raw_pen = self.panel.pad.pen_width if self.panel.raw.isChecked() else None
+        return from_strokes(strokes, self._meant, DIGITS if data is None else data.test.image_shape, raw_pen)
+
+    def _on_pen(self) -> None:
+        """Only the raw image has the person's own pen."""
+        if self.panel.raw.isChecked():
+            self._on_strokes()
+
+    def show_picture(self, image: NDArray[Any]) -> None:
+        """Show an image (H, W) in [0, 1] made of a picture; which digit it is, the person may say."""
+        self._meant = None
+        self._controller.show_example(from_picture(image))
 
     def show_data_example(self, source: str, index: int) -> None:
         """Show an example of the "test" or "train" split."""
@@ -127,9 +149,9 @@ class ExampleDesk(QObject):
         """Take the person's word for what the drawing is."""
         example = self._controller.example
         data = self._controller.data
-        if example.source == "drawing" and data is not None and digit < len(data.test.class_names):
+        if example.needs_answer and data is not None and digit < len(data.test.class_names):
             self._meant = digit
-            self._on_strokes()
+            self._controller.show_example(replace(example, desired=digit))
 
     # The state
 

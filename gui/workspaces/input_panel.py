@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from engine.handwriting import doubt_about
 from gui import theme
 from gui.icons import icon
+from gui.shown_example import NOTHING, ShownExample
 from gui.widgets.digit_image import DigitImage
 from gui.widgets.drawing_pad import DrawingPad
 from gui.widgets.example_walker import ExampleWalker
@@ -28,6 +30,8 @@ class InputPanel(QFrame):
         self._title, self._seen_title, self._seen_note, self._pen_label = (QLabel() for _ in range(4))
         self.pen = self._make_pen()
         self.eraser = self._make_eraser()
+        self.raw = self._make_raw()
+        self._seen = NOTHING
         self._lay_out()
         self._retranslate()
 
@@ -52,6 +56,20 @@ class InputPanel(QFrame):
         eraser.toggled.connect(self.pad.set_eraser)
         return eraser
 
+    def _make_raw(self) -> QAction:
+        raw = QAction(self)
+        raw.setObjectName("actionRawPad")
+        raw.setCheckable(True)
+        raw.setShortcut("Shift+R")
+        return raw
+
+    def show_seen(self, example: ShownExample) -> None:
+        """Show what the network is given, and say how it was made."""
+        self._seen = example
+        self.seen.set_image(example.image)
+        self.seen.set_marked(example.raw)
+        self._say_how_made()
+
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
         for label in (self._seen_title, self._seen_note, self._pen_label):
@@ -65,6 +83,12 @@ class InputPanel(QFrame):
         pen = QHBoxLayout()
         pen.addWidget(self._pen_label)
         pen.addWidget(self.pen, 1)
+        raw = QToolButton()
+        raw.setDefaultAction(self.raw)
+        raw.setProperty("role", "choice")
+        raw.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        raw.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        pen.addWidget(raw)
         notes = QVBoxLayout()
         notes.setSpacing(1)
         notes.addWidget(self._seen_title)
@@ -92,14 +116,46 @@ class InputPanel(QFrame):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Draw a digit"))
         self._seen_title.setText(self.tr("What the network sees"))
-        self._seen_note.setText(self.tr("28 × 28, centred, one pen for all"))
+        self._say_how_made()
         self._pen_label.setText(self.tr("Pen"))
         self.pen.setAccessibleName(self.tr("Pen width on the pad"))
         self.pen.setToolTip(
             self.tr("How thick the ink looks on the pad. The network always gets the same thin pen, as in MNIST.")
         )
+        self.raw.setText(self.tr("Raw pad"))
+        self.raw.setIconText(self.tr("Raw"))
+        self.raw.setToolTip(
+            self.tr(
+                "Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen."
+                "\nMove the digit or draw it small, and see why centring matters.  (Shift+R)"
+            )
+        )
         self.eraser.setText(self.tr("Eraser"))
         self.eraser.setToolTip(self.tr("Erase parts of strokes (or use the right mouse button)  (X)"))
+
+    def _say_how_made(self) -> None:
+        """One line about the image, in the colour of a warning where it is not made as MNIST was."""
+        text, is_odd = self._how_made()
+        self._seen_note.setText(text)
+        role = "failed" if is_odd else "muted"
+        if self._seen_note.property("role") != role:
+            self._seen_note.setProperty("role", role)
+            self._seen_note.style().unpolish(self._seen_note)
+            self._seen_note.style().polish(self._seen_note)
+
+    def _how_made(self) -> tuple[str, bool]:
+        image = self._seen.image
+        size = "28 × 28" if image is None else f"{image.shape[0]} × {image.shape[1]}"
+        if image is not None and self._seen.raw:
+            return self.tr("RAW: only made smaller, not centred"), True
+        if image is not None and self._seen.needs_answer:
+            doubt = doubt_about(image)
+            if doubt is not None:
+                dot, blot = self.tr("A dot: no digit yet"), self.tr("More ink than any digit has")
+                return dot if doubt == "dot" else blot, True
+        if self._seen.source in ("test", "train"):
+            return self.tr("{0}, as it is in the data").format(size), False
+        return self.tr("{0}, centred, one pen for all").format(size), False
 
 
 def _flat_button(action: QAction) -> QToolButton:

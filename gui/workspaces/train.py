@@ -86,7 +86,7 @@ class TrainWorkspace(Workspace):
             self.plots.settings.follow_learning_rate(snapshot.learning_rate)
 
     def _on_example(self, example: ShownExample) -> None:
-        self.network.question.setVisible(example.source == "drawing" and self.network.diagram.mode == "nudge")
+        self.network.question.setVisible(example.needs_answer and self.network.diagram.mode == "nudge")
         self.network.question.set_answer(example.desired)
 
     def _on_state(self, state: DiagramState) -> None:
@@ -105,7 +105,7 @@ class TrainWorkspace(Workspace):
     def set_mode(self, mode: str) -> None:
         """Show weights, signal or nudge on the edges."""
         self.network.diagram.set_mode(mode)  # type: ignore[arg-type]
-        self.network.question.setVisible(mode == "nudge" and self.controller.example.source == "drawing")
+        self.network.question.setVisible(mode == "nudge" and self.controller.example.needs_answer)
 
     def load_charts(self) -> None:
         """Bring the charts in, after the window is on the screen."""
