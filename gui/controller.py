@@ -17,7 +17,7 @@ from engine.jobs import Job, Jobs, Work
 from engine.runner import TrainingRunner
 from engine.snapshot import RunState, Snapshot
 from engine.training import TrainingConfig
-from gui.run_logs import RunLogs
+from gui.run_logs import KeptRun, RunLogs, take_up
 from gui.shown_example import NOTHING, ShownExample, from_data
 from gui.watched_job import WatchedJob
 
@@ -152,8 +152,12 @@ class Controller(QObject):
     def bring_back(self) -> None:
         """Take up the run that was replaced last; the one at hand then counts as replaced."""
         if self.logs.replaced:
-            kept = self.logs.replaced.pop()
-            self.send(commands.Restore(kept.state, kept.history))
+            self.take_up(self.logs.replaced.pop())
+
+    def take_up(self, kept: KeptRun) -> None:
+        """Go on with a run as it was."""
+        for command in take_up(kept):
+            self.send(command)
 
     def toggle_play(self) -> None:
         """Pause what runs, play what does not."""

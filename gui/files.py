@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine import commands
 from engine.file_error import FileError
 from engine.jobs import Progress
 from engine.snapshot import Snapshot
@@ -70,7 +69,7 @@ class Files(QObject):
         snapshot, data = self._controller.snapshot, self._controller.data
         if snapshot is None or data is None:
             return None
-        run = run or KeptRun(snapshot.session_state(), self._controller.logs.log_of(snapshot.run))
+        run = run or KeptRun(snapshot.session_state(), self._controller.logs.log_of(snapshot.run), snapshot.timeline)
         return SavedSession(run, self._pad.undo_stack.history, DataReference(data.name, data.digest))
 
     # Save
@@ -120,7 +119,7 @@ class Files(QObject):
         recovered = path.parent == self._folder
         self.path = None if recovered else path
         self._opening = not recovered
-        self._controller.send(commands.Restore(session.run.state, session.run.history))
+        self._controller.take_up(session.run)
         self._pad.restore(session.drawing)
         if not recovered:
             self.remember_recent(path)

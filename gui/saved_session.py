@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from engine.checkpoint import Checkpoint, CheckpointError, checkpoint_bytes, read_checkpoint, save_checkpoint
+from engine.packed_timeline import PackedTimeline, pack_timeline
 from engine.plain import PlainError, from_plain, to_plain
+from engine.timeline import TimelineRecord
 from engine.training_log import FrozenLog
 from gui.run_logs import KeptRun
 from gui.version import VERSION
@@ -35,7 +37,9 @@ class SavedSession:
 
     def attachments(self) -> dict[str, Any]:
         """Return what is saved beside the state, as plain data."""
+        timeline = {} if self.run.timeline is None else {"timeline": to_plain(pack_timeline(self.run.timeline))}
         return {
+            **timeline,
             "log": to_plain(self.run.log),
             "drawing": to_plain(self.drawing),
             "data": to_plain(self.data),
@@ -63,9 +67,19 @@ def _make_sense(checkpoint: Checkpoint, name: str) -> SavedSession:
         log = _part(FrozenLog, checkpoint, "log", FrozenLog.empty())
         drawing = _part(DrawingHistory, checkpoint, "drawing", DrawingHistory())
         data = _part(DataReference, checkpoint, "data", DataReference("", ""))
+        timeline = _timeline(checkpoint)
     except (PlainError, RecursionError) as error:
         raise CheckpointError("damaged", name=name, detail=error) from error
-    return SavedSession(KeptRun(checkpoint.state, log), drawing, data)
+    return SavedSession(KeptRun(checkpoint.state, log, timeline), drawing, data)
+
+
+def _timeline(checkpoint: Checkpoint) -> TimelineRecord | None:
+    if "timeline" not in checkpoint.attachments:
+        return None
+    record = from_plain(PackedTimeline, checkpoint.attachments["timeline"]).record()
+    if record.config != checkpoint.state.config:
+        raise PlainError("the timeline belongs to another configuration")
+    return record
 
 
 def _part(kind: type[Part], checkpoint: Checkpoint, name: str, default: Part) -> Part:

@@ -475,7 +475,7 @@ def test_that_any_reader_sees_what_a_session_holds(window, qtbot, tmp_path):
     step(window, qtbot)
     save(window, qtbot, tmp_path / "a.nudge")
     parts = read_checkpoint(tmp_path / "a.nudge").attachments
-    assert set(parts) == {"log", "drawing", "data", "saved"}
+    assert set(parts) == {"log", "drawing", "data", "saved", "timeline"}
     assert parts["data"]["digest"] == window.controller.data.digest
     assert parts["saved"]["program"].startswith("Nudge ")
 
