@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from gui.workspaces.average_page import AveragePage
 from gui.workspaces.cost_page import CostPage
 from gui.workspaces.forward_page import ForwardPage
 from gui.workspaces.lesson_page import LessonPage
+from gui.workspaces.step_page import StepPage
 
 STEPS: tuple[type[LessonPage], ...] = (
     ForwardPage,
     CostPage,
+    AveragePage,
+    StepPage,
 )

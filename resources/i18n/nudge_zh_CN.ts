@@ -230,6 +230,61 @@
     </message>
 </context>
 <context>
+    <name>AveragePage</name>
+    <message>
+        <source>Average over the mini-batch</source>
+        <translation>小批量上的平均</translation>
+    </message>
+    <message>
+        <source>Going through the mini-batch</source>
+        <translation>正在逐个计算小批量中的样本</translation>
+    </message>
+    <message>
+        <source>Choose a cell to read it in full; arrow keys move.</source>
+        <translation>选中一个格子即可查看完整数值；方向键可移动。</translation>
+    </message>
+    <message>
+        <source>Saving the table</source>
+        <translation>正在保存表格</translation>
+    </message>
+    <message>
+        <source>bright: the largest averages of layer ({0})</source>
+        <translation>高亮：第 ({0}) 层中平均值最大的连线</translation>
+    </message>
+    <message>
+        <source>The chosen cell in full</source>
+        <translation>所选格子的完整数值</translation>
+    </message>
+    <message>
+        <source>The first {0:,} of {1:,} examples have a column; the average is over all.</source>
+        <translation>{1:,} 个样本中只有前 {0:,} 个各占一列；平均值仍是对全部样本计算的。</translation>
+    </message>
+    <message>
+        <source>Step {0:,} of the run learns from these {1:,} examples. Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {2}; the step adds η = {3:.4g} times the average.</source>
+        <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {2}；这一步会加上平均值的 η = {3:.4g} 倍。</translation>
+    </message>
+    <message>
+        <source>{0:,} of the {1:,} averages are exactly 0.</source>
+        <translation>{1:,} 个平均值中有 {0:,} 个恰好等于 0。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Now the average listens only to the {0:,} examples of {1}. After one step along it, the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}), though only {5:,} of them are.</source>
+        <translation>现在平均值只听取 {0:,} 个{1}样本的意见。沿它走一步之后，网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个），而其中真正是的只有 {5:,} 个。</translation>
+    </message>
+    <message>
+        <source>the average of the nudges of all examples</source>
+        <translation>所有样本微调量的平均值</translation>
+    </message>
+    <message>
+        <source>the step adds eta times the average</source>
+        <translation>这一步加上平均值的 η 倍</translation>
+    </message>
+</context>
+<context>
     <name>BackpropWorkspace</name>
     <message>
         <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
@@ -269,6 +324,72 @@
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeTable</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>predicted Δ</source>
+        <translation>预测 Δ</translation>
+    </message>
+    <message>
+        <source>real Δ</source>
+        <translation>实际 Δ</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>C₀, this example</source>
+        <translation>C₀，本样本</translation>
+    </message>
+    <message>
+        <source>C, mini-batch</source>
+        <translation>C，小批量</translation>
+    </message>
+    <message>
+        <source>C, training set</source>
+        <translation>C，训练集</translation>
+    </message>
+    <message>
+        <source>C, test set</source>
+        <translation>C，测试集</translation>
+    </message>
+    <message>
+        <source>right, test set</source>
+        <translation>测试集正确率</translation>
+    </message>
+</context>
+<context>
+    <name>ClassFilter</name>
+    <message>
+        <source>Listen only to</source>
+        <translation>只听取</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The average over every example of the mini-batch: the true gradient</source>
+        <translation>对小批量中每个样本求平均：真正的梯度</translation>
+    </message>
+    <message>
+        <source>Listen to all</source>
+        <translation>听取全部</translation>
+    </message>
+    <message>
+        <source>“{0}”: {1} examples in this mini-batch</source>
+        <translation>“{0}”：这个小批量中有 {1} 个样本</translation>
+    </message>
+    <message>
+        <source>Listen to {0}</source>
+        <translation>听取 {0}</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1421,190 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>NudgeControls</name>
+    <message>
+        <source>automatic ({0})</source>
+        <translation>自动（{0}）</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行序</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>largest average</source>
+        <translation>平均值从大到小</translation>
+    </message>
+    <message>
+        <source>w_0, w_1, …</source>
+        <translation>w_0、w_1、…</translation>
+    </message>
+    <message>
+        <source>by layer</source>
+        <translation>按层</translation>
+    </message>
+    <message>
+        <source>by pixel</source>
+        <translation>按像素</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>各行的顺序</translation>
+    </message>
+    <message>
+        <source>Click the head of a column to sort by that example instead</source>
+        <translation>点击某一列的表头，则改按该样本排序</translation>
+    </message>
+    <message>
+        <source>Find a weight or bias by its name</source>
+        <translation>按名称查找权重或偏置</translation>
+    </message>
+    <message>
+        <source>Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2</source>
+        <translation>输入编号或名称后按回车，例如 5000、w(2)5,11 或 b(3)2</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Power of ten of all numbers in the table</source>
+        <translation>表中所有数值的 10 的幂</translation>
+    </message>
+    <message>
+        <source>All numbers of the table are written in units of this power of ten</source>
+        <translation>表中所有数值都以这个 10 的幂为单位</translation>
+    </message>
+    <message>
+        <source>Copy rows, or save the whole table</source>
+        <translation>复制若干行，或保存整个表格</translation>
+    </message>
+    <message>
+        <source>Copy or save the table</source>
+        <translation>复制或保存表格</translation>
+    </message>
+    <message>
+        <source>Copy this row</source>
+        <translation>复制这一行</translation>
+    </message>
+    <message>
+        <source>Copy the rows on the screen</source>
+        <translation>复制屏幕上的各行</translation>
+    </message>
+    <message>
+        <source>All rows (CSV)…</source>
+        <translation>所有行（CSV）…</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>矢量图（SVG）…</translation>
+    </message>
+</context>
+<context>
+    <name>NudgeReadout</name>
+    <message>
+        <source>step η × average = {0}</source>
+        <translation>这一步 η × 平均值 = {0}</translation>
+    </message>
+    <message>
+        <source>mean of the row, n = {0:,}: {1}</source>
+        <translation>该行的平均值，n = {0:,}：{1}</translation>
+    </message>
+    <message>
+        <source>example {0} of {1}, a “{2}”</source>
+        <translation>第 {0} 个样本（共 {1} 个），“{2}”</translation>
+    </message>
+    <message>
+        <source>for every example: {0}</source>
+        <translation>对每个样本都是：{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} examples are exactly 0</source>
+        <translation>{1} 个样本中有 {0} 个恰好为 0</translation>
+    </message>
+    <message>
+        <source>The mean of the whole row: one component of −∇C. Click: sort by its size.</source>
+        <translation>整行的平均值：−∇C 的一个分量。点击：按大小排序。</translation>
+    </message>
+    <message>
+        <source>What one step adds to the parameter: −η ∂C/∂w, which is η times the average.</source>
+        <translation>一步给这个参数加上的量：−η ∂C/∂w，即平均值的 η 倍。</translation>
+    </message>
+    <message>
+        <source>Training example {0:,}: a “{1}”, C&lt;sub&gt;0&lt;/sub&gt; = {2:.4f}.</source>
+        <translation>训练样本 {0:,}：“{1}”，C&lt;sub&gt;0&lt;/sub&gt; = {2:.4f}。</translation>
+    </message>
+    <message>
+        <source>Click: sort by it. Double click: put it on the desk.</source>
+        <translation>点击：按它排序。双击：把它设为当前样本。</translation>
+    </message>
+</context>
+<context>
+    <name>NudgeTable</name>
+    <message>
+        <source>nothing to show yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>{0:,} rows, {1} examples</source>
+        <translation>{0:,} 行，{1} 个样本</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步长量</translation>
+    </message>
+    <message>
+        <source>What each example wants changed</source>
+        <translation>每个样本想要的改动</translation>
+    </message>
+    <message>
+        <source>in units of</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>mean of the row</source>
+        <translation>该行的平均</translation>
+    </message>
+    <message>
+        <source>n = {0:,}</source>
+        <translation>n = {0:,}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputChanges</name>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>now → then</source>
+        <translation>现在 → 之后</translation>
+    </message>
+    <message>
+        <source>Outputs before and after the step</source>
+        <translation>这一步前后的输出</translation>
+    </message>
+    <message>
+        <source>Grey: the activation now. Blue: after this fraction of the step. Gold: the desired 1.</source>
+        <translation>灰色：现在的激活值。蓝色：走了这一比例的一步之后。金色：期望为 1 的输出。</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Workspaces</source>
@@ -1737,10 +2042,277 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>StepControls</name>
+    <message>
+        <source>Average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>The step −η∇C along the average of the mini-batch</source>
+        <translation>沿小批量平均值走的一步 −η∇C</translation>
+    </message>
+    <message>
+        <source>Only this example</source>
+        <translation>只按这个样本</translation>
+    </message>
+    <message>
+        <source>A step along the nudge of the example on the desk alone (also a drawing with its digit)</source>
+        <translation>只沿当前样本自己的微调量走一步（也可以是说明了数字的手写图）</translation>
+    </message>
+    <message>
+        <source>Fraction</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Fraction of the step</source>
+        <translation>走这一步的比例</translation>
+    </message>
+    <message>
+        <source>How much of the step: 1 is what training takes</source>
+        <translation>走这一步的多少：训练时走的是 1</translation>
+    </message>
+    <message>
+        <source>Fraction of the step, as a number</source>
+        <translation>走这一步的比例（数值）</translation>
+    </message>
+    <message>
+        <source>From 0 to 10 times the step</source>
+        <translation>从 0 到 10 倍</translation>
+    </message>
+    <message>
+        <source>Range of the fractions</source>
+        <translation>比例的范围</translation>
+    </message>
+    <message>
+        <source>How far the slider and the chart reach</source>
+        <translation>滑块和曲线图的范围</translation>
+    </message>
+    <message>
+        <source>Take the step</source>
+        <translation>走这一步</translation>
+    </message>
+    <message>
+        <source>Change the sandbox by this fraction of the step; the run is not touched</source>
+        <translation>在沙盒里走这一比例的一步；训练本身不受影响</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>从这里继续训练</translation>
+    </message>
+    <message>
+        <source>Let the run go on from the sandbox&apos;s weights and biases; recorded as an event of the run</source>
+        <translation>让训练从沙盒中的权重和偏置继续；记录为训练中的一个事件</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the sandbox</source>
+        <translation>撤销沙盒的上一次改动</translation>
+    </message>
+    <message>
+        <source>Redo it</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Back to the weights of the run</source>
+        <translation>回到训练中的权重</translation>
+    </message>
+</context>
+<context>
+    <name>StepCurveView</name>
+    <message>
+        <source>fraction of the step</source>
+        <translation>走这一步的比例</translation>
+    </message>
+    <message>
+        <source>first order promises</source>
+        <translation>一阶近似的承诺</translation>
+    </message>
+    <message>
+        <source>nothing to show yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>after {0:.4g} of the step: cost {1}, first order promises {2}</source>
+        <translation>走了 {0:.4g} 步之后：代价 {1}，一阶近似承诺 {2}</translation>
+    </message>
+    <message>
+        <source>Cost along the step</source>
+        <translation>沿这一步的代价</translation>
+    </message>
+    <message>
+        <source>The true cost after each fraction of the step; drag to choose one</source>
+        <translation>走每一比例之后的真实代价；拖动可选择比例</translation>
+    </message>
+</context>
+<context>
     <name>StepList</name>
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Take the step</source>
+        <translation>走这一步</translation>
+    </message>
+    <message>
+        <source>Going through the mini-batch</source>
+        <translation>正在逐个计算小批量中的样本</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>this example’s nudge</source>
+        <translation>这个样本的微调量</translation>
+    </message>
+    <message>
+        <source>the average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>{0:.4g} × step along {1}</source>
+        <translation>沿{1}走 {0:.4g} 步</translation>
+    </message>
+    <message>
+        <source>back to the run’s weights</source>
+        <translation>回到训练中的权重</translation>
+    </message>
+    <message>
+        <source>The run goes on from the sandbox’s weights and biases</source>
+        <translation>训练从沙盒中的权重和偏置继续</translation>
+    </message>
+    <message>
+        <source>The run has its own weights and biases again</source>
+        <translation>训练恢复了自己原来的权重和偏置</translation>
+    </message>
+    <message>
+        <source>The run goes on from these weights and biases: an event of the run.</source>
+        <translation>训练从这些权重和偏置继续：这是训练中的一个事件。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0}. The run is not touched.</source>
+        <translation>沙盒已改动：{0}。训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Say which digit you meant, and you can follow its nudge alone.</source>
+        <translation>说明你写的是哪个数字，就可以只沿它的微调量走。</translation>
+    </message>
+    <message>
+        <source>A sandbox: the run is not touched.</source>
+        <translation>这是沙盒：训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>another parameter: w_5000  w(2)5,11  b(3)2</source>
+        <translation>其他参数：w_5000  w(2)5,11  b(3)2</translation>
+    </message>
+    <message>
+        <source>Weight or bias in the last row</source>
+        <translation>最后一行的权重或偏置</translation>
+    </message>
+    <message>
+        <source>Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2</source>
+        <translation>输入编号或名称后按回车，例如 5000、w(2)5,11 或 b(3)2</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Give the run the weights and biases it had before, bit for bit</source>
+        <translation>把训练原来的权重和偏置逐位还给它</translation>
+    </message>
+</context>
+<context>
+    <name>StepSentences</name>
+    <message>
+        <source>C₀ of this example</source>
+        <translation>这个样本的 C₀</translation>
+    </message>
+    <message>
+        <source>C of this mini-batch</source>
+        <translation>这个小批量的 C</translation>
+    </message>
+    <message>
+        <source>{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}; really ΔC = {4}.</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η|∇C|² = {1}；实际 ΔC = {4}。</translation>
+    </message>
+    <message>
+        <source>The promise holds to {0:.0%} as far as {1:g} steps.</source>
+        <translation>直到 {1:g} 步，承诺的误差都在 {0:.0%} 以内。</translation>
+    </message>
+    <message>
+        <source>The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}.</source>
+        <translation>从所示的最小比例 {1:g} 起，承诺的误差就超过 {0:.0%}。</translation>
+    </message>
+    <message>
+        <source>The promise is off by more than {0:.0%} from a fraction of about {1:.3g} on.</source>
+        <translation>大约从比例 {1:.3g} 起，承诺的误差超过 {0:.0%}。</translation>
+    </message>
+    <message>
+        <source>From {0:.3g} on it would even be a negative cost.</source>
+        <translation>从 {0:.3g} 起，承诺的代价甚至会是负数。</translation>
+    </message>
+    <message>
+        <source>From about {0:.3g} on the cost is larger than without a step.</source>
+        <translation>大约从 {0:.3g} 起，代价比不走这一步还大。</translation>
+    </message>
+    <message>
+        <source>The lowest point in reach is about {0} at {1:.3g} steps.</source>
+        <translation>范围内的最低点约为 {0}，在 {1:.3g} 步处。</translation>
+    </message>
+    <message>
+        <source>every weight and bias becomes itself minus eta times its part of the gradient</source>
+        <translation>每个权重和偏置都减去 η 乘以梯度中属于它的分量</translation>
+    </message>
+    <message>
+        <source>to first order the cost changes by minus eta times the squared gradient</source>
+        <translation>一阶近似下，代价的变化是负的 η 乘以梯度的平方</translation>
+    </message>
+    <message>
+        <source>it falls as promised</source>
+        <translation>如承诺那样下降</translation>
+    </message>
+    <message>
+        <source>it falls by less</source>
+        <translation>下降得更少</translation>
+    </message>
+    <message>
+        <source>it falls by more</source>
+        <translation>下降得更多</translation>
+    </message>
+    <message>
+        <source>it does not fall</source>
+        <translation>不下降</translation>
+    </message>
+    <message>
+        <source>One whole step, η = {0:.4g}: first order promises {1} = {2} → {3}. What will it really do (to {4:.0%})?</source>
+        <translation>走完整的一步，η = {0:.4g}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
+    </message>
+    <message>
+        <source>Promised ΔC = {0}, real ΔC = {1}.</source>
+        <translation>承诺 ΔC = {0}，实际 ΔC = {1}。</translation>
+    </message>
+</context>
+<context>
+    <name>TableExports</name>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Rows copied as CSV: {0}</source>
+        <translation>已复制为 CSV 的行数：{0}</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>The table could not be saved: {0}. Nothing was changed; choose another folder.</source>
+        <translation>表格无法保存：{0}。没有任何改动；请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +2421,29 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>One might expect edges or pieces of digits here; mostly there are none.</source>
         <translation>你也许期待在这里看到边缘或数字的局部；其实大多没有。</translation>
+    </message>
+</context>
+<context>
+    <name>WishPanel</name>
+    <message>
+        <source>mean wish
+y − a</source>
+        <translation>平均愿望
+y − a</translation>
+    </message>
+    <message>
+        <source>answers
+now → then</source>
+        <translation>回答
+现在 → 之后</translation>
+    </message>
+    <message>
+        <source>What the network then wishes</source>
+        <translation>网络此时的愿望</translation>
+    </message>
+    <message>
+        <source>The mean wish y − a of each output over the examples listened to, and how many examples of the mini-batch get this answer, now and after one step of η times their average.</source>
+        <translation>每个输出在所听取样本上的平均愿望 y − a，以及小批量中有多少样本得到这个回答：现在，和走一步（平均值的 η 倍）之后。</translation>
     </message>
 </context>
 <context>
