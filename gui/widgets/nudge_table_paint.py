@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from gui import theme
 from gui.parameter_names import flat_name, name_of
@@ -19,7 +19,8 @@ from gui.widgets.nudge_table_layout import COLUMN, HEAD, NAMES, PICTURE, ROW, Ta
 
 translate = QCoreApplication.translate
 
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_BASE = 15  # px from the top of a row to the line its text stands on
+_FLAT_NAMES = 76  # px from the left
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
 _STRONGEST_TINT = 70  # of 255, behind the largest values
@@ -47,6 +48,7 @@ class TablePainter:
         self.theme = theme.current()
         self.small, self.digits = sized(font, 11), sized(font, 11)
         self.digits.setFamilies(theme.MONOSPACE.split(", "))
+        self.digit = QFontMetricsF(self.digits).horizontalAdvance("0")  # all characters are as wide
         self.bold = sized(font, 12, QFont.Weight.DemiBold)
 
     def paint(self) -> None:
@@ -76,10 +78,10 @@ class TablePainter:
         for row in range(place.first_row, place.last_row):
             flat = int(self.rows.flats[row])
             painter.setPen(self.theme.color("text"))
-            painter.drawText(QRect(8, place.y(row), place.names, ROW), _LEFT, name_of(sizes, flat))
+            painter.drawText(QPointF(8, place.y(row) + _BASE), name_of(sizes, flat))
             if place.names == NAMES:
                 painter.setPen(self.theme.color("muted"))
-                painter.drawText(QRect(0, place.y(row), place.names - 10, ROW), _RIGHT, flat_name(flat))
+                painter.drawText(QPointF(_FLAT_NAMES, place.y(row) + _BASE), flat_name(flat))
         painter.setPen(self.theme.color("muted"))
         unit = translate("NudgeTable", "in units of")
         painter.drawText(QRect(8, HEAD - 44, place.names, 18), _LEFT, unit)
@@ -105,21 +107,21 @@ class TablePainter:
         self.painter.drawImage(area.adjusted(1, 0, -1, -1), image, QRectF(image.rect()))
 
     def _numbers(self, block: NDArray[Any], columns: range | tuple[int, ...]) -> None:
-        """Write the numbers, one colour after the other."""
-        painter, place = self.painter, self.place
-        painter.setFont(self.digits)
-        cells: dict[str, list[tuple[int, int, int, str]]] = {"positive": [], "negative": [], "muted": []}
-        for i, values in enumerate(block.tolist()):
-            y = place.y(place.first_row + i)
-            for column, value in zip(columns, values, strict=True):
+        """Write the numbers, one colour after the other; at a point, which takes a third of the time of a box."""
+        painter, exponent = self.painter, self.look.exponent
+        ends = [self.place.x(column) + self.place.column_width(column) - 7 for column in columns]
+        written: dict[str, list[tuple[float, int, str]]] = {"positive": [], "negative": [], "muted": []}
+        for row, values in enumerate(block.tolist(), self.place.first_row):
+            y = self.place.y(row) + _BASE
+            for end, value in zip(ends, values, strict=True):
                 role = "positive" if value > 0 else "negative" if value < 0 else "muted"
-                cells[role].append(
-                    (place.x(column), y, place.column_width(column) - 7, scaled_text(value, self.look.exponent))
-                )
-        for role, written in cells.items():
+                text = scaled_text(value, exponent)
+                written[role].append((end - len(text) * self.digit, y, text))
+        painter.setFont(self.digits)
+        for role, texts in written.items():
             painter.setPen(self.theme.color(role))
-            for x, y, width, text in written:
-                painter.drawText(x, y, width, ROW, _RIGHT, text)
+            for x, y, text in texts:
+                painter.drawText(QPointF(x, y), text)
 
     def _head_of_example(self, column: int) -> None:
         painter, place = self.painter, self.place
