@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from gui.icons import icon
 from gui.parameter_names import ParameterNameError, parse_parameter
@@ -126,6 +136,8 @@ class NudgeControls(QWidget):
         self.find_field.setPlaceholderText("w_5000  w(2)5,11  b(3)2")
         self.find_field.setAccessibleName(self.tr("Find a weight or bias by its name"))
         self.find_field.setToolTip(self.tr("Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2"))
+        for button in self.find_field.findChildren(QAbstractButton):
+            button.setAccessibleName(self.tr("Clear the field"))
         self.unit.setItemText(0, self.tr("automatic"))
         self.unit.setAccessibleName(self.tr("Power of ten of all numbers in the table"))
         self.unit.setToolTip(self.tr("All numbers of the table are written in units of this power of ten"))

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine import commands
 from engine.network import Network
@@ -336,6 +336,8 @@ class StepPage(LessonPage):
         self.find_field.setPlaceholderText(self.tr("another parameter: w_5000  w(2)5,11  b(3)2"))
         self.find_field.setAccessibleName(self.tr("Weight or bias in the last row"))
         self.find_field.setToolTip(self.tr("Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2"))
+        for button in self.find_field.findChildren(QAbstractButton):
+            button.setAccessibleName(self.tr("Clear the field"))
         self.take_back.setText(self.tr("Take back"))
         self.take_back.setToolTip(self.tr("Give the run the weights and biases it had before, bit for bit"))
         self._on_trial()

@@ -1471,6 +1471,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>输入编号或名称后按回车，例如 5000、w(2)5,11 或 b(3)2</translation>
     </message>
     <message>
+        <source>Clear the field</source>
+        <translation>清空输入框</translation>
+    </message>
+    <message>
         <source>automatic</source>
         <translation>自动</translation>
     </message>
@@ -2215,6 +2219,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2</source>
         <translation>输入编号或名称后按回车，例如 5000、w(2)5,11 或 b(3)2</translation>
+    </message>
+    <message>
+        <source>Clear the field</source>
+        <translation>清空输入框</translation>
     </message>
     <message>
         <source>Take back</source>
