@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
+_ROOMY = 460  # px from which there is room for words
 _LONGEST = 4  # letters of a name on a button; the tooltip has all of it
 
 
@@ -92,6 +94,10 @@ class ClassFilter(QWidget):
         self._all.setChecked(not self._chosen)
         for button in self._group.buttons():
             button.setChecked(self._group.id(button) in self._chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._text.setVisible(self.width() >= _ROOMY)
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -21,6 +22,7 @@ from gui.widgets.diagram_scene import power_of_ten
 from gui.widgets.nudge_rows import ORDERS, Order, Sorting
 
 SMALLEST_POWER = -12
+_ROOMY = 460  # px from which there is room for words
 EXPORTS = ("row", "screen", "csv", "png", "svg")
 
 
@@ -118,6 +120,11 @@ class NudgeControls(QWidget):
 
     def _on_export(self, action: object) -> None:
         self.export_chosen.emit(action.data())  # type: ignore[attr-defined]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for label in (self._order_text, self._find_text, self._unit_text):
+            label.setVisible(self.width() >= _ROOMY)
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

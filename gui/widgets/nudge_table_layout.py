@@ -11,7 +11,8 @@ HEAD = 66  # px for a picture and a label
 PICTURE = 36  # px of the longer side of an example's picture
 COLUMN = 58  # px of an example
 NAMES, NARROW_NAMES = 138, 76  # px; the narrow ones leave out the flat names
-FIXED = 92  # px of the average and of the step
+FIXED, NARROW_FIXED = 92, 76  # px of the average and of the step
+_SMALL = 460  # px below which they are narrow
 _ROOMY = 640  # px from which the names have all their room
 
 
@@ -32,9 +33,14 @@ class TableLayout:
         return NAMES if self.width >= _ROOMY else NARROW_NAMES
 
     @property
+    def fixed(self) -> int:
+        """Width of the average, and of the step."""
+        return FIXED if self.width >= _SMALL else NARROW_FIXED
+
+    @property
     def fixed_left(self) -> int:
         """Where the average begins; right of it nothing scrolls sideways."""
-        return max(self.names, min(self.width - 2 * FIXED, self.names + self.columns * COLUMN))
+        return max(self.names, min(self.width - 2 * self.fixed, self.names + self.columns * COLUMN))
 
     @property
     def full_rows(self) -> int:
@@ -66,11 +72,11 @@ class TableLayout:
         """Left edge of a column."""
         if column == AVERAGE:
             return self.fixed_left
-        return self.fixed_left + FIXED if column == STEP else self.names + column * COLUMN - self.scroll
+        return self.fixed_left + self.fixed if column == STEP else self.names + column * COLUMN - self.scroll
 
     def column_width(self, column: int) -> int:
         """Width of a column."""
-        return COLUMN if column >= 0 else FIXED
+        return COLUMN if column >= 0 else self.fixed
 
     def y(self, row: int) -> int:
         """Upper edge of a row."""
@@ -84,7 +90,9 @@ class TableLayout:
     def column_at(self, x: float) -> int | None:
         """The column at a place; None over the names and right of the step."""
         if x >= self.fixed_left:
-            return AVERAGE if x < self.fixed_left + FIXED else STEP if x < self.fixed_left + 2 * FIXED else None
+            return (
+                AVERAGE if x < self.fixed_left + self.fixed else STEP if x < self.fixed_left + 2 * self.fixed else None
+            )
         if x < self.names:
             return None
         column = int((x - self.names + self.scroll) // COLUMN)

@@ -15,7 +15,7 @@ from gui import theme
 from gui.parameter_names import flat_name, name_of
 from gui.widgets.diagram_scene import power_of_ten
 from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting, scaled_text
-from gui.widgets.nudge_table_layout import COLUMN, HEAD, NAMES, PICTURE, ROW, TableLayout
+from gui.widgets.nudge_table_layout import COLUMN, FIXED, HEAD, NAMES, PICTURE, ROW, TableLayout
 
 translate = QCoreApplication.translate
 
@@ -156,7 +156,8 @@ class TablePainter:
         painter.drawRoundedRect(QRectF(x + 1.5, 2, width - 3, place.bottom - 3), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         average = translate("NudgeTable", "average")
-        mean = translate("NudgeTable", "mean of the row")
+        roomy = place.fixed == FIXED
+        mean = translate("NudgeTable", "mean of the row") if roomy else translate("NudgeTable", "row mean")
         count = translate("NudgeTable", "n = {0:,}").format(rows.count)
         self._fixed_head(AVERAGE, "desired", (average, mean, count), rows.sorting == Sorting("size"))
         step = translate("NudgeTable", "step")

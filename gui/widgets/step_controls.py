@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -21,6 +21,7 @@ from gui.icons import icon
 
 RANGES = (0.1, 1.0, 2.0, 10.0)  # fractions at the right end of the slider
 _NOTCHES = 1000
+_ROOMY = 580  # px from which all buttons stand in one row
 
 
 class StepControls(QWidget):
@@ -81,15 +82,16 @@ class StepControls(QWidget):
             self.range.addItem(f"0 … {most:g}", most)
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.setSpacing(4)
         first.addWidget(self.average)
         first.addWidget(self.own)
         first.addStretch(1)
         for tool in (self.undo, self.redo, self.back):
             first.addWidget(tool)
-        first.addWidget(self.apply)
-        first.addWidget(self.continue_)
+        self._buttons.setSpacing(4)
+        self._buttons.addWidget(self.apply)
+        self._buttons.addWidget(self.continue_)
         second.setSpacing(6)
         second.addWidget(self._fraction_text)
         second.addWidget(self.slider, 1)
@@ -100,8 +102,11 @@ class StepControls(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
         grid.addLayout(first, 0, 0)
-        grid.addLayout(second, 1, 0)
+        grid.addLayout(second, 1, 0, 1, 2)
+        grid.addLayout(self._buttons, 0, 1)
+        self._grid = grid
 
     def _connect(self) -> None:
         self.average.clicked.connect(self._on_direction)
@@ -173,6 +178,14 @@ class StepControls(QWidget):
     def show_own(self, own: bool) -> None:
         """Show which step is taken."""
         (self.own if own else self.average).setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the two large buttons a row of their own where it is narrow."""
+        wide = self.width() >= _ROOMY
+        if wide != (self._grid.itemAtPosition(2, 0) is None):
+            self._grid.removeItem(self._buttons)
+            self._grid.addLayout(self._buttons, *((0, 1, 1, 1) if wide else (2, 0, 1, 2)))
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.sandbox import StepCurve
@@ -14,7 +14,7 @@ from gui import theme
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.nudge_table_paint import sized
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 42, 10, 36, 32  # px around the chart
+_RIGHT, _TOP, _BOTTOM = 10, 36, 32  # px around the chart
 _ROOMY = 150  # px of the chart from which every tick has a number
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _MIDDLE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -62,7 +62,17 @@ class StepCurveView(QWidget):
     # Geometry
 
     def _area(self) -> QRectF:
-        return QRectF(_LEFT, _TOP, max(1, self.width() - _LEFT - _RIGHT), max(1, self.height() - _TOP - _BOTTOM))
+        left = self._left()
+        return QRectF(left, _TOP, max(1, self.width() - left - _RIGHT), max(1, self.height() - _TOP - _BOTTOM))
+
+    def _left(self) -> int:
+        """Room for the widest number of the vertical axis."""
+        metrics = QFontMetrics(sized(self.font(), 11))
+        return 10 + max(metrics.horizontalAdvance(text) for text in self._labels())
+
+    def _labels(self) -> list[str]:
+        """The numbers of the vertical axis, from below."""
+        return [f"{self.highest() * step / 4:.2g}" for step in range(5)]
 
     def highest(self) -> float:
         """The cost at the top of the chart."""
@@ -101,7 +111,7 @@ class StepCurveView(QWidget):
             painter.setPen(QPen(look.color("border"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(look.color("muted"))
-            painter.drawText(QRectF(0, y - 8, _LEFT - 6, 16), _MIDDLE_RIGHT, f"{value:.2g}")
+            painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), _MIDDLE_RIGHT, self._labels()[step])
             if area.width() < _ROOMY and step % 2:
                 continue
             x = area.left() + area.width() * step / 4

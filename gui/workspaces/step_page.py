@@ -28,6 +28,7 @@ from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
 from gui.workspaces.sandbox_desk import Measured, Parameters, SandboxDesk, frozen
+from gui.workspaces.step_body import StepBody
 from gui.workspaces.step_sentences import cost_name, formulas_of, question_about, sentence_about
 
 MEASURE_DELAY = 250  # ms of rest before the whole datasets are measured
@@ -66,14 +67,11 @@ class StepPage(LessonPage):
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self.take_back.hide()
-        middle = QVBoxLayout()
-        middle.addWidget(self.table, 1)
-        middle.addWidget(self.find_field)
-        body = QHBoxLayout()
-        body.setSpacing(12)
-        body.addWidget(self.curve, 4)
-        body.addLayout(middle, 6)
-        body.addWidget(self.outputs, 4)
+        middle = QWidget()
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.find_field)
         foot = QHBoxLayout()
         foot.addWidget(self.note, 1)
         foot.addWidget(self.take_back)
@@ -84,7 +82,7 @@ class StepPage(LessonPage):
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
         column.addWidget(self.controls)
-        column.addLayout(body, 1)
+        column.addWidget(StepBody(self.curve, middle, self.outputs), 1)
         column.addLayout(foot)
         self.setMinimumHeight(MINIMUM_HEIGHT)
         whole = QVBoxLayout(self)

@@ -1585,6 +1585,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>该行的平均</translation>
     </message>
     <message>
+        <source>row mean</source>
+        <translation>行平均</translation>
+    </message>
+    <message>
         <source>n = {0:,}</source>
         <translation>n = {0:,}</translation>
     </message>
