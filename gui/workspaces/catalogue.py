@@ -15,6 +15,7 @@ def titles() -> dict[str, str]:
     return {
         "train": translate("Workspaces", "Train"),
         "backprop": translate("Workspaces", "Backprop"),
+        "descent": translate("Workspaces", "Descent"),
     }
 
 
@@ -29,4 +30,8 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.backprop import BackpropWorkspace
 
             return BackpropWorkspace(controller, desk)
+        case "descent":
+            from gui.workspaces.descent import DescentWorkspace
+
+            return DescentWorkspace(controller, desk)
     raise KeyError(name)

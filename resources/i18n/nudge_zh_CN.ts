@@ -214,6 +214,29 @@
     </message>
 </context>
 <context>
+    <name>CosineHistogram</name>
+    <message>
+        <source>size {0:,}: {1:.0f} % of them, mean {2:.3f}</source>
+        <translation>大小 {0:,}：占 {1:.0f} %，平均 {2:.3f}</translation>
+    </message>
+    <message>
+        <source>How the aim scatters</source>
+        <translation>方向有多分散</translation>
+    </message>
+    <message>
+        <source>Histogram of cos θ by size of mini-batch</source>
+        <translation>按小批量大小统计的 cos θ 直方图</translation>
+    </message>
+    <message>
+        <source>After a run, each size of mini-batch shows here how often it aimed how well.</source>
+        <translation>运行之后，这里显示每种大小的小批量指得准不准、有多常见。</translation>
+    </message>
+    <message>
+        <source>cos θ to the full ∇C, by size of mini-batch</source>
+        <translation>与全体 ∇C 的 cos θ，按小批量大小</translation>
+    </message>
+</context>
+<context>
     <name>CostPage</name>
     <message>
         <source>The cost of this example</source>
@@ -317,6 +340,715 @@
     <message>
         <source>Averaged over about {0} mini-batches</source>
         <translation>约 {0} 个小批量的平均</translation>
+    </message>
+</context>
+<context>
+    <name>Descent</name>
+    <message>
+        <source>{0}: C {1:.3g} → {2:.3g}</source>
+        <translation>{0}：C {1:.3g} → {2:.3g}</translation>
+    </message>
+    <message>
+        <source>After {0:,} steps: {1}.</source>
+        <translation>{0:,} 步之后：{1}。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>ended {0:.1f} % lower</source>
+        <translation>终点低 {0:.1f} %</translation>
+    </message>
+    <message>
+        <source>ended {0:.1f} % higher</source>
+        <translation>终点高 {0:.1f} %</translation>
+    </message>
+    <message>
+        <source>“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5:.3f} and {6:.3f}).</source>
+        <translation>“{0}”看了 {1:,} 个样本，是“{3}”的 {2} 倍，{4}（C 分别为 {5:.3f} 和 {6:.3f}）。</translation>
+    </message>
+    <message>
+        <source>None of them moved.</source>
+        <translation>没有一条路径移动过。</translation>
+    </message>
+    <message>
+        <source>{0} times for “{1}”</source>
+        <translation>“{1}”为 {0} 倍</translation>
+    </message>
+    <message>
+        <source>The way was longer than the distance gained: {0}.</source>
+        <translation>走过的路比起点到终点的距离长：{0}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>A mini-batch of {0} pointed along the full −∇C with cos θ = {1:.3f} at the start and {2:.3f} where “{3}” ended: {4}.</source>
+        <translation>{0} 个样本的小批量与全体 −∇C 的 cos θ 在起点为 {1:.3f}，在“{3}”的终点为 {2:.3f}：{4}。</translation>
+    </message>
+    <message>
+        <source>the drunk walk comes with success</source>
+        <translation>走得越低，步子越像醉汉</translation>
+    </message>
+    <message>
+        <source>here the aim became better</source>
+        <translation>这里方向反而更准了</translation>
+    </message>
+    <message>
+        <source>the aim stayed as it was</source>
+        <translation>准确程度没有变</translation>
+    </message>
+    <message>
+        <source>Noise and gradient weigh the same in a mini-batch of {0} at the start, of {1} at its end.</source>
+        <translation>噪声与梯度一样大的小批量，在起点是 {0} 个样本，在终点是 {1} 个。</translation>
+    </message>
+    <message>
+        <source>“{0}” left the numbers a computer can hold after {1:,} steps</source>
+        <translation>“{0}”在 {1:,} 步之后超出了计算机能表示的数</translation>
+    </message>
+    <message>
+        <source>“{0}” saturated every output and stays at C = {1:.3g}, since |∇C| is {2} there</source>
+        <translation>“{0}”使所有输出都饱和，停在 C = {1:.3g}，因为那里 |∇C| 只有 {2}</translation>
+    </message>
+    <message>
+        <source>“{0}” came lowest</source>
+        <translation>“{0}”走得最低</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>For the first step of “{0}” the slope promised ΔC = −η|∇C|² = {1:.3g}; what came was {2:+.3g}: the slope holds for small steps only.</source>
+        <translation>“{0}”的第一步，按坡度应有 ΔC = −η|∇C|² = {1:.3g}，实际为 {2:+.3g}：坡度只对小步有效。</translation>
+    </message>
+    <message>
+        <source>For the first step of “{0}” the slope promised ΔC = −η|∇C|² = {1:.3g}; what came was {2:+.3g}: nearly that.</source>
+        <translation>“{0}”的第一步，按坡度应有 ΔC = −η|∇C|² = {1:.3g}，实际为 {2:+.3g}：几乎一致。</translation>
+    </message>
+    <message>
+        <source>At the start ‖∇C‖ of the first layer is {0} and that of the last {1}: {2} times as large; at the end {3} times.</source>
+        <translation>在起点，第一层的 ‖∇C‖ 为 {0}，最后一层为 {1}，是前者的 {2} 倍；在终点是 {3} 倍。</translation>
+    </message>
+    <message>
+        <source>On its way back the cost passes a σ′ of at most ¼ in each layer, so the first layer hardly hears it.</source>
+        <translation>代价往回传时，每一层都要乘上至多 ¼ 的 σ′，所以第一层几乎听不到它。</translation>
+    </message>
+    <message>
+        <source>An answer that never looks at the picture costs about {0:g}: this is better.</source>
+        <translation>完全不看图像的回答代价约为 {0:g}：这里更好。</translation>
+    </message>
+    <message>
+        <source>An answer that never looks at the picture costs about {0:g}: the network has learned no more than that.</source>
+        <translation>完全不看图像的回答代价约为 {0:g}：网络学到的不比这更多。</translation>
+    </message>
+    <message>
+        <source>The starts are {0:.1f} apart, the ends {1:.1f}.</source>
+        <translation>两个起点相距 {0:.1f}，两个终点相距 {1:.1f}。</translation>
+    </message>
+    <message>
+        <source>all {0:,}</source>
+        <translation>全部 {0:,}</translation>
+    </message>
+    <message>
+        <source>mini-batch {0:,}</source>
+        <translation>小批量 {0:,}</translation>
+    </message>
+    <message>
+        <source>, start {0}</source>
+        <translation>，起点 {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
+    </message>
+    <message>
+        <source>C {0:.3g} → {1:.3g} · way / distance {2}</source>
+        <translation>C {0:.3g} → {1:.3g} · 路程 / 距离 {2}</translation>
+    </message>
+    <message>
+        <source> · stopped at step {0:,}</source>
+        <translation> · 停在第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source>On the straight line between them C stays below {0:.3f}: no hill, one valley.</source>
+        <translation>在两者之间的直线上 C 不超过 {0:.3f}：没有山，是同一个谷。</translation>
+    </message>
+    <message>
+        <source>On the straight line between them C rises to {0:.3f}, {1:.1f} times the higher end: two valleys with a hill between.</source>
+        <translation>在两者之间的直线上 C 升到 {0:.3f}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
+    </message>
+    <message>
+        <source>The last {0} steps of “{1}”, every one: to the right where they led, upwards where they differ most. This plane holds {2:.0f} % of their squared distance from the first.</source>
+        <translation>“{1}”的最后 {0} 步，一步不少：向右是它们前进的方向，向上是各步差别最大的方向。这个平面含有它们到第一点距离平方的 {2:.0f} %。</translation>
+    </message>
+    <message>
+        <source>This plane holds {0:.1f} % of the paths&apos; squared distance from {1}.</source>
+        <translation>这个平面含有各路径到{1}距离平方的 {0:.1f} %。</translation>
+    </message>
+    <message>
+        <source>The surface is C itself on {0:,} fixed training examples, {1} × {2} points, in float64 ({3:.1f} s). Contours hold on this plane only; each dot carries the true cost of its own point.</source>
+        <translation>曲面就是 C 本身，在固定的 {0:,} 个训练样本上算出，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
+    </message>
+    <message>
+        <source>the end of “{0}”</source>
+        <translation>“{0}”的终点</translation>
+    </message>
+    <message>
+        <source>their middle</source>
+        <translation>它们的中点</translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>One parameter alone at the end of “{0}”; the others stay. Its slope there is {1:+.3g}.</source>
+        <translation>在“{0}”的终点只改变一个参数，其余不动。那里的坡度为 {1:+.3g}。</translation>
+    </message>
+    <message>
+        <source>C on {0:,} fixed training examples at {1} points, in float64 ({2:.2f} s).</source>
+        <translation>C 在固定的 {0:,} 个训练样本上、{1} 个点处算出，float64（{2:.2f} 秒）。</translation>
+    </message>
+    <message>
+        <source>The straight line “{0}” could have taken from its start to its end.</source>
+        <translation>“{0}”从起点到终点本可以走的直线。</translation>
+    </message>
+    <message>
+        <source>On it C first rises by {0:.3g}: a descent never climbs this hill, it walks around.</source>
+        <translation>在这条线上 C 会先升高 {0:.3g}：下降不会翻过这座山，而是绕了过去。</translation>
+    </message>
+    <message>
+        <source>From where the step of “{0}” began, straight along −∇C of these examples; t is η. The slope promised ΔC = {1:+.3g}, the step taken gave {2:+.3g}.</source>
+        <translation>从“{0}”这一步的出发点，沿这些样本的 −∇C 直走；t 就是 η。按坡度应有 ΔC = {1:+.3g}，实际走出的一步为 {2:+.3g}。</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>other end</source>
+        <translation>另一终点</translation>
+    </message>
+    <message>
+        <source>before the step</source>
+        <translation>这一步之前</translation>
+    </message>
+    <message>
+        <source>step taken</source>
+        <translation>实际一步</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>按坡度</translation>
+    </message>
+    <message>
+        <source>share of the straight way from start to end</source>
+        <translation>从起点到终点直线的比例</translation>
+    </message>
+    <message>
+        <source>share of the straight way from one end to the other</source>
+        <translation>从一个终点到另一个终点直线的比例</translation>
+    </message>
+    <message>
+        <source>η: length of the step along −∇C</source>
+        <translation>η：沿 −∇C 走多远</translation>
+    </message>
+    <message>
+        <source>value of {0} = {1}</source>
+        <translation>{0} = {1} 的值</translation>
+    </message>
+</context>
+<context>
+    <name>DescentCard</name>
+    <message>
+        <source>all {0:,}</source>
+        <translation>全部 {0:,}</translation>
+    </message>
+    <message>
+        <source>Examples of one step, descent {0}</source>
+        <translation>每步的样本数，第 {0} 条下降</translation>
+    </message>
+    <message>
+        <source>How many examples each step looks at</source>
+        <translation>每一步看多少个样本</translation>
+    </message>
+    <message>
+        <source>Learning rate, descent {0}</source>
+        <translation>学习率，第 {0} 条下降</translation>
+    </message>
+    <message>
+        <source>Learning rate: a step is −η∇C over these examples</source>
+        <translation>学习率：一步是这些样本上的 −η∇C</translation>
+    </message>
+    <message>
+        <source>Remove this descent</source>
+        <translation>移除这条下降</translation>
+    </message>
+    <message>
+        <source>Remove descent {0}</source>
+        <translation>移除第 {0} 条下降</translation>
+    </message>
+</context>
+<context>
+    <name>DescentPlot</name>
+    <message>
+        <source>C from {0:.3g} to {1:.3g}</source>
+        <translation>C 从 {0:.3g} 到 {1:.3g}</translation>
+    </message>
+    <message>
+        <source>{0}, after {1:,} steps
+true C = {2:.4f}</source>
+        <translation>{0}，{1:,} 步之后
+真实 C = {2:.4f}</translation>
+    </message>
+    <message>
+        <source>on the plane at {0:.3g}, {1:.3g}
+C = {2:.4f}</source>
+        <translation>平面上 {0:.3g}, {1:.3g}
+C = {2:.4f}</translation>
+    </message>
+    <message>
+        <source>The cost over a plane</source>
+        <translation>一个平面上的代价</translation>
+    </message>
+    <message>
+        <source>Landscape of the cost with the paths of the descents</source>
+        <translation>代价的地形和各条下降路径</translation>
+    </message>
+    <message>
+        <source>Colours and contours by powers of the cost, or evenly</source>
+        <translation>颜色和等高线按代价的数量级，或均匀分布</translation>
+    </message>
+    <message>
+        <source>Colours by powers</source>
+        <translation>颜色按数量级</translation>
+    </message>
+    <message>
+        <source>Run the descents, or choose a story: the landscape they crossed appears here.</source>
+        <translation>运行这些下降，或选一个故事：它们走过的地形会出现在这里。</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>distance along one direction; upwards, along another at right angles</source>
+        <translation>沿一个方向的距离；向上是与它垂直的另一个方向</translation>
+    </message>
+</context>
+<context>
+    <name>DescentResults</name>
+    <message>
+        <source>at the start</source>
+        <translation>在起点</translation>
+    </message>
+    <message>
+        <source>after {0:,} steps</source>
+        <translation>{0:,} 步之后</translation>
+    </message>
+    <message>
+        <source>Who hears the cost?</source>
+        <translation>谁听得到代价？</translation>
+    </message>
+    <message>
+        <source>‖∇C‖ of each layer</source>
+        <translation>每层的 ‖∇C‖</translation>
+    </message>
+    <message>
+        <source>The gradient over all training examples, each layer&apos;s weights and biases by themselves</source>
+        <translation>全体训练样本上的梯度，每层的权重和偏置分开算</translation>
+    </message>
+    <message>
+        <source>After a run, the size of the gradient in each layer appears here.</source>
+        <translation>运行之后，这里显示每层梯度的大小。</translation>
+    </message>
+    <message>
+        <source>How good an approximation is a mini-batch?</source>
+        <translation>小批量近似得有多好？</translation>
+    </message>
+    <message>
+        <source>mean cos θ</source>
+        <translation>平均 cos θ</translation>
+    </message>
+    <message>
+        <source>cos θ between the gradient of a mini-batch and that of all training examples</source>
+        <translation>小批量的梯度与全体训练样本的梯度之间的 cos θ</translation>
+    </message>
+    <message>
+        <source>After a run, each size of mini-batch shows here how well it aims.</source>
+        <translation>运行之后，这里显示每种大小的小批量指得有多准。</translation>
+    </message>
+    <message>
+        <source>cos θ</source>
+        <translation>cos θ</translation>
+    </message>
+    <message>
+        <source>Mean cos θ between a mini-batch&apos;s gradient and the full one</source>
+        <translation>小批量梯度与全体梯度之间 cos θ 的平均</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>How cos θ scatters from mini-batch to mini-batch</source>
+        <translation>cos θ 在不同小批量之间如何分散</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Size of the gradient, layer by layer</source>
+        <translation>逐层的梯度大小</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Cost by steps taken</source>
+        <translation>代价随步数</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Cost by training examples looked at</source>
+        <translation>代价随看过的训练样本数</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Cost by seconds spent on steps</source>
+        <translation>代价随走步所用的秒数</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>在终点</translation>
+    </message>
+    <message>
+        <source>Where mini-batches were drawn</source>
+        <translation>在哪里抽取小批量</translation>
+    </message>
+    <message>
+        <source>Descent whose gradients are shown</source>
+        <translation>显示哪条下降的梯度</translation>
+    </message>
+    <message>
+        <source>Which descent</source>
+        <translation>哪条下降</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>This page as PNG or SVG</source>
+        <translation>把本页存为 PNG 或 SVG</translation>
+    </message>
+    <message>
+        <source>Save data…</source>
+        <translation>保存数据…</translation>
+    </message>
+    <message>
+        <source>Every point of every path with its true cost, as CSV</source>
+        <translation>每条路径的每一点及其真实代价，CSV 格式</translation>
+    </message>
+</context>
+<context>
+    <name>DescentSetup</name>
+    <message>
+        <source>Descents from one start</source>
+        <translation>从一个起点出发的下降</translation>
+    </message>
+    <message>
+        <source>Mini-batch size</source>
+        <translation>小批量大小</translation>
+    </message>
+    <message>
+        <source>+ descent</source>
+        <translation>+ 下降</translation>
+    </message>
+    <message>
+        <source>Add a descent, at most {0}</source>
+        <translation>再加一条下降，最多 {0} 条</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <source>Walk all descents in the background; the Train workspace is not touched</source>
+        <translation>在后台走完所有下降；不影响训练页面</translation>
+    </message>
+    <message>
+        <source>S&amp;teps</source>
+        <translation>步数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>网络(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Start f&amp;rom</source>
+        <translation>起点(&amp;R)</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>种子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Train&apos;s: {0}</source>
+        <translation>训练页面的：{0}</translation>
+    </message>
+    <message>
+        <source>deep: five times 16</source>
+        <translation>深网络：五层 16</translation>
+    </message>
+    <message>
+        <source>random, 1/√n</source>
+        <translation>随机，1/√n</translation>
+    </message>
+    <message>
+        <source>random, N(0, 1)</source>
+        <translation>随机，N(0, 1)</translation>
+    </message>
+    <message>
+        <source>what Train shows</source>
+        <translation>训练页面所示</translation>
+    </message>
+    <message>
+        <source>Fixes the first weights and the shuffles</source>
+        <translation>决定最初的权重和每次打乱的顺序</translation>
+    </message>
+    <message>
+        <source>another start for each</source>
+        <translation>每条下降各有起点</translation>
+    </message>
+    <message>
+        <source>The second descent begins from the next seed, and so on</source>
+        <translation>第二条下降用下一个种子，依此类推</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>故事</translation>
+    </message>
+    <message>
+        <source>Careful and drunk</source>
+        <translation>谨慎的人与醉汉</translation>
+    </message>
+    <message>
+        <source>Mini-batches of 10 and 100 beside all examples</source>
+        <translation>10 和 100 的小批量，与全部样本对比</translation>
+    </message>
+    <message>
+        <source>η too large</source>
+        <translation>η 太大</translation>
+    </message>
+    <message>
+        <source>One mini-batch size, four learning rates</source>
+        <translation>同样的小批量，四种学习率</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <source>A deep, narrow network: who still hears the cost?</source>
+        <translation>又深又窄的网络：谁还听得到代价？</translation>
+    </message>
+    <message>
+        <source>Two starts, two minima</source>
+        <translation>两个起点，两个极小值</translation>
+    </message>
+    <message>
+        <source>And the cost on the straight line between them</source>
+        <translation>以及两者之间直线上的代价</translation>
+    </message>
+    <message>
+        <source>A story sets everything up and runs it; its caption is computed from what happens.</source>
+        <translation>故事会设好一切并运行；说明文字由实际结果算出。</translation>
+    </message>
+</context>
+<context>
+    <name>DescentView</name>
+    <message>
+        <source>Landscape</source>
+        <translation>地形</translation>
+    </message>
+    <message>
+        <source>All paths on one plane</source>
+        <translation>所有路径画在一个平面上</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>The last steps of one descent, on a plane of their own</source>
+        <translation>一条下降的最后几步，画在它们自己的平面上</translation>
+    </message>
+    <message>
+        <source>Along a line</source>
+        <translation>沿一条线</translation>
+    </message>
+    <message>
+        <source>The cost on one straight line through all parameters</source>
+        <translation>穿过所有参数的一条直线上的代价</translation>
+    </message>
+    <message>
+        <source>main directions</source>
+        <translation>主方向</translation>
+    </message>
+    <message>
+        <source>start and two ends</source>
+        <translation>起点和两个终点</translation>
+    </message>
+    <message>
+        <source>random directions</source>
+        <translation>随机方向</translation>
+    </message>
+    <message>
+        <source>start to end</source>
+        <translation>起点到终点</translation>
+    </message>
+    <message>
+        <source>−∇C, first step</source>
+        <translation>−∇C，第一步</translation>
+    </message>
+    <message>
+        <source>−∇C, last step</source>
+        <translation>−∇C，最后一步</translation>
+    </message>
+    <message>
+        <source>one parameter</source>
+        <translation>一个参数</translation>
+    </message>
+    <message>
+        <source>between two ends</source>
+        <translation>两个终点之间</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>Which two of all directions the picture shows</source>
+        <translation>图中显示哪两个方向</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Which line the cost is measured on</source>
+        <translation>在哪条线上测量代价</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>Which descent</source>
+        <translation>哪条下降</translation>
+    </message>
+    <message>
+        <source>Other descent</source>
+        <translation>另一条下降</translation>
+    </message>
+    <message>
+        <source>The other descent</source>
+        <translation>另一条下降</translation>
+    </message>
+    <message>
+        <source>Last steps</source>
+        <translation>最后几步</translation>
+    </message>
+    <message>
+        <source>How many of the last steps</source>
+        <translation>最后多少步</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Which weight or bias: 5000, w(2)5,11 or b(3)2</source>
+        <translation>哪个权重或偏置：5000、w(2)5,11 或 b(3)2</translation>
+    </message>
+    <message>
+        <source>last </source>
+        <translation>最后 </translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> 步</translation>
+    </message>
+</context>
+<context>
+    <name>DescentWorkspace</name>
+    <message>
+        <source>Walking {0} descents of {1:,} steps</source>
+        <translation>正在走 {0} 条下降，每条 {1:,} 步</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消；什么也没有改变。</translation>
+    </message>
+    <message>
+        <source>This could not be worked out: {0}</source>
+        <translation>无法算出：{0}</translation>
+    </message>
+    <message>
+        <source>Measuring the landscape</source>
+        <translation>正在测量地形</translation>
+    </message>
+    <message>
+        <source>nothing in the Train workspace was changed</source>
+        <translation>训练页面没有任何改变</translation>
+    </message>
+    <message>
+        <source>Descents walk on copies: nothing in the Train workspace is changed.</source>
+        <translation>下降都在副本上进行：训练页面不会有任何改变。</translation>
+    </message>
+    <message>
+        <source>{0} descents, {1:,} steps each, in {2:.1f} s</source>
+        <translation>{0} 条下降，每条 {1:,} 步，用时 {2:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>landscape of {0:,} points in {1:.1f} s</source>
+        <translation>{0:,} 个点的地形用时 {1:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>Choose a story, or set up descents of your own and run them: what happened stands here.</source>
+        <translation>选一个故事，或自己设定几条下降并运行：结果会写在这里。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>保存数据</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1968,33 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>SlicePlot</name>
+    <message>
+        <source>true C on this line</source>
+        <translation>这条线上的真实 C</translation>
+    </message>
+    <message>
+        <source>its slope: what first order promises</source>
+        <translation>它的坡度：一阶近似的预测</translation>
+    </message>
+    <message>
+        <source>the step really taken (its shadow on the line)</source>
+        <translation>实际走出的一步（在线上的投影）</translation>
+    </message>
+    <message>
+        <source>The cost along a line</source>
+        <translation>一条线上的代价</translation>
+    </message>
+    <message>
+        <source>The cost along a line through all parameters</source>
+        <translation>穿过所有参数的一条线上的代价</translation>
+    </message>
+    <message>
+        <source>Run the descents, or choose a story: then cut through the landscape here.</source>
+        <translation>运行这些下降，或选一个故事：然后在这里切开地形。</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>One number for all {0:,} weights and biases; which examples it is the mean of is said.</source>
@@ -1376,10 +2135,45 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>WayPlot</name>
+    <message>
+        <source>{0}, {1:,} steps: C = {2:.4f}</source>
+        <translation>{0}，{1:,} 步：C = {2:.4f}</translation>
+    </message>
+    <message>
+        <source>true C by steps taken</source>
+        <translation>真实 C，按步数</translation>
+    </message>
+    <message>
+        <source>true C by examples seen, in powers of ten</source>
+        <translation>真实 C，按看过的样本数，以 10 的幂计</translation>
+    </message>
+    <message>
+        <source>true C by seconds of stepping, in powers of ten</source>
+        <translation>真实 C，按走步的秒数，以 10 的幂计</translation>
+    </message>
+    <message>
+        <source>Cost along the way</source>
+        <translation>沿途的代价</translation>
+    </message>
+    <message>
+        <source>True cost along the way of each descent</source>
+        <translation>每条下降沿途的真实代价</translation>
+    </message>
+    <message>
+        <source>How far down each descent came appears here.</source>
+        <translation>每条下降走到多低，会显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>Workspaces</name>
     <message>
         <source>Train</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>下降</translation>
     </message>
     <message>
         <source>Backprop</source>
