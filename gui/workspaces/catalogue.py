@@ -16,6 +16,7 @@ def titles() -> dict[str, str]:
         "train": translate("Workspaces", "Train"),
         "backprop": translate("Workspaces", "Backprop"),
         "descent": translate("Workspaces", "Descent"),
+        "test": translate("Workspaces", "Test"),
     }
 
 
@@ -34,4 +35,8 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.descent import DescentWorkspace
 
             return DescentWorkspace(controller, desk)
+        case "test":
+            from gui.workspaces.examine import ExamineWorkspace
+
+            return ExamineWorkspace(controller, desk)
     raise KeyError(name)

@@ -17,6 +17,64 @@
     </message>
 </context>
 <context>
+    <name>AccuracyBars</name>
+    <message>
+        <source>{0}: no examples</source>
+        <translation>{0}：没有样本</translation>
+    </message>
+    <message>
+        <source>{0}: {1:,} of {2:,} right ({3:.2f} %)</source>
+        <translation>{0}：{2:,} 个中答对 {1:,} 个（{3:.2f} %）</translation>
+    </message>
+    <message>
+        <source>Accuracy per class</source>
+        <translation>每一类的准确率</translation>
+    </message>
+</context>
+<context>
+    <name>AccuracyPanel</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Examine images the network has never learned from</source>
+        <translation>考查网络从未学过的图像</translation>
+    </message>
+    <message>
+        <source>Examine the images the network learns from</source>
+        <translation>考查网络用来学习的图像</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} training images right</source>
+        <translation>{1:,} 张训练图像中答对 {0:,} 张</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} test images right</source>
+        <translation>{1:,} 张测试图像中答对 {0:,} 张</translation>
+    </message>
+    <message>
+        <source>their C = {0:.4f} · epoch {1}, step {2:,}</source>
+        <translation>其 C = {0:.4f} · 第 {1} 轮，第 {2:,} 步</translation>
+    </message>
+    <message>
+        <source>All counts on this page come from one pass over these images, computed in {0}.</source>
+        <translation>本页所有计数都来自对这些图像的同一次计算，精度为 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Pause</source>
@@ -172,6 +230,159 @@
     </message>
 </context>
 <context>
+    <name>AvenueBench</name>
+    <message>
+        <source>a = {a}. Move a slider.</source>
+        <translation>a = {a}。拖动滑块试试。</translation>
+    </message>
+    <message>
+        <source>a = {before} → predicted {predicted} ({dp}) · really &lt;b&gt;{real}&lt;/b&gt; ({dr})</source>
+        <translation>a = {before} → 预测 {predicted}（{dp}）· 实际 &lt;b&gt;{real}&lt;/b&gt;（{dr}）</translation>
+    </message>
+    <message>
+        <source>Change the bias b</source>
+        <translation>改变偏置 b</translation>
+    </message>
+    <message>
+        <source>Change one weight</source>
+        <translation>改变一个权重</translation>
+    </message>
+    <message>
+        <source>Change one activation: it springs back, as it is only a wish</source>
+        <translation>改变一个激活值：它会弹回去，因为这只是一个愿望</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.</source>
+        <translation>它弹回去了：a 只能许愿，要由前一层用它自己的权重来实现。</translation>
+    </message>
+    <message>
+        <source>Predicted = slope times change (first order). The curve bends, so large changes miss it.</source>
+        <translation>预测 = 斜率乘以改变量（一阶）。曲线是弯的，所以改变大了就不准。</translation>
+    </message>
+</context>
+<context>
+    <name>AvenueWords</name>
+    <message>
+        <source>output {name}</source>
+        <translation>输出 {name}</translation>
+    </message>
+    <message>
+        <source>neuron {j} of layer {layer}</source>
+        <translation>第 {layer} 层的神经元 {j}</translation>
+    </message>
+    <message>
+        <source>{bright} is brightest, at {a}: its weight moves most. {dim} is dark, at {b}: {almost}.</source>
+        <translation>{bright} 最亮，为 {a}：它的权重变化最大。{dim} 是暗的，为 {b}：{almost}。</translation>
+    </message>
+    <message>
+        <source>its weight does not move at all</source>
+        <translation>它的权重完全不动</translation>
+    </message>
+    <message>
+        <source>its weight hardly moves at all</source>
+        <translation>它的权重几乎不动</translation>
+    </message>
+    <message>
+        <source>Against {dim}, the dimmest that is lit, it moves {factor} times as much.</source>
+        <translation>与亮着的神经元中最暗的 {dim} 相比，它的变化是其 {factor} 倍。</translation>
+    </message>
+    <message>
+        <source>All neurons before are equally bright: all weights move alike.</source>
+        <translation>前一层的神经元一样亮：所有权重的变化相同。</translation>
+    </message>
+    <message>
+        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one&apos;s weight moves {factor} times as much.</source>
+        <translation>{bright} 最亮，为 {a}；{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
+    </message>
+    <message>
+        <source>The weights that grow most come from neurons that fire while this one should fire more: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing itself.</source>
+        <translation>增长最多的权重来自正在激发的神经元，而这个神经元应当更强地激发：“一同激发，一同连接”。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
+    </message>
+    <message>
+        <source>This neuron should fire less, so the weights from neurons that fire shrink most: “fire together, wire together” turned around. Only an analogy: here a wrong answer decides, not the firing itself.</source>
+        <translation>这个神经元应当减弱激发，所以来自正在激发的神经元的权重减小最多：“一同激发，一同连接”反过来了。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
+    </message>
+</context>
+<context>
+    <name>AvenuesPage</name>
+    <message>
+        <source>Three avenues</source>
+        <translation>三条大路</translation>
+    </message>
+    <message>
+        <source>Raise the bias b</source>
+        <translation>增大偏置 b</translation>
+    </message>
+    <message>
+        <source>Raise each w in proportion to its a</source>
+        <translation>按 a 的比例增大每个 w</translation>
+    </message>
+    <message>
+        <source>Change each a in proportion to its w</source>
+        <translation>按 w 的比例改变每个 a</translation>
+    </message>
+    <message>
+        <source>Lower the bias b</source>
+        <translation>减小偏置 b</translation>
+    </message>
+    <message>
+        <source>Lower each w in proportion to its a</source>
+        <translation>按 a 的比例减小每个 w</translation>
+    </message>
+    <message>
+        <source>Change each a against its w</source>
+        <translation>按 w 的比例反向改变每个 a</translation>
+    </message>
+    <message>
+        <source>The bias b stays</source>
+        <translation>偏置 b 不变</translation>
+    </message>
+    <message>
+        <source>Every w stays</source>
+        <translation>每个 w 都不变</translation>
+    </message>
+    <message>
+        <source>No a is asked to change</source>
+        <translation>没有 a 需要改变</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example asks nothing of it: −δ is exactly 0.</source>
+        <translation>{name}为 {a}，这个样本对它没有要求：−δ 恰好为 0。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a} and should be at {y}. We cannot set it directly: three avenues lead there.</source>
+        <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它：有三条大路通向那里。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example would have it higher. Three avenues lead there.</source>
+        <translation>{name}为 {a}，这个样本希望它更高。有三条大路通向那里。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example would have it lower. Three avenues lead there.</source>
+        <translation>{name}为 {a}，这个样本希望它更低。有三条大路通向那里。</translation>
+    </message>
+    <message>
+        <source>the activation is made from a bias, weights and the activations before</source>
+        <translation>激活值由偏置、权重和前一层的激活值决定</translation>
+    </message>
+    <message>
+        <source>lit: −∂C₀/∂w into this neuron</source>
+        <translation>亮线：进入这个神经元的 −∂C₀/∂w</translation>
+    </message>
+    <message>
+        <source>{weight} moves most: {name} is the brightest, at {a}.</source>
+        <translation>{weight} 变化最大：{name} 最亮，为 {a}。</translation>
+    </message>
+    <message>
+        <source>Which of the {count:,} weights into {name} will move most?</source>
+        <translation>进入{name}的 {count:,} 个权重中，哪一个变化最大？</translation>
+    </message>
+</context>
+<context>
     <name>BackpropWorkspace</name>
     <message>
         <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
@@ -199,6 +410,32 @@
     </message>
 </context>
 <context>
+    <name>BackwardPage</name>
+    <message>
+        <source>Propagate backwards</source>
+        <translation>向后传播</translation>
+    </message>
+    <message>
+        <source>Deltas</source>
+        <translation>δ</translation>
+    </message>
+    <message>
+        <source>One path</source>
+        <translation>一条路径</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>BackwardView</name>
+    <message>
+        <source>lit: the votes −w·δ</source>
+        <translation>亮线：投票 −w·δ</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Copy report</source>
@@ -211,6 +448,67 @@
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>ChainTree</name>
+    <message>
+        <source>The chain rule along one path</source>
+        <translation>沿一条路径的链式法则</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>is {0}, says {1}: {2:,} of {3:,} ({4:.1f} %)</source>
+        <translation>实为 {0}，答 {1}：{3:,} 个中有 {2:,} 个（{4:.1f} %）</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>网络的回答</translation>
+    </message>
+    <message>
+        <source>is (true class)</source>
+        <translation>实际类别</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>{0} classes; arrow keys move through the cells, Enter shows their examples</source>
+        <translation>{0} 个类别；方向键在格子间移动，回车显示其中的样本</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionPanel</name>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>click to browse</source>
+        <translation>点击格子可浏览</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>样本个数</translation>
+    </message>
+    <message>
+        <source>Percent of the row: of all examples of that class</source>
+        <translation>占该行的百分比，即占该类全部样本的百分比</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet: the data is being loaded.</source>
+        <translation>尚未测量：正在载入数据。</translation>
     </message>
 </context>
 <context>
@@ -238,10 +536,6 @@
 </context>
 <context>
     <name>CostPage</name>
-    <message>
-        <source>The cost of this example</source>
-        <translation>这个样本的代价</translation>
-    </message>
     <message>
         <source>C₀ = {cost} is the sum of</source>
         <translation>C₀ = {cost}，等于下列各项之和</translation>
@@ -285,6 +579,10 @@
     <message>
         <source>the cost of this example is the sum over all outputs</source>
         <translation>这个样本的代价是对所有输出求和</translation>
+    </message>
+    <message>
+        <source>Cost of this example</source>
+        <translation>这个样本的代价</translation>
     </message>
 </context>
 <context>
@@ -340,6 +638,45 @@
     <message>
         <source>Averaged over about {0} mini-batches</source>
         <translation>约 {0} 个小批量的平均</translation>
+    </message>
+</context>
+<context>
+    <name>DeltasView</name>
+    <message>
+        <source>pull −∂C₀/∂a</source>
+        <translation>拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>−δ = σ′(z) · pull</source>
+        <translation>−δ = σ′(z) · 拉力</translation>
+    </message>
+    <message>
+        <source>At the output the delta comes straight from the cost: −δ of {name} is {delta}.</source>
+        <translation>在输出层，δ 直接来自代价：{name} 的 −δ 是 {delta}。</translation>
+    </message>
+    <message>
+        <source>The same one layer further back: the votes for {name} add up to a pull of {pull}.</source>
+        <translation>再往前一层，做法相同：对 {name} 的投票加起来是拉力 {pull}。</translation>
+    </message>
+    <message>
+        <source>Its δ is 0 ({reason}).</source>
+        <translation>它的 δ 为 0（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Times the slope σ′ = {slope}, hardly anything of it gets through: −δ = {delta}.</source>
+        <translation>乘以斜率 σ′ = {slope} 之后几乎不剩什么：−δ = {delta}。</translation>
+    </message>
+    <message>
+        <source>Times the slope σ′ = {slope} this makes −δ = {delta}.</source>
+        <translation>乘以斜率 σ′ = {slope}，得到 −δ = {delta}。</translation>
+    </message>
+    <message>
+        <source>delta is the slope times the sum of weights times deltas of the layer ahead</source>
+        <translation>δ 等于斜率乘以后一层的权重与 δ 的乘积之和</translation>
+    </message>
+    <message>
+        <source>the delta of an output comes from the cost</source>
+        <translation>输出的 δ 来自代价</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1493,34 @@ C = {2:.4f}</translation>
     </message>
 </context>
 <context>
+    <name>ExamineWorkspace</name>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleGallery</name>
+    <message>
+        <source>example {0:,}: is {1}, says {2}; C₀ = {3:.4f}; gap of the two highest outputs {4:.4f}</source>
+        <translation>样本 {0:,}：实为 {1}，答 {2}；C₀ = {3:.4f}；最高两个输出之差 {4:.4f}</translation>
+    </message>
+    <message>
+        <source>is {0}
+says {1}</source>
+        <translation>实为 {0}
+答 {1}</translation>
+    </message>
+    <message>
+        <source>is {0}, says {1}</source>
+        <translation>是 {0}，答 {1}</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
     <name>ExampleWalker</name>
     <message>
         <source>label: {0}</source>
@@ -1187,6 +1552,99 @@ C = {2:.4f}</translation>
     </message>
 </context>
 <context>
+    <name>ExperimentCard</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>Run: {0}</source>
+        <translation>运行：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Experiments</name>
+    <message>
+        <source>Of {0:,} images of pure noise, {1:.1f} % get an output above {2}; the most frequent answer is “{3}” ({4:,} times). Of the test images it is {5:.1f} %.</source>
+        <translation>{0:,} 张纯噪声图像中，{1:.1f} % 得到高于 {2} 的输出；最常见的回答是“{3}”（{4:,} 次）。测试图像中这一比例为 {5:.1f} %。</translation>
+    </message>
+    <message>
+        <source>After {0} epochs {1:.1f} % of {2} shuffled labels are known by heart, {3:.1f} % of the true ones. On test images the first network gets {4:.1f} % right, the second {5:.1f} %.</source>
+        <translation>{0} 轮之后，{2} 个打乱的标签中有 {1:.1f} % 被硬背下来，真实标签则为 {3:.1f} %。在测试图像上，前者答对 {4:.1f} %，后者答对 {5:.1f} %。</translation>
+    </message>
+    <message>
+        <source>{0} {1:.1f} to {2:.1f} %</source>
+        <translation>{0} 为 {1:.1f} 至 {2:.1f} %</translation>
+    </message>
+    <message>
+        <source>{0} none</source>
+        <translation>{0} 无结果</translation>
+    </message>
+    <message>
+        <source>Right on the test set after {0} epochs, {1} starts each: {2}.</source>
+        <translation>{0} 轮之后测试集上的准确率（每种初始化 {1} 个起点）：{2}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Of {0} networks {1} could not be trained at this learning rate.</source>
+        <translation>{0} 个网络中有 {1} 个在这个学习率下无法训练。</translation>
+    </message>
+    <message>
+        <source>Moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and down; the worst {4:.1f} %).</source>
+        <translation>平移 {0} 个像素后，准确率从 {1:.1f} % 变为 {2:.1f} %：损失 {3:.1f} 个百分点（左、右、上、下的平均值；最差为 {4:.1f} %）。</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsPanel</name>
+    <message>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>It could not be finished: {0}</source>
+        <translation>未能完成：{0}</translation>
+    </message>
+    <message>
+        <source>Random noise in</source>
+        <translation>输入随机噪声</translation>
+    </message>
+    <message>
+        <source>What does it answer to pure noise?</source>
+        <translation>面对纯噪声，它会怎么回答？</translation>
+    </message>
+    <message>
+        <source>Shuffled labels</source>
+        <translation>打乱标签</translation>
+    </message>
+    <message>
+        <source>Can such a network learn nonsense by heart?</source>
+        <translation>这样的网络能把毫无意义的标签硬背下来吗？</translation>
+    </message>
+    <message>
+        <source>Shifted images</source>
+        <translation>平移图像</translation>
+    </message>
+    <message>
+        <source>The same test images, moved by 1 to 4 pixels.</source>
+        <translation>同样的测试图像，平移 1 至 4 个像素。</translation>
+    </message>
+    <message>
+        <source>Other starts</source>
+        <translation>换个起点</translation>
+    </message>
+    <message>
+        <source>Fifteen networks, each from other first weights.</source>
+        <translation>十五个网络，各从不同的初始权重出发。</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Export the network picture</source>
@@ -1199,6 +1657,25 @@ C = {2:.4f}</translation>
     <message>
         <source>{0} could not be written: {1}. Nothing was changed; choose another folder or free some space.</source>
         <translation>无法写入 {0}：{1}。没有改动任何内容；请换一个文件夹或腾出一些空间。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Export as PNG…</source>
+        <translation>导出为 PNG…</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>导出为 SVG…</translation>
+    </message>
+    <message>
+        <source>Export this view</source>
+        <translation>导出此视图</translation>
     </message>
 </context>
 <context>
@@ -1222,10 +1699,6 @@ C = {2:.4f}</translation>
 </context>
 <context>
     <name>ForwardPage</name>
-    <message>
-        <source>Forward: the activations</source>
-        <translation>前向：激活值</translation>
-    </message>
     <message>
         <source>{z} = {value} is the sum of</source>
         <translation>{z} = {value}，等于下列各项之和</translation>
@@ -1285,6 +1758,84 @@ C = {2:.4f}</translation>
     <message>
         <source>Layer {0}</source>
         <translation>第 {0} 层</translation>
+    </message>
+    <message>
+        <source>Forward: activations</source>
+        <translation>前向：激活值</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPanel</name>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最严重</translation>
+    </message>
+    <message>
+        <source>Least sure</source>
+        <translation>最没把握</translation>
+    </message>
+    <message>
+        <source>All errors</source>
+        <translation>全部错误</translation>
+    </message>
+    <message>
+        <source>Wrong answers, the highest C₀ first</source>
+        <translation>答错的样本，C₀ 最大的在前</translation>
+    </message>
+    <message>
+        <source>Right or wrong, the smallest gap between the two highest outputs</source>
+        <translation>不论对错，最高两个输出之差最小的在前</translation>
+    </message>
+    <message>
+        <source>Wrong answers, in the order of the data</source>
+        <translation>答错的样本，按数据中的顺序</translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message>
+        <source>The examples of one cell of the confusion matrix</source>
+        <translation>混淆矩阵中一个格子的样本</translation>
+    </message>
+    <message>
+        <source>{0:,}, by C₀ of the example</source>
+        <translation>共 {0:,} 个，按样本的 C₀ 排列</translation>
+    </message>
+    <message>
+        <source>{0:,}, by the gap between the two highest outputs</source>
+        <translation>共 {0:,} 个，按最高两个输出之差排列</translation>
+    </message>
+    <message>
+        <source>{0:,}, in the order of the data</source>
+        <translation>共 {0:,} 个，按数据中的顺序排列</translation>
+    </message>
+    <message>
+        <source>There are no such examples.</source>
+        <translation>没有这样的样本。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+</context>
+<context>
+    <name>GradientPictures</name>
+    <message>
+        <source>The input, the weights and their nudges</source>
+        <translation>输入、权重及其微调量</translation>
+    </message>
+    <message>
+        <source>input a</source>
+        <translation>输入 a</translation>
+    </message>
+    <message>
+        <source>weights w</source>
+        <translation>权重 w</translation>
     </message>
 </context>
 <context>
@@ -1424,10 +1975,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
 <context>
     <name>LessonNetwork</name>
     <message>
-        <source>One training example</source>
-        <translation>一个训练样本</translation>
-    </message>
-    <message>
         <source>Take the newest</source>
         <translation>取最新的</translation>
     </message>
@@ -1436,12 +1983,20 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>改用网络现在的状态</translation>
     </message>
     <message>
-        <source>frozen at step {0:,}; training goes on</source>
-        <translation>停在第 {0:,} 步；训练仍在进行</translation>
+        <source>One example</source>
+        <translation>一个样本</translation>
     </message>
     <message>
-        <source>the network after step {0:,}</source>
-        <translation>第 {0:,} 步之后的网络</translation>
+        <source>All numbers here belong to the network after this many steps of the run. It stands still while training goes on.</source>
+        <translation>这里的数字都属于训练到这一步之后的网络。训练继续时它保持不变。</translation>
+    </message>
+    <message>
+        <source>frozen at step {0:,}</source>
+        <translation>停在第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source>after step {0:,}</source>
+        <translation>第 {0:,} 步之后</translation>
     </message>
 </context>
 <context>
@@ -1457,10 +2012,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Backpropagation, step by step</source>
         <translation>反向传播，一步一步</translation>
-    </message>
-    <message>
-        <source>The step&apos;s numbers</source>
-        <translation>这一步的数字</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +2039,21 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Loading 70,000 digits…</source>
         <translation>正在载入 70,000 个数字…</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryChart</name>
+    <message>
+        <source>true labels</source>
+        <translation>真实标签</translation>
+    </message>
+    <message>
+        <source>shuffled labels</source>
+        <translation>打乱的标签</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2265,13 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>NoiseChart</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Workspaces</source>
@@ -1726,6 +2299,60 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Type a number from 0 to {0:,}, or layer and indices: w(2)5,11 for a weight, b(3)2 for a bias.</source>
         <translation>请输入 0 到 {0:,} 之间的编号，或层号与下标：权重如 w(2)5,11，偏置如 b(3)2。</translation>
+    </message>
+</context>
+<context>
+    <name>PathView</name>
+    <message>
+        <source>path {rank:,} of {count:,}, the strongest first</source>
+        <translation>路径 {rank:,} / {count:,}，最强的在前</translation>
+    </message>
+    <message>
+        <source>The product of all factors is {name} = {whole}.</source>
+        <translation>所有因子的乘积是 {name} = {whole}。</translation>
+    </message>
+    <message>
+        <source>Their product is {share}. All {count:,} paths together make {name} = {whole}.</source>
+        <translation>它们的乘积是 {share}。全部 {count:,} 条路径合起来是 {name} = {whole}。</translation>
+    </message>
+    <message>
+        <source>lit: the path of the chain rule</source>
+        <translation>亮线：链式法则的路径</translation>
+    </message>
+    <message>
+        <source>A small change of {weight} changes z, that changes a, and so on down to the cost. Each of these steps has its own derivative; along one path they multiply, and all paths add up.</source>
+        <translation>{weight} 的微小变化改变 z，z 又改变 a，如此一直到代价。每一步都有自己的导数；沿一条路径相乘，所有路径相加。</translation>
+    </message>
+    <message>
+        <source>the chain rule for a weight of the last layer</source>
+        <translation>最后一层权重的链式法则</translation>
+    </message>
+    <message>
+        <source>A stronger path</source>
+        <translation>更强的路径</translation>
+    </message>
+    <message>
+        <source>A weaker path</source>
+        <translation>更弱的路径</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>How this example wants the {count:,} weights into {name} to change is the input itself, times one number: −δ = {delta}.</source>
+        <translation>这个样本希望进入 {name} 的 {count:,} 个权重怎样改变？正是输入本身乘以一个数：−δ = {delta}。</translation>
+    </message>
+    <message>
+        <source>So the picture is empty ({reason}).</source>
+        <translation>所以图像是空的（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Where the input is dark ({dark:,} pixels) it is exactly 0.</source>
+        <translation>输入为暗的地方（{dark:,} 个像素）恰好为 0。</translation>
+    </message>
+    <message>
+        <source>the gradient of a weight is activation times delta</source>
+        <translation>权重的梯度等于激活值乘以 δ</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +2442,100 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Press its letter. Nothing is recorded.</source>
         <translation>按对应的字母键。不会作任何记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPanel</name>
+    <message>
+        <source>To the pad</source>
+        <translation>放到画板</translation>
+    </message>
+    <message>
+        <source>Show this example on the Train page (Enter, or a double click in the gallery)</source>
+        <translation>在训练页显示这个样本（在样本中按回车或双击亦可）</translation>
+    </message>
+    <message>
+        <source>To Backprop</source>
+        <translation>放到反向传播</translation>
+    </message>
+    <message>
+        <source>Follow this example through backpropagation</source>
+        <translation>跟随这个样本走一遍反向传播</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>为什么这样回答</translation>
+    </message>
+    <message>
+        <source>choose an example</source>
+        <translation>请选择一个样本</translation>
+    </message>
+    <message>
+        <source>Why “{0}”?</source>
+        <translation>为什么答“{0}”？</translation>
+    </message>
+    <message>
+        <source>example {0:,}</source>
+        <translation>样本 {0:,}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsView</name>
+    <message>
+        <source>what each pixel adds</source>
+        <translation>每个像素的贡献</translation>
+    </message>
+    <message>
+        <source>desired</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>runner-up</source>
+        <translation>第二名</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>对 {0}</translation>
+    </message>
+    <message>
+        <source>a = {0:.3f}, answered</source>
+        <translation>a = {0:.3f}，回答</translation>
+    </message>
+    <message>
+        <source>a = {0:.3f}, {1}</source>
+        <translation>a = {0:.3f}，{1}</translation>
+    </message>
+    <message>
+        <source>w·a</source>
+        <translation>w·a</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>另 {0} 个</translation>
+    </message>
+    <message>
+        <source>layer {0} to the lead</source>
+        <translation>第 {0} 层对领先的贡献</translation>
+    </message>
+    <message>
+        <source>first order</source>
+        <translation>一阶近似</translation>
+    </message>
+    <message>
+        <source>the example, as the network sees it</source>
+        <translation>网络看到的这个样本</translation>
+    </message>
+    <message>
+        <source>blue pixels speak for “{0}”, red ones for “{1}”: x times the slope of the lead by x, to first order</source>
+        <translation>蓝色像素支持“{0}”，红色像素支持“{1}”：x 乘以领先量对 x 的斜率，一阶近似</translation>
+    </message>
+    <message>
+        <source>z of “{0}” is {1}, z of “{2}” is {3}: it leads by {4}.</source>
+        <translation>“{0}”的 z 为 {1}，“{2}”的 z 为 {3}：领先 {4}。</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>为什么这样回答</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2682,13 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>ShiftChart</name>
+    <message>
+        <source>{0} px</source>
+        <translation>{0} 像素</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -2069,6 +2797,40 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>ToyBench</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>input x</source>
+        <translation>输入 x</translation>
+    </message>
+    <message>
+        <source>weight of layer {0}</source>
+        <translation>第 {0} 层的权重</translation>
+    </message>
+    <message>
+        <source>bias of layer {0}</source>
+        <translation>第 {0} 层的偏置</translation>
+    </message>
+    <message>
+        <source>desired output y</source>
+        <translation>期望输出 y</translation>
+    </message>
+</context>
+<context>
+    <name>ToyView</name>
+    <message>
+        <source>The smallest network with the same chain rule: one neuron a layer. Its cost is ({a} − {y})² = {cost}. Move anything and watch the factors; click a weight to begin there.</source>
+        <translation>遵循同样链式法则的最小网络：每层一个神经元。它的代价是 ({a} − {y})² = {cost}。随意改变，观察各个因子；点击一个权重，就从那里开始。</translation>
+    </message>
+    <message>
+        <source>the 1-1-1-1 network of the calculus chapter, on the bench</source>
+        <translation>微积分一章中的 1-1-1-1 网络，放在实验台上</translation>
+    </message>
+</context>
+<context>
     <name>TransportBar</name>
     <message>
         <source>max</source>
@@ -2135,6 +2897,93 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>VotesPage</name>
+    <message>
+        <source>All outputs vote</source>
+        <translation>所有输出投票</translation>
+    </message>
+    <message>
+        <source>The votes −w·δ for {name}</source>
+        <translation>对 {name} 的投票 −w·δ</translation>
+    </message>
+    <message>
+        <source>The sum of all votes is the pull on {name}: {sum}</source>
+        <translation>所有投票之和就是对 {name} 的拉力：{sum}</translation>
+    </message>
+    <message>
+        <source>With {on} of {count} outputs voting, {name} is pulled by {sum}</source>
+        <translation>{count} 个输出中有 {on} 个投票，{name} 受到的拉力是 {sum}</translation>
+    </message>
+    <message>
+        <source>The pull −∂C₀/∂a on each neuron of the layer before</source>
+        <translation>对前一层每个神经元的拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>What the outputs that vote ask of each neuron</source>
+        <translation>投票的输出对每个神经元的要求</translation>
+    </message>
+    <message>
+        <source>Every output votes on {name}: {up} for more, {down} for less.</source>
+        <translation>每个输出都对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>The loudest is output {out}, with {vote}.</source>
+        <translation>声音最大的是输出 {out}：{vote}。</translation>
+    </message>
+    <message>
+        <source>Together they want it higher.</source>
+        <translation>合起来，它们希望它更高。</translation>
+    </message>
+    <message>
+        <source>Together they want it lower.</source>
+        <translation>合起来，它们希望它更低。</translation>
+    </message>
+    <message>
+        <source>Together they ask nothing of it.</source>
+        <translation>合起来，它们对它没有要求。</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>the pull on an activation is the sum of all votes</source>
+        <translation>对一个激活值的拉力是所有投票之和</translation>
+    </message>
+    <message>
+        <source>lit: the votes −w·δ</source>
+        <translation>亮线：投票 −w·δ</translation>
+    </message>
+    <message>
+        <source>The votes add up to {pull}: they want {name} higher.</source>
+        <translation>投票加起来是 {pull}：它们希望 {name} 更高。</translation>
+    </message>
+    <message>
+        <source>The votes add up to {pull}: they want {name} lower.</source>
+        <translation>投票加起来是 {pull}：它们希望 {name} 更低。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}. All outputs vote on it: should it go up or down?</source>
+        <translation>{name} 为 {a}。所有输出对它投票：它该增大还是减小？</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>增大</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>减小</translation>
+    </message>
+    <message>
+        <source>All vote</source>
+        <translation>全部投票</translation>
+    </message>
+    <message>
+        <source>Switch every output on again. A click on a box switches one on or off.</source>
+        <translation>重新打开所有输出。点击方框可打开或关闭一个。</translation>
+    </message>
+</context>
+<context>
     <name>WayPlot</name>
     <message>
         <source>{0}, {1:,} steps: C = {2:.4f}</source>
@@ -2166,6 +3015,95 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>WeightPictures</name>
+    <message>
+        <source>neuron {0}: {1} weights from {2} to {3}; Enter or a double click enlarges</source>
+        <translation>神经元 {0}：{1} 个权重，从 {2} 到 {3}；回车或双击放大</translation>
+    </message>
+    <message>
+        <source>neuron {0}  (Esc: all)</source>
+        <translation>神经元 {0}（Esc：全部）</translation>
+    </message>
+    <message>
+        <source>{0} = {1}  (row {2}, column {3})</source>
+        <translation>{0} = {1}（第 {2} 行，第 {3} 列）</translation>
+    </message>
+    <message>
+        <source>Weights of the first hidden layer</source>
+        <translation>第一隐藏层的权重</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>What the first neurons look for</source>
+        <translation>第一层神经元在找什么</translation>
+    </message>
+    <message>
+        <source>The network is not here yet.</source>
+        <translation>网络还没有准备好。</translation>
+    </message>
+    <message>
+        <source>{0} × {1} weights each, + blue, − red</source>
+        <translation>每个 {0} × {1} 个权重，+ 蓝，− 红</translation>
+    </message>
+    <message>
+        <source>Random weights: nothing is learned yet.</source>
+        <translation>随机权重：还什么都没学到。</translation>
+    </message>
+    <message>
+        <source>One might expect edges or pieces of digits here; mostly there are none.</source>
+        <translation>你也许期待在这里看到边缘或数字的局部；其实大多没有。</translation>
+    </message>
+</context>
+<context>
+    <name>WishesPage</name>
+    <message>
+        <source>What outputs want</source>
+        <translation>每个输出想要什么</translation>
+    </message>
+    <message>
+        <source>The wish y − a of each output</source>
+        <translation>每个输出的愿望 y − a</translation>
+    </message>
+    <message>
+        <source>Output {name} is at {a} and should be at 1: its wish is {wish}.</source>
+        <translation>输出 {name} 为 {a}，应当是 1：它的愿望是 {wish}。</translation>
+    </message>
+    <message>
+        <source>All others should be at 0; {name} is furthest above it, with {wish}.</source>
+        <translation>其他输出都应当是 0；{name} 高出最多，愿望是 {wish}。</translation>
+    </message>
+    <message>
+        <source>So the loudest wish is to be quieter.</source>
+        <translation>所以最强烈的愿望是变暗。</translation>
+    </message>
+    <message>
+        <source>The longer an arrow, the more that output matters for this example.</source>
+        <translation>箭头越长，这个输出对这个样本就越重要。</translation>
+    </message>
+    <message>
+        <source>the desired output minus the activation</source>
+        <translation>期望输出减去激活值</translation>
+    </message>
+    <message>
+        <source>the longest arrow is {0}</source>
+        <translation>最长的箭头是 {0}</translation>
+    </message>
+    <message>
+        <source>Output {name} has the largest wish, {wish}.</source>
+        <translation>输出 {name} 的愿望最大，为 {wish}。</translation>
+    </message>
+    <message>
+        <source>The gold ring marks the desired output. Which output wants to move most?</source>
+        <translation>金色圆环标出期望输出。哪个输出最想改变？</translation>
+    </message>
+    <message>
+        <source>Nobody can set an activation. What can be changed are the weights and biases before it.</source>
+        <translation>谁也不能直接设定激活值。能改变的只有它之前的权重和偏置。</translation>
+    </message>
+</context>
+<context>
     <name>Workspaces</name>
     <message>
         <source>Train</source>
@@ -2178,6 +3116,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Backprop</source>
         <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
     </message>
 </context>
 </TS>
