@@ -1824,6 +1824,311 @@ says {1}</source>
     </message>
 </context>
 <context>
+    <name>Gradient</name>
+    <message>
+        <source>this example</source>
+        <translation>这个样本</translation>
+    </message>
+    <message>
+        <source>the coming mini-batch of {0:,}</source>
+        <translation>下一个小批量（{0:,} 个样本）</translation>
+    </message>
+    <message>
+        <source>all {0:,} training examples</source>
+        <translation>全部 {0:,} 个训练样本</translation>
+    </message>
+    <message>
+        <source>At step {step:,}, &lt;b&gt;C = {cost}&lt;/b&gt; over {which}, and |∇C| = {norm}.</source>
+        <translation>第 {step:,} 步，对{which}，&lt;b&gt;C = {cost}&lt;/b&gt;，|∇C| = {norm}。</translation>
+    </message>
+    <message>
+        <source>Every component is exactly 0: from these examples there is nothing to learn.</source>
+        <translation>每个分量都恰好为 0：从这些样本中学不到任何东西。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{count:,}&lt;/b&gt; of the {total:,} components carry half of |∇C|². The largest, {name}, carries {share}: it should {words}.</source>
+        <translation>{total:,} 个分量中，最大的 &lt;b&gt;{count:,}&lt;/b&gt; 个就占了 |∇C|² 的一半。最大的 {name} 占 {share}，它应该{words}。</translation>
+    </message>
+    <message>
+        <source>Layer 1 has {0:.1f} % of the components and {1:.1f} % of |∇C|².</source>
+        <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1:.1f} %。</translation>
+    </message>
+    <message>
+        <source>No component is exactly 0.</source>
+        <translation>没有恰好为 0 的分量。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{0:,}&lt;/b&gt; ({1:.1f} %) are exactly 0: {2}.</source>
+        <translation>&lt;b&gt;{0:,}&lt;/b&gt; 个（{1:.1f} %）恰好为 0：{2}。</translation>
+    </message>
+    <message>
+        <source>{0:,} because their pixel is dark ({1:,} of {2:,} pixels)</source>
+        <translation>{0:,} 个因为对应的像素是暗的（{2:,} 个像素中有 {1:,} 个）</translation>
+    </message>
+    <message>
+        <source>{0:,} because their pixel is dark in each of them ({1:,} of {2:,} pixels)</source>
+        <translation>{0:,} 个因为对应的像素在每个样本中都是暗的（{2:,} 个像素中有 {1:,} 个）</translation>
+    </message>
+    <message>
+        <source>{0:,} because the neuron they come from is silent (a = 0)</source>
+        <translation>{0:,} 个因为来源神经元没有激活（a = 0）</translation>
+    </message>
+    <message>
+        <source>{0:,} because their ReLU neuron is off (z ≤ 0)</source>
+        <translation>{0:,} 个因为所在的 ReLU 神经元处于关闭状态（z ≤ 0）</translation>
+    </message>
+    <message>
+        <source>{0:,} because a ReLU that is off lets no slope through to them</source>
+        <translation>{0:,} 个因为关闭的 ReLU 挡住了传回来的斜率</translation>
+    </message>
+    <message>
+        <source>{0:,} because they are too small for 64 bits, or cancel to the last bit</source>
+        <translation>{0:,} 个因为小到 64 位数也存不下，或者正负恰好抵消</translation>
+    </message>
+    <message>
+        <source>Every pixel lights up in some of the {0:,} training images.</source>
+        <translation>每个像素都至少在 {0:,} 张训练图像中的某一张里亮过。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{0:,}&lt;/b&gt; of the {1:,} pixels never light up in the {2:,} training images, so their {3:,} weights never move while one trains on them.</source>
+        <translation>{1:,} 个像素中有 &lt;b&gt;{0:,}&lt;/b&gt; 个在 {2:,} 张训练图像里从未亮过，所以用这些图像训练时，它们的 {3:,} 个权重永远不会动。</translation>
+    </message>
+    <message>
+        <source>increase a lot</source>
+        <translation>大幅增加</translation>
+    </message>
+    <message>
+        <source>decrease a lot</source>
+        <translation>大幅减小</translation>
+    </message>
+    <message>
+        <source>increase somewhat</source>
+        <translation>适度增加</translation>
+    </message>
+    <message>
+        <source>decrease somewhat</source>
+        <translation>适度减小</translation>
+    </message>
+    <message>
+        <source>increase a little</source>
+        <translation>略微增加</translation>
+    </message>
+    <message>
+        <source>decrease a little</source>
+        <translation>略微减小</translation>
+    </message>
+    <message>
+        <source>stay: dark pixel</source>
+        <translation>不变：像素是暗的</translation>
+    </message>
+    <message>
+        <source>stay: silent neuron</source>
+        <translation>不变：来源未激活</translation>
+    </message>
+    <message>
+        <source>stay: ReLU is off</source>
+        <translation>不变：ReLU 关闭</translation>
+    </message>
+    <message>
+        <source>stay: slope blocked</source>
+        <translation>不变：斜率被挡住</translation>
+    </message>
+    <message>
+        <source>stay: 0 by rounding</source>
+        <translation>不变：舍入为 0</translation>
+    </message>
+    <message>
+        <source>layer {0}</source>
+        <translation>第 {0} 层</translation>
+    </message>
+    <message>
+        <source>No layer gets any gradient: the network stands still.</source>
+        <translation>没有一层得到梯度：网络停住不动了。</translation>
+    </message>
+    <message>
+        <source>The gradient of one end is exactly 0: nothing gets through.</source>
+        <translation>有一端的梯度恰好为 0：什么也传不过去。</translation>
+    </message>
+    <message>
+        <source>The gradient fades on its way back: ‖∇C‖ of layer 1 is 1/{0} of that of the output. Each layer multiplies by its weights and by σ′(z): that is how gradients vanish.</source>
+        <translation>梯度在往回传的路上逐渐变弱：第 1 层的 ‖∇C‖ 只有输出层的 1/{0}。每经过一层都要乘以权重和 σ′(z)：梯度就是这样消失的。</translation>
+    </message>
+    <message>
+        <source>The gradient does not fade on its way back: ‖∇C‖ of layer 1 is {0} times that of the output; it adds up over many more weights.</source>
+        <translation>梯度在往回传的路上没有变弱：第 1 层的 ‖∇C‖ 是输出层的 {0} 倍，因为它由多得多的权重累加而成。</translation>
+    </message>
+    <message>
+        <source>The gradient gets through: ‖∇C‖ of the first and the last layer differ by a factor of {0}.</source>
+        <translation>梯度传得过去：第一层与最后一层的 ‖∇C‖ 相差 {0} 倍。</translation>
+    </message>
+    <message>
+        <source>No neuron is saturated.</source>
+        <translation>没有饱和的神经元。</translation>
+    </message>
+    <message>
+        <source>Most saturated is layer {0}: {1:.1f} % of its neurons and examples.</source>
+        <translation>饱和最多的是第 {0} 层：占其神经元与样本组合的 {1:.1f} %。</translation>
+    </message>
+    <message>
+        <source>{0} of its {1} neurons are so for every example.</source>
+        <translation>其 {1} 个神经元中有 {0} 个对每个样本都饱和。</translation>
+    </message>
+</context>
+<context>
+    <name>GradientCheckView</name>
+    <message>
+        <source>moving each one up and down…</source>
+        <translation>正在逐个上下移动……</translation>
+    </message>
+    <message>
+        <source>the two agree</source>
+        <translation>两者一致</translation>
+    </message>
+    <message>
+        <source>the two do not agree</source>
+        <translation>两者不一致</translation>
+    </message>
+    <message>
+        <source>Relative difference &lt;b style=&quot;color:{colour}&quot;&gt;{difference}: {verdict}&lt;/b&gt;, all {count:,} components (examples: {examples:,}), in {seconds:.2f} s. Up to {limit} counts as agreement; if the largest component alone were wrong by 1 %, it would be {wrong}.</source>
+        <translation>相对误差 &lt;b style=&quot;color:{colour}&quot;&gt;{difference}：{verdict}&lt;/b&gt;，共 {count:,} 个分量（样本数：{examples:,}），用时 {seconds:.2f} 秒。不超过 {limit} 就算一致；哪怕只有最大的那个分量错了 1 %，这个数也会变成 {wrong}。</translation>
+    </message>
+    <message>
+        <source>differ most</source>
+        <translation>相差最大</translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation>相差</translation>
+    </message>
+    <message>
+        <source>−∂C by backpropagation</source>
+        <translation>反向传播的 −∂C</translation>
+    </message>
+    <message>
+        <source>Without backpropagation: move each weight and bias by ±10⁻⁵, measure C by feedforward alone (on at most {0} examples) and take the slope. If all slopes agree, the chain rule was carried out without a mistake, for this network and these examples. It does not say that the network learns well.</source>
+        <translation>不靠反向传播：把每个权重和偏置移动 ±10⁻⁵，只用前向计算测出 C（最多取 {0} 个样本），再求斜率。如果所有斜率都一致，就说明对这个网络和这些样本，链式法则算得没有错。但这并不说明网络学得好。</translation>
+    </message>
+    <message>
+        <source>Check all {0:,} slopes</source>
+        <translation>检验全部 {0:,} 个斜率</translation>
+    </message>
+    <message>
+        <source>Check the gradient</source>
+        <translation>检验梯度</translation>
+    </message>
+</context>
+<context>
+    <name>GradientFilter</name>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>layer {0}</source>
+        <translation>第 {0} 层</translation>
+    </message>
+    <message>
+        <source>all values</source>
+        <translation>所有值</translation>
+    </message>
+    <message>
+        <source>not 0</source>
+        <translation>不为 0</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>恰好为 0</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>零值</translation>
+    </message>
+    <message>
+        <source>any neuron</source>
+        <translation>任意神经元</translation>
+    </message>
+    <message>
+        <source>neuron </source>
+        <translation>神经元 </translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>any pixel</source>
+        <translation>任意像素</translation>
+    </message>
+    <message>
+        <source>pixel </source>
+        <translation>像素 </translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Only the weights that come from this pixel</source>
+        <translation>只看来自这个像素的权重</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示所有行</translation>
+    </message>
+    <message>
+        <source>Save these rows as CSV</source>
+        <translation>把这些行存为 CSV</translation>
+    </message>
+    <message>
+        <source>Go to w_5000, w(2)5,11, b(3)2 …</source>
+        <translation>跳到 w_5000、w(2)5,11、b(3)2 …</translation>
+    </message>
+    <message>
+        <source>Go to a weight or bias</source>
+        <translation>跳到某个权重或偏置</translation>
+    </message>
+</context>
+<context>
+    <name>GradientModel</name>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <source>−∂C</source>
+        <comment>a component of -grad C</comment>
+        <translation>−∂C</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>of |∇C|²</source>
+        <translation>占 |∇C|²</translation>
+    </message>
+    <message>
+        <source>should</source>
+        <translation>应该</translation>
+    </message>
+</context>
+<context>
     <name>GradientPictures</name>
     <message>
         <source>The input, the weights and their nudges</source>
@@ -1863,6 +2168,137 @@ says {1}</source>
     <message>
         <source>How steep the cost is for each layer&apos;s weights and biases appears here.</source>
         <translation>代价函数对各层权重和偏置有多陡，会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>GradientStrip</name>
+    <message>
+        <source>{0} ({1}): −∂C = {2}</source>
+        <translation>{0}（{1}）：−∂C = {2}</translation>
+    </message>
+    <message>
+        <source>Every component of −∇C in flat order</source>
+        <translation>按顺序排列的 −∇C 的全部分量</translation>
+    </message>
+    <message>
+        <source>Each column shows the largest components that fall on it: + (should increase) goes up in blue, − (should decrease) down in red. Where the ground is lighter, all are exactly 0. The widths of the blocks go with the root of their size. Click to choose; ←, → go one component on, Page Up and Page Down to the next block.</source>
+        <translation>每一列画出落在其上的最大分量：+（应该增加）为蓝色向上，−（应该减小）为红色向下。底色较亮处，所有分量都恰好为 0。各分块的宽度与其大小的平方根成正比。单击可选中；← → 移动一个分量，Page Up 和 Page Down 跳到相邻的分块。</translation>
+    </message>
+</context>
+<context>
+    <name>GradientSummary</name>
+    <message>
+        <source>{0:,} components · {1}</source>
+        <translation>{0:,} 个分量 · {1}</translation>
+    </message>
+    <message>
+        <source>−∇C</source>
+        <translation>−∇C</translation>
+    </message>
+    <message>
+        <source>all of it ›</source>
+        <translation>查看全部 ›</translation>
+    </message>
+    <message>
+        <source>Open the Gradient workspace</source>
+        <translation>打开“梯度”页面</translation>
+    </message>
+</context>
+<context>
+    <name>GradientTable</name>
+    <message>
+        <source>Components of −∇C</source>
+        <translation>−∇C 的分量</translation>
+    </message>
+</context>
+<context>
+    <name>GradientVector</name>
+    <message>
+        <source>Save the components</source>
+        <translation>保存各分量</translation>
+    </message>
+    <message>
+        <source>−∇C, all {0:,} components</source>
+        <translation>−∇C 的全部 {0:,} 个分量</translation>
+    </message>
+    <message>
+        <source>C over</source>
+        <translation>C 取自</translation>
+    </message>
+    <message>
+        <source>this example</source>
+        <translation>这个样本</translation>
+    </message>
+    <message>
+        <source>C₀ of the example on the desk</source>
+        <translation>当前样本的 C₀</translation>
+    </message>
+    <message>
+        <source>mini-batch</source>
+        <translation>小批量</translation>
+    </message>
+    <message>
+        <source>The mini-batch that the next step learns from</source>
+        <translation>下一步要学习的小批量</translation>
+    </message>
+    <message>
+        <source>all training</source>
+        <translation>全部训练样本</translation>
+    </message>
+    <message>
+        <source>Every training example, while training rests</source>
+        <translation>每一个训练样本，在训练暂停时计算</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Let heights stand for powers of ten, so that small components can be seen</source>
+        <translation>让高度表示 10 的幂，这样小的分量也能看见</translation>
+    </message>
+    <message>
+        <source>Logarithmic strip</source>
+        <translation>对数高度</translation>
+    </message>
+</context>
+<context>
+    <name>GradientWorkspace</name>
+    <message>
+        <source>measuring all training examples…</source>
+        <translation>正在计算全部训练样本……</translation>
+    </message>
+    <message>
+        <source>The weights are no longer finite numbers. Reset, and try a smaller learning rate.</source>
+        <translation>权重已经不是有限的数了。请重置，并试试更小的学习率。</translation>
+    </message>
+    <message>
+        <source>A drawing has no desired output, and without one there is no cost. Say what you meant.</source>
+        <translation>手写的数字没有期望输出，没有它就没有代价。请告诉我们你写的是几。</translation>
+    </message>
+    <message>
+        <source>Draw a digit and say what it is, choose an example, or take C over the mini-batch.</source>
+        <translation>写一个数字并说明它是几，或者选择一个样本，或者让 C 取自小批量。</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>measuring the curve…</source>
+        <translation>正在测量曲线……</translation>
+    </message>
+    <message>
+        <source>{0} keeps its new value.</source>
+        <translation>{0} 保留了新的值。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>梯度检验</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2371,37 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>LayerMeters</name>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>‖∇C‖</source>
+        <translation>‖∇C‖</translation>
+    </message>
+    <message>
+        <source>mean σ′(z)</source>
+        <translation>σ′(z) 均值</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>{0}: ‖∇C‖ = {1}, mean σ′ = {2}, saturated {3}</source>
+        <translation>{0}：‖∇C‖ = {1}，σ′ 均值 = {2}，饱和 {3}</translation>
+    </message>
+    <message>
+        <source>Gradient through the layers</source>
+        <translation>梯度经过各层</translation>
+    </message>
+    <message>
+        <source>Backpropagation multiplies by σ′(z) at each layer on the way back. A neuron is saturated where σ′(z) is below 1 % of its largest value: there its z, and all before it, hardly matters.</source>
+        <translation>反向传播每往回走一层都要乘以 σ′(z)。当 σ′(z) 不到其最大值的 1 % 时，神经元就饱和了：这时它的 z 以及之前的一切都几乎不起作用。</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +3264,21 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>TopComponents</name>
+    <message>
+        <source>{0} of |∇C|²</source>
+        <translation>占 |∇C|² 的 {0}</translation>
+    </message>
+    <message>
+        <source>The most sensitive weights and biases</source>
+        <translation>代价最敏感的权重和偏置</translation>
+    </message>
+    <message>
+        <source>Click a row: it lights up in the network</source>
+        <translation>单击一行，它就会在网络中亮起来</translation>
+    </message>
+</context>
+<context>
     <name>ToyBench</name>
     <message>
         <source>Reset</source>
@@ -3057,6 +3539,155 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>Wiggle</name>
+    <message>
+        <source>{name} is {value}. Drag the line or the slider to move it; the rest is held.</source>
+        <translation>{name} 现在是 {value}。拖动竖线或滑块来改变它，其余的都保持不变。</translation>
+    </message>
+    <message>
+        <source>{name} moved by {offset}, to {value}: the tangent predicts a change of C by {predicted}, measured is {measured}.</source>
+        <translation>{name} 移动了 {offset}，变成 {value}：切线预测 C 变化 {predicted}，实测变化 {measured}。</translation>
+    </message>
+    <message>
+        <source>C does not feel it at all.</source>
+        <translation>C 对它毫无反应。</translation>
+    </message>
+    <message>
+        <source>So far away even the direction is wrong: the curve has turned.</source>
+        <translation>移动这么远，连方向都不对了：曲线已经拐弯。</translation>
+    </message>
+    <message>
+        <source>The slope alone is off by {0:.2g} %.</source>
+        <translation>只凭斜率，误差为 {0:.2g} %。</translation>
+    </message>
+    <message>
+        <source>The slope alone is off by {0:,.0f} %: the curve bends.</source>
+        <translation>只凭斜率，误差为 {0:,.0f} %：曲线是弯的。</translation>
+    </message>
+    <message>
+        <source>C does not feel {0} at all.</source>
+        <translation>C 对 {0} 毫无反应。</translation>
+    </message>
+    <message>
+        <source>C hardly feels {1}: it is {2:,.0f} times as sensitive to {0}.</source>
+        <translation>C 对 {1} 几乎没有反应：它对 {0} 的敏感程度是前者的 {2:,.0f} 倍。</translation>
+    </message>
+    <message>
+        <source>C is &lt;b&gt;{2}&lt;/b&gt; times as sensitive to {0} as to {1}.</source>
+        <translation>C 对 {0} 的敏感程度是对 {1} 的 &lt;b&gt;{2}&lt;/b&gt; 倍。</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} 和 {1}</translation>
+    </message>
+    <message>
+        <source>{name}: slope exactly 0 ({reason}).</source>
+        <translation>{name}：斜率恰好为 0（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name}: rank {rank:,} of {count:,}, {share} of |∇C|².</source>
+        <translation>{name}：在 {count:,} 个中排第 {rank:,}，占 |∇C|² 的 {share}。</translation>
+    </message>
+</context>
+<context>
+    <name>WigglePanel</name>
+    <message>
+        <source>Now choose another one to compare it with.</source>
+        <translation>现在再选一个来与它比较。</translation>
+    </message>
+    <message>
+        <source>Go on training with this value: an event of the run. It can be taken back.</source>
+        <translation>用这个值继续训练：它会记入这次训练的事件，并且可以撤回。</translation>
+    </message>
+    <message>
+        <source>Pause training to keep a change.</source>
+        <translation>要保留改动，请先暂停训练。</translation>
+    </message>
+    <message>
+        <source>Distance moved</source>
+        <translation>移动的距离</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compare with another</source>
+        <translation>与另一个比较</translation>
+    </message>
+    <message>
+        <source>Hold this one and choose another beside it</source>
+        <translation>固定这一个，再选另一个放在旁边</translation>
+    </message>
+    <message>
+        <source>How far to move</source>
+        <translation>移动范围</translation>
+    </message>
+    <message>
+        <source>How far to move to either side</source>
+        <translation>向两边移动多远</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Spring back</source>
+        <translation>弹回</translation>
+    </message>
+    <message>
+        <source>Let it return to the value it has</source>
+        <translation>让它回到原来的值</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Undo the change that was kept</source>
+        <translation>撤销已保留的改动</translation>
+    </message>
+</context>
+<context>
+    <name>WigglePlot</name>
+    <message>
+        <source>moved by {0}</source>
+        <translation>移动了 {0}</translation>
+    </message>
+    <message>
+        <source>C = {0}, change {1}, tangent {2}</source>
+        <translation>C = {0}，变化 {1}，切线 {2}</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>切线</translation>
+    </message>
+    <message>
+        <source>one example</source>
+        <translation>一个样本</translation>
+    </message>
+    <message>
+        <source>{0:,} examples</source>
+        <translation>{0:,} 个样本</translation>
+    </message>
+    <message>
+        <source>moved by</source>
+        <translation>移动的距离</translation>
+    </message>
+    <message>
+        <source>Wiggle</source>
+        <translation>拨动</translation>
+    </message>
+    <message>
+        <source>Wiggle plot</source>
+        <translation>拨动曲线图</translation>
+    </message>
+    <message>
+        <source>Choose a component: what happens to C when it alone is moved appears here.</source>
+        <translation>请选择一个分量：单独移动它时 C 的变化会显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>WishesPage</name>
     <message>
         <source>What outputs want</source>
@@ -3120,6 +3751,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
     </message>
 </context>
 </TS>
