@@ -165,14 +165,6 @@
         <translation>显示全部连线，而不只是第一层中最强的</translation>
     </message>
     <message>
-        <source>&amp;Bring back the run</source>
-        <translation>找回上一次运行(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Undo the last reset: go on with the run that made room</source>
-        <translation>撤销上一次重置：接着被替换的那次运行继续</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -227,6 +219,18 @@
     <message>
         <source>Like the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Say which digit you drew</source>
+        <translation>说明你画的是哪个数字</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back the run</source>
+        <translation>找回上一次运行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Undo the last reset: go on with the run that made room</source>
+        <translation>撤销上一次重置：接着被替换的那次运行继续</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -287,10 +291,6 @@
     <message>
         <source>Picture of the &amp;window</source>
         <translation>窗口图片(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Say which digit you drew</source>
-        <translation>说明你画的是哪个数字</translation>
     </message>
 </context>
 <context>
@@ -720,6 +720,51 @@
     </message>
 </context>
 <context>
+    <name>CosinePlot</name>
+    <message>
+        <source>{0:.3f} at step {1:,}</source>
+        <translation>第 {1:,} 步 {0:.3f}</translation>
+    </message>
+    <message>
+        <source>step {0:,}
+cos θ = {1:.4f}</source>
+        <translation>第 {0:,} 步
+cos θ = {1:.4f}</translation>
+    </message>
+    <message>
+        <source>∇C of a mini-batch against that of a fixed sample</source>
+        <translation>小批量的 ∇C 与固定样本的 ∇C</translation>
+    </message>
+    <message>
+        <source>∇C of a mini-batch of {0:,} against that of {1:,} fixed examples</source>
+        <translation>{0:,} 个样本的小批量的 ∇C，与固定的 {1:,} 个样本的 ∇C</translation>
+    </message>
+    <message>
+        <source>Show the size of the gradient per layer</source>
+        <translation>显示每层梯度的大小</translation>
+    </message>
+    <message>
+        <source>Size of the gradient</source>
+        <translation>梯度的大小</translation>
+    </message>
+    <message>
+        <source>Steps by powers of ten, or evenly</source>
+        <translation>步数按 10 的幂，或均匀</translation>
+    </message>
+    <message>
+        <source>Steps by powers of ten</source>
+        <translation>步数按 10 的幂</translation>
+    </message>
+    <message>
+        <source>How well the mini-batches aim, by steps</source>
+        <translation>小批量指得有多准，按步数</translation>
+    </message>
+    <message>
+        <source>How well each mini-batch points along the gradient of all appears here.</source>
+        <translation>每个小批量与全体梯度的方向有多一致，会显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>CostPage</name>
     <message>
         <source>C₀ = {cost} is the sum of</source>
@@ -1011,8 +1056,8 @@
         <translation>这个平面含有各路径到{1}距离平方的 {0:.1f} %。</translation>
     </message>
     <message>
-        <source>The surface is C itself on {0:,} fixed training examples, {1} × {2} points, in float64 ({3:.1f} s). Contours hold on this plane only; each dot carries the true cost of its own point.</source>
-        <translation>曲面就是 C 本身，在固定的 {0:,} 个训练样本上算出，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
+        <source>The surface is C on {0:,} fixed training examples, {1} × {2} points in float64 ({3:.1f} s). Contours hold on this plane only; each dot has the colour of its own true cost.</source>
+        <translation>曲面是固定的 {0:,} 个训练样本上的 C，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
     </message>
     <message>
         <source>the end of “{0}”</source>
@@ -1121,6 +1166,10 @@
 <context>
     <name>DescentPlot</name>
     <message>
+        <source>step {0:,}</source>
+        <translation>第 {0:,} 步</translation>
+    </message>
+    <message>
         <source>C from {0:.3g} to {1:.3g}</source>
         <translation>C 从 {0:.3g} 到 {1:.3g}</translation>
     </message>
@@ -1157,12 +1206,12 @@ C = {2:.4f}</translation>
         <translation>运行这些下降，或选一个故事：它们走过的地形会出现在这里。</translation>
     </message>
     <message>
-        <source>start</source>
-        <translation>起点</translation>
+        <source>distance in the space of all parameters, on both axes</source>
+        <translation>两个轴都是参数空间中的距离</translation>
     </message>
     <message>
-        <source>distance along one direction; upwards, along another at right angles</source>
-        <translation>沿一个方向的距离；向上是与它垂直的另一个方向</translation>
+        <source>start</source>
+        <translation>起点</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1608,10 @@ C = {2:.4f}</translation>
     <message>
         <source>Choose a story, or set up descents of your own and run them: what happened stands here.</source>
         <translation>选一个故事，或自己设定几条下降并运行：结果会写在这里。</translation>
+    </message>
+    <message>
+        <source>Run the descents</source>
+        <translation>运行这些下降</translation>
     </message>
     <message>
         <source>Save picture</source>
@@ -2600,6 +2653,14 @@ says {1}</source>
         <translation>梯度</translation>
     </message>
     <message>
+        <source>Show how well the mini-batches aim: cos θ to the gradient of a fixed sample</source>
+        <translation>显示小批量指得有多准：与固定样本的梯度之间的 cos θ</translation>
+    </message>
+    <message>
+        <source>Aim of the mini-batches, cos θ</source>
+        <translation>小批量的方向，cos θ</translation>
+    </message>
+    <message>
         <source>‖∇C‖ per layer, smoothed</source>
         <translation>各层 ‖∇C‖，平滑后</translation>
     </message>
@@ -2934,10 +2995,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>出了点问题：{0}。你的工作仍然在。</translation>
     </message>
     <message>
-        <source>The picture of the network is in the clipboard.</source>
-        <translation>网络图片已复制到剪贴板。</translation>
-    </message>
-    <message>
         <source>The picture of the window is in the clipboard.</source>
         <translation>窗口图片已放入剪贴板。</translation>
     </message>
@@ -2948,6 +3005,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Loading 70,000 digits…</source>
         <translation>正在载入 70,000 个数字…</translation>
+    </message>
+    <message>
+        <source>The picture of the network is in the clipboard.</source>
+        <translation>网络图片已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -2972,18 +3033,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>导出(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -3006,6 +3055,18 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>T&amp;heme</source>
         <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3483,10 +3544,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>对数坐标</translation>
     </message>
     <message>
-        <source>Save as PNG, SVG, PDF or CSV, or copy</source>
-        <translation>保存为 PNG、SVG、PDF 或 CSV，或复制</translation>
-    </message>
-    <message>
         <source>Export this chart</source>
         <translation>导出这张图</translation>
     </message>
@@ -3499,20 +3556,24 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>矢量图（SVG）…</translation>
     </message>
     <message>
-        <source>Document (PDF)…</source>
-        <translation>文档（PDF）…</translation>
-    </message>
-    <message>
         <source>Numbers (CSV)…</source>
         <translation>数据（CSV）…</translation>
     </message>
     <message>
-        <source>Copy the picture</source>
-        <translation>复制图片</translation>
-    </message>
-    <message>
         <source>step (mini-batches)</source>
         <translation>步（小批量）</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG, PDF or CSV, or copy</source>
+        <translation>保存为 PNG、SVG、PDF 或 CSV，或复制</translation>
+    </message>
+    <message>
+        <source>Document (PDF)…</source>
+        <translation>文档（PDF）…</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
     </message>
 </context>
 <context>
@@ -3819,16 +3880,16 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
 <context>
     <name>SlicePlot</name>
     <message>
-        <source>true C on this line</source>
-        <translation>这条线上的真实 C</translation>
+        <source>true C</source>
+        <translation>真实 C</translation>
     </message>
     <message>
-        <source>its slope: what first order promises</source>
-        <translation>它的坡度：一阶近似的预测</translation>
+        <source>slope: what first order promises</source>
+        <translation>坡度：一阶近似的预测</translation>
     </message>
     <message>
-        <source>the step really taken (its shadow on the line)</source>
-        <translation>实际走出的一步（在线上的投影）</translation>
+        <source>step taken (its shadow)</source>
+        <translation>实际一步（投影）</translation>
     </message>
     <message>
         <source>The cost along a line</source>
@@ -4410,7 +4471,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
     <message>
         <source>Cost along the way</source>
-        <translation>沿途的代价</translation>
+        <translation>沿途代价</translation>
     </message>
     <message>
         <source>True cost along the way of each descent</source>
@@ -4689,20 +4750,20 @@ now → then</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>Backprop</source>
-        <translation>反向传播</translation>
+        <source>Descent</source>
+        <translation>下降</translation>
     </message>
     <message>
-        <source>Gradient</source>
-        <translation>梯度</translation>
+        <source>Backprop</source>
+        <translation>反向传播</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>测试</translation>
     </message>
     <message>
-        <source>Descent</source>
-        <translation>下降</translation>
+        <source>Gradient</source>
+        <translation>梯度</translation>
     </message>
 </context>
 </TS>
