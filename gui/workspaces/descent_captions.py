@@ -89,8 +89,10 @@ def _aim(comparison: Comparison, names: Sequence[str]) -> str:
         "A mini-batch of {0} pointed along the full −∇C with cos θ = {1:.3f} at the start and {2:.3f} where “{3}” "
         "ended: {4}.",
     )
-    if end < start - 0.1:
+    if end < start - 0.1 and descent.costs[-1] < descent.costs[0]:
         judgement = translate("Descent", "the drunk walk comes with success")
+    elif end < start - 0.1:
+        judgement = translate("Descent", "the aim became worse, and so did the cost")
     elif end > start + 0.1:
         judgement = translate("Descent", "here the aim became better")
     else:
@@ -210,7 +212,9 @@ def _distance(one: np.ndarray, other: np.ndarray) -> float:
 
 def _factor(value: float) -> str:
     """A factor with two or three honest figures."""
-    return f"{value:,.0f}" if value >= 20 else f"{value:.1f}" if math.isfinite(value) else "∞"
+    if not math.isfinite(value):
+        return "∞"
+    return f"{value:,.0f}" if value >= 20 else f"{value:.1f}".removesuffix(".0")
 
 
 def _size(value: float) -> str:

@@ -44,8 +44,8 @@ def sentences(parts: Sequence[str]) -> str:
 def card_text(descent: Descent) -> str:
     """One line under a descent: where it came from and got to, and how crooked its way was."""
     path = descent.path
-    return translate("Descent", "C {0:.3g} → {1:.3g} · way / distance {2}").format(
-        descent.costs[0], descent.costs[-1], ratio_text(path.detour)
+    return translate("Descent", "C {0} → {1} · way / distance {2}").format(
+        _brief(descent.costs[0]), _brief(descent.costs[-1]), ratio_text(path.detour)
     ) + (translate("Descent", " · stopped at step {0:,}").format(path.steps[-1]) if path.stopped else "")
 
 
@@ -155,6 +155,10 @@ def line_axis(cut: Slice, view: View, layer_sizes: Sequence[int]) -> str:
             return translate("Descent", "η: length of the step along −∇C")
     text = translate("Descent", "value of {0} = {1}")
     return text.format(flat_name(view.parameter), name_of(layer_sizes, view.parameter))
+
+
+def _brief(cost: float) -> str:
+    return f"{cost:.3g}" if cost >= 0.1 else f"{cost:.3f}"
 
 
 def ratio_text(value: float) -> str:

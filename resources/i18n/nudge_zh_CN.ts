@@ -960,6 +960,10 @@ cos θ = {1:.4f}</translation>
         <translation>走得越低，步子越像醉汉</translation>
     </message>
     <message>
+        <source>the aim became worse, and so did the cost</source>
+        <translation>方向更不准了，代价也变高了</translation>
+    </message>
+    <message>
         <source>here the aim became better</source>
         <translation>这里方向反而更准了</translation>
     </message>
@@ -1032,8 +1036,8 @@ cos θ = {1:.4f}</translation>
         <translation>{0}{1}</translation>
     </message>
     <message>
-        <source>C {0:.3g} → {1:.3g} · way / distance {2}</source>
-        <translation>C {0:.3g} → {1:.3g} · 路程 / 距离 {2}</translation>
+        <source>C {0} → {1} · way / distance {2}</source>
+        <translation>C {0} → {1} · 路程 / 距离 {2}</translation>
     </message>
     <message>
         <source> · stopped at step {0:,}</source>
@@ -1170,8 +1174,8 @@ cos θ = {1:.4f}</translation>
         <translation>第 {0:,} 步</translation>
     </message>
     <message>
-        <source>C from {0:.3g} to {1:.3g}</source>
-        <translation>C 从 {0:.3g} 到 {1:.3g}</translation>
+        <source>C from {0} to {1}</source>
+        <translation>C 从 {0} 到 {1}</translation>
     </message>
     <message>
         <source>{0}, after {1:,} steps
