@@ -1346,6 +1346,17 @@ C = {2:.4f}</translation>
     </message>
 </context>
 <context>
+    <name>DescentSaving</name>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>保存数据</translation>
+    </message>
+</context>
+<context>
     <name>DescentSetup</name>
     <message>
         <source>Descents from one start</source>
@@ -1616,14 +1627,6 @@ C = {2:.4f}</translation>
     <message>
         <source>Run the descents</source>
         <translation>运行这些下降</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Save data</source>
-        <translation>保存数据</translation>
     </message>
     <message>
         <source>Saved {0}</source>

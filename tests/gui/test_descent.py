@@ -323,13 +323,13 @@ def test_that_a_story_runs_to_its_caption(page, qtbot, monkeypatch, story):
 
 def test_that_pictures_and_data_are_saved(page, qtbot, tmp_path):
     run(page, qtbot)
-    page.save_data_to(str(tmp_path / "d.csv"))
+    page.saving.save_data_to(str(tmp_path / "d.csv"))
     rows = list(csv.reader((tmp_path / "d.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 1 + 2 * 13
     assert rows[-1][1:6] == ["300", "1.0", "4", "12", "3600"]
     assert float(rows[-1][7]) == pytest.approx(page.comparison.descents[1].costs[-1])
-    page.save_picture_to(str(tmp_path / "d.png"))
-    page.save_picture_to(str(tmp_path / "d.svg"))
+    page.saving.save_picture_to(str(tmp_path / "d.png"))
+    page.saving.save_picture_to(str(tmp_path / "d.svg"))
     assert QImage(str(tmp_path / "d.png")).width() == 2 * page.columns.width()
     assert QSvgRenderer(str(tmp_path / "d.svg")).isValid()
     for name, lines in (("landscape", 1 + 9 * 9 + 26), ("way", 1 + 26)):
@@ -340,7 +340,7 @@ def test_that_pictures_and_data_are_saved(page, qtbot, tmp_path):
 
 def test_that_a_folder_that_is_not_there_is_told_and_nothing_breaks(page, qtbot, tmp_path):
     run(page, qtbot)
-    page.save_data_to(str(tmp_path / "missing" / "d.csv"))
+    page.saving.save_data_to(str(tmp_path / "missing" / "d.csv"))
     box = QApplication.activeModalWidget()
     assert "d.csv could not be written" in box.text()
     box.close()
