@@ -55,15 +55,15 @@ def hill(cut: Slice | None) -> str:
         return ""
     higher = max(cut.marks[0].cost, cut.marks[-1].cost)
     if cut.barrier <= 0.05 * higher:
-        text = translate("Descent", "On the straight line between them C stays below {0:.3f}: no hill, one valley.")
-        return text.format(higher + cut.barrier)
+        text = translate("Descent", "On the straight line between them C stays below {0}: no hill, one valley.")
+        return text.format(cost_text(higher + cut.barrier))
     top = higher + cut.barrier
     text = translate(
         "Descent",
-        "On the straight line between them C rises to {0:.3f}, {1:.1f} times the higher end: two valleys with a hill "
+        "On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill "
         "between.",
     )
-    return text.format(top, top / higher)
+    return text.format(cost_text(top), top / higher)
 
 
 def picture_note(picture: Picture, view: View, comparison: Comparison, names: Sequence[str]) -> str:
@@ -155,6 +155,11 @@ def line_axis(cut: Slice, view: View, layer_sizes: Sequence[int]) -> str:
             return translate("Descent", "η: length of the step along −∇C")
     text = translate("Descent", "value of {0} = {1}")
     return text.format(flat_name(view.parameter), name_of(layer_sizes, view.parameter))
+
+
+def cost_text(cost: float) -> str:
+    """A cost inside a sentence."""
+    return f"{cost:.3f}" if 0.01 <= cost < 1000 else f"{cost:.3g}"
 
 
 def _brief(cost: float) -> str:

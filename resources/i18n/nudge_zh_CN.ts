@@ -932,10 +932,6 @@ cos θ = {1:.4f}</translation>
         <translation>终点高 {0:.1f} %</translation>
     </message>
     <message>
-        <source>“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5:.3f} and {6:.3f}).</source>
-        <translation>“{0}”看了 {1:,} 个样本，是“{3}”的 {2} 倍，{4}（C 分别为 {5:.3f} 和 {6:.3f}）。</translation>
-    </message>
-    <message>
         <source>None of them moved.</source>
         <translation>没有一条路径移动过。</translation>
     </message>
@@ -986,6 +982,10 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>“{0}” came lowest</source>
         <translation>“{0}”走得最低</translation>
+    </message>
+    <message>
+        <source>“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5} and {6}).</source>
+        <translation>“{0}”看了 {1:,} 个样本，是“{3}”的 {2} 倍，{4}（C 分别为 {5} 和 {6}）。</translation>
     </message>
     <message>
         <source>.</source>
@@ -1044,12 +1044,12 @@ cos θ = {1:.4f}</translation>
         <translation> · 停在第 {0:,} 步</translation>
     </message>
     <message>
-        <source>On the straight line between them C stays below {0:.3f}: no hill, one valley.</source>
-        <translation>在两者之间的直线上 C 不超过 {0:.3f}：没有山，是同一个谷。</translation>
+        <source>On the straight line between them C stays below {0}: no hill, one valley.</source>
+        <translation>在两者之间的直线上 C 不超过 {0}：没有山，是同一个谷。</translation>
     </message>
     <message>
-        <source>On the straight line between them C rises to {0:.3f}, {1:.1f} times the higher end: two valleys with a hill between.</source>
-        <translation>在两者之间的直线上 C 升到 {0:.3f}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
+        <source>On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill between.</source>
+        <translation>在两者之间的直线上 C 升到 {0}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
     </message>
     <message>
         <source>The last {0} steps of “{1}”, every one: to the right where they led, upwards where they differ most. This plane holds {2:.0f} % of their squared distance from the first.</source>

@@ -14,9 +14,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel
 
-from engine import cosines, pictures, slices
+from engine import commands, cosines, pictures, slices
 from engine.datasets import Data
 from engine.snapshot import RunState
+from engine.training import TrainingConfig
 from gui import descent_plan
 from gui.controller import Controller
 from gui.descent_plan import ALL, STORIES, Row, Setup, View, make_plans, setup_from_text
@@ -396,3 +397,23 @@ def visible_texts(page):
     for box in page.findChildren(QComboBox):
         texts |= {box.itemText(i) for i in range(box.count())}
     return {text for text in texts if text}
+
+
+def test_that_a_descent_out_of_all_bounds_is_told_and_can_still_be_looked_at(page, qtbot, controller):
+    config = TrainingConfig(activation="relu", cost="cross_entropy", initialisation="he", learning_rate=0.2)
+    controller.send(commands.NewConfig(config))
+    qtbot.waitUntil(lambda: controller.shown.config == config, timeout=5000)
+    run(page, qtbot, Setup((Row(10, 1000.0), Row(10, 0.1)), steps=40, start="scaled"))
+    assert page.comparison.descents[0].path.stopped is not None
+    assert "left the numbers a computer can hold" in page.results.caption.text()
+    assert "stopped at step" in page.setup.cards[0].result
+    for view in (
+        View("magnified"),
+        View("line", line="last step"),
+        View("line", line="between"),
+        View("whole", "ends"),
+    ):
+        page.view.set_view(view)
+        page.look()
+        wait(page, qtbot)
+        assert page.view.note.text()
