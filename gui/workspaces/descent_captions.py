@@ -27,8 +27,8 @@ def caption(story: str | None, comparison: Comparison, names: Sequence[str], cut
         case "minima":
             parts = [_costs(comparison, names), _apart(comparison), hill(cut)]
         case _:
-            parts = [_ended_early(comparison, names), _spent(comparison, names), _crooked(comparison, names), _aim(comparison, names),
-                     _noise(comparison, names)]  # fmt: skip
+            every = (_ended_early, _spent, _crooked, _aim, _noise)
+            parts = [sentence(comparison, names) for sentence in every]
             if story is None and not comparison.same_start:
                 parts.append(_apart(comparison))
     return sentences(parts)

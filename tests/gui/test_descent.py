@@ -400,20 +400,14 @@ def visible_texts(page):
 
 
 def test_that_a_descent_out_of_all_bounds_is_told_and_can_still_be_looked_at(page, qtbot, controller):
-    config = TrainingConfig(activation="relu", cost="cross_entropy", initialisation="he", learning_rate=0.2)
+    layers = (784, *(16,) * 8, 10)
+    config = TrainingConfig(layers, activation="relu", cost="cross_entropy", initialisation="he", learning_rate=0.2)
     controller.send(commands.NewConfig(config))
     qtbot.waitUntil(lambda: controller.shown.config == config, timeout=5000)
-    run(page, qtbot, Setup((Row(10, 1000.0), Row(10, 0.1)), steps=40, start="scaled"))
+    run(page, qtbot, Setup((Row(10, 1000.0), Row(10, 0.1)), steps=40, start="normal"))
     assert page.comparison.descents[0].path.stopped is not None
     assert "left the numbers a computer can hold" in page.results.caption.text()
     assert "stopped at step" in page.setup.cards[0].result
-    for view in (
-        View("magnified"),
-        View("line", line="last step"),
-        View("line", line="between"),
-        View("whole", "ends"),
-    ):
-        page.view.set_view(view)
-        page.look()
-        wait(page, qtbot)
+    for view in ({"mode": "magnified"}, {"mode": "line", "line": "last step"}, {"mode": "line", "line": "between"}):
+        see(page, qtbot, **view)
         assert page.view.note.text()
