@@ -144,7 +144,7 @@ class WigglePlot(PlotPanel):
         self._place_handle()
 
     def _show_subtitle(self) -> None:
-        change = f"{self.tr('C − C(now)')} {power_text(self._power)}".rstrip()
+        change = (self.tr("C − C(now)") + " " + power_text(self._power)).rstrip()
         if self.curves:
             count = self.curves[0].examples
             change += " · " + (self.tr("one example") if count == 1 else self.tr("{0:,} examples").format(count))

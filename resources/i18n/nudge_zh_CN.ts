@@ -1245,6 +1245,22 @@ says {1}</source>
         <source>{0} of its {1} neurons are so for every example.</source>
         <translation>其 {1} 个神经元中有 {0} 个对每个样本都饱和。</translation>
     </message>
+    <message>
+        <source>Brightness: |∇C| over the {0:,} weights of a pixel.</source>
+        <translation>亮度：一个像素的 {0:,} 个权重合起来的 |∇C|。</translation>
+    </message>
+    <message>
+        <source>{0:,} of the {1:,} pixels carry half of what layer 1&apos;s weights have of |∇C|².</source>
+        <translation>{1:,} 个像素中，{0:,} 个就占了第 1 层权重那部分 |∇C|² 的一半。</translation>
+    </message>
+    <message>
+        <source>Hatched: the {0:,} pixels that never light up in the training images.</source>
+        <translation>斜线：在训练图像中从未亮过的 {0:,} 个像素。</translation>
+    </message>
+    <message>
+        <source>Click a pixel to see its weights in the table.</source>
+        <translation>单击一个像素，表中就只列出它的权重。</translation>
+    </message>
 </context>
 <context>
     <name>GradientCheckView</name>
@@ -1352,16 +1368,27 @@ says {1}</source>
         <translation>显示所有行</translation>
     </message>
     <message>
-        <source>Save these rows as CSV</source>
-        <translation>把这些行存为 CSV</translation>
-    </message>
-    <message>
         <source>Go to w_5000, w(2)5,11, b(3)2 …</source>
         <translation>跳到 w_5000、w(2)5,11、b(3)2 …</translation>
     </message>
     <message>
         <source>Go to a weight or bias</source>
         <translation>跳到某个权重或偏置</translation>
+    </message>
+</context>
+<context>
+    <name>GradientInsights</name>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>梯度检验</translation>
     </message>
 </context>
 <context>
@@ -1482,10 +1509,6 @@ says {1}</source>
 <context>
     <name>GradientVector</name>
     <message>
-        <source>Save the components</source>
-        <translation>保存各分量</translation>
-    </message>
-    <message>
         <source>−∇C, all {0:,} components</source>
         <translation>−∇C 的全部 {0:,} 个分量</translation>
     </message>
@@ -1551,22 +1574,6 @@ says {1}</source>
     <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
-    </message>
-    <message>
-        <source>measuring the curve…</source>
-        <translation>正在测量曲线……</translation>
-    </message>
-    <message>
-        <source>{0} keeps its new value.</source>
-        <translation>{0} 保留了新的值。</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>各层</translation>
-    </message>
-    <message>
-        <source>Gradient check</source>
-        <translation>梯度检验</translation>
     </message>
 </context>
 <context>
@@ -2088,6 +2095,21 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>the gradient of a weight is activation times delta</source>
         <translation>权重的梯度等于激活值乘以 δ</translation>
+    </message>
+</context>
+<context>
+    <name>PixelMap</name>
+    <message>
+        <source>pixel {0} (row {1}, column {2}): |∇C| over its {3} weights is {4}</source>
+        <translation>像素 {0}（第 {1} 行，第 {2} 列）：它的 {3} 个权重的 |∇C| 为 {4}</translation>
+    </message>
+    <message>
+        <source>never lit in the training images</source>
+        <translation>在训练图像中从未亮过</translation>
+    </message>
+    <message>
+        <source>Gradient of each pixel&apos;s weights</source>
+        <translation>每个像素的权重的梯度</translation>
     </message>
 </context>
 <context>
@@ -2798,6 +2820,14 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <source>{name}: rank {rank:,} of {count:,}, {share} of |∇C|².</source>
         <translation>{name}：在 {count:,} 个中排第 {rank:,}，占 |∇C|² 的 {share}。</translation>
     </message>
+    <message>
+        <source>measuring the curve…</source>
+        <translation>正在测量曲线……</translation>
+    </message>
+    <message>
+        <source>{0} keeps its new value.</source>
+        <translation>{0} 保留了新的值。</translation>
+    </message>
 </context>
 <context>
     <name>WigglePanel</name>
@@ -2810,8 +2840,8 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>用这个值继续训练：它会记入这次训练的事件，并且可以撤回。</translation>
     </message>
     <message>
-        <source>Pause training to keep a change.</source>
-        <translation>要保留改动，请先暂停训练。</translation>
+        <source>Only the network of now can keep a change, while training rests.</source>
+        <translation>只有当前的网络、并且训练暂停时，才能保留改动。</translation>
     </message>
     <message>
         <source>Distance moved</source>
@@ -2871,6 +2901,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>tangent</source>
         <translation>切线</translation>
+    </message>
+    <message>
+        <source>C − C(now)</source>
+        <translation>C − C（现在）</translation>
     </message>
     <message>
         <source>one example</source>
