@@ -18,7 +18,7 @@ from gui.parameter_names import flat_name, name_of
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Painted
 
-DECADES = 6  # powers of ten below the largest that the logarithmic strip shows
+DECADES = 4  # powers of ten below the largest that the logarithmic strip shows
 _GAP, _NAMES, _SMALLEST = 5, 15, 15  # px: between blocks, for their names, for a block
 
 

@@ -52,7 +52,7 @@ class GradientWorkspace(Workspace):
         right.addWidget(self.wiggle)
         right.addWidget(self.insights)
         right.setStretchFactor(0, 1)
-        right.setSizes([370, 280])
+        right.setSizes([400, 250])
         for splitter in (right, self.splitter):
             splitter.setHandleWidth(theme.GAP)
             splitter.setChildrenCollapsible(False)

@@ -60,8 +60,9 @@ def test_that_numbers_and_bytes_are_the_same_examples():
     assert measure(network, as_floats).gradient == pytest.approx(measure(network, examples).gradient, abs=1e-16)
 
 
-def test_that_meters_tell_slope_and_saturation_as_counted_one_by_one(monkeypatch):
-    monkeypatch.setattr(sensitivity, "CHUNK", 5)
+@pytest.mark.parametrize("chunk", [5, 100])
+def test_that_meters_tell_slope_and_saturation_as_counted_one_by_one(monkeypatch, chunk):
+    monkeypatch.setattr(sensitivity, "CHUNK", chunk)
     network, examples = make_network(4, initialisation="normal"), make_examples()
     network.weights[1] *= 4
     network.biases[1][0] = 40.0  # saturated whatever comes
