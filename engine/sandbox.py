@@ -208,9 +208,19 @@ class Outcome:
     outputs_after: NDArray[np.float64]
 
 
-def outcome_of_step(nudges: MiniBatchNudges, learning_rate: float, classes: Iterable[int] | None = None) -> Outcome:
-    """Take one step of eta times the average over these classes alone, and ask for all examples at hand again."""
-    before = nudges.trace.activations[-1]
-    after = stepped(nudges.network, -nudges.average(classes), learning_rate).feedforward(nudges.trace.x)
-    counts = [np.bincount(a.argmax(axis=1), minlength=a.shape[1]) for a in (before, after)]
-    return Outcome(counts[0], counts[1], before.mean(axis=0), after.mean(axis=0))
+def outcome_of_steps(
+    nudges: MiniBatchNudges, learning_rate: float, classes: Iterable[int] | None = None, steps: int = 1
+) -> Outcome:
+    """Take steps of eta times the average over these classes alone, and ask for all examples at hand again.
+
+    The first follows the average over all of them; each further one is worked out anew where the network then stands,
+    over those at hand.
+    """
+    trace, chosen = nudges.trace, nudges.examples(classes)
+    after = stepped(nudges.network, -nudges.average(classes), learning_rate)
+    x, y = trace.x[chosen], trace.y[chosen]
+    for _ in range(steps - 1):
+        after.parameters -= learning_rate * backprop(after, x, y).gradient
+    answers = (trace.activations[-1], after.feedforward(trace.x))
+    counts = [np.bincount(a.argmax(axis=1), minlength=a.shape[1]) for a in answers]
+    return Outcome(counts[0], counts[1], answers[0].mean(axis=0), answers[1].mean(axis=0))

@@ -409,6 +409,26 @@
         <translation>所选格子的完整数值</translation>
     </message>
     <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
+        <source>10 steps</source>
+        <translation>10 步</translation>
+    </message>
+    <message>
+        <source>50 steps</source>
+        <translation>50 步</translation>
+    </message>
+    <message>
+        <source>How often to step</source>
+        <translation>走多少步</translation>
+    </message>
+    <message>
+        <source>How many steps the network takes while it listens only to these examples</source>
+        <translation>网络只听取这些样本时走多少步</translation>
+    </message>
+    <message>
         <source>The first {0:,} of {1:,} examples have a column; the average is over all.</source>
         <translation>{1:,} 个样本中只有前 {0:,} 个各占一列；平均值仍是对全部样本计算的。</translation>
     </message>
@@ -425,8 +445,20 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Now the average listens only to the {0:,} examples of {1}. After one step along it, the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}), though only {5:,} of them are.</source>
-        <translation>现在平均值只听取 {0:,} 个{1}样本的意见。沿它走一步之后，网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个），而其中真正是的只有 {5:,} 个。</translation>
+        <source>Now the average listens only to the {0:,} examples of {1}.</source>
+        <translation>现在平均值只听取 {0:,} 个{1}样本的意见。</translation>
+    </message>
+    <message>
+        <source>After one step along it</source>
+        <translation>沿它走一步之后，</translation>
+    </message>
+    <message>
+        <source>After {0} such steps</source>
+        <translation>这样走 {0} 步之后，</translation>
+    </message>
+    <message>
+        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them really are {1}.</source>
+        <translation>{0}网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个）；其中真正是{1}的有 {5:,} 个。</translation>
     </message>
     <message>
         <source>the average of the nudges of all examples</source>
@@ -3500,8 +3532,8 @@ now → then</source>
         <translation>网络此时的愿望</translation>
     </message>
     <message>
-        <source>The mean wish y − a of each output over the examples listened to, and how many examples of the mini-batch get this answer, now and after one step of η times their average.</source>
-        <translation>每个输出在所听取样本上的平均愿望 y − a，以及小批量中有多少样本得到这个回答：现在，和走一步（平均值的 η 倍）之后。</translation>
+        <source>The mean wish y − a of each output over the examples listened to, and how many examples of the mini-batch get this answer, now and after the steps along their average.</source>
+        <translation>每个输出在所听取样本上的平均愿望 y − a，以及小批量中有多少样本得到这个回答：现在，和沿它们的平均值走了这些步之后。</translation>
     </message>
 </context>
 <context>
