@@ -61,15 +61,25 @@ class CostAlongStep:
             slopes.append(x @ self._weights[0].T + self._biases[0])
             desired.append(np.asarray(y, np.float64))
         self._z, self._slope, self._y = map(np.concatenate, (sums, slopes, desired))
+        self._costs: dict[float, float] = {}
+
+    def __len__(self) -> int:
+        return len(self._y)
 
     def outputs(self, t: float) -> Array:
         """The outputs (B, n_out) at w - t g."""
         return self._forwards(t)[1]
 
     def cost(self, t: float) -> float:
-        """C at w - t g."""
-        z, a = self._forwards(t)
-        return float(self._network.cost.of_each_example(z, a, self._y).mean())
+        """C at w - t g; worked out once for each t."""
+        if t not in self._costs:
+            z, a = self._forwards(t)
+            self._costs[t] = float(self._network.cost.of_each_example(z, a, self._y).mean())
+        return self._costs[t]
+
+    def known_cost(self, t: float) -> float | None:
+        """C at w - t g if it was worked out before."""
+        return self._costs.get(t)
 
     def _forwards(self, t: float) -> tuple[Array, Array]:
         network = self._network
@@ -182,6 +192,7 @@ def make_trial(
     example_slope = math.nan if own_gradient is None else predicted_change(own_gradient, gradient, learning_rate)
     chosen, chosen_slope = (along_example, example_slope) if own and along_example else (along, slope)
     curve = step_curve(chosen, learning_rate, chosen_slope, lambda done: tell((2 + done) / 3))
+    along.cost(0.0), along.cost(learning_rate)  # asked for at once
     return Trial(exact, gradient, learning_rate, own, along, slope, along_example, example_slope, curve)
 
 

@@ -139,7 +139,10 @@ class AveragePage(LessonPage):
 
     def _on_nudges(self, nudges: MiniBatchNudges) -> None:
         assert self._lesson is not None
-        self.controls.set_layer_sizes(nudges.network.layer_sizes)
+        sizes = nudges.network.layer_sizes
+        if self._chosen is not None and not self._chosen.fits(sizes):
+            self._chosen = None
+        self.controls.set_layer_sizes(sizes)
         self.filter.blockSignals(True)
         self.filter.set_classes(self._names, nudges.counts.tolist())
         self.filter.blockSignals(False)

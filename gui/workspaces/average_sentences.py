@@ -37,12 +37,16 @@ def sentence_about(rows: NudgeRows, outcome: Outcome | None, names: Sequence[str
 
 def _about_all(rows: NudgeRows, step: int) -> str:
     size, zeros = float(np.linalg.norm(rows.average)), int((rows.average == 0).sum())
+    if rows.count == 1:
+        who = translate("AveragePage", "Step {0:,} of the run learns from this one example.").format(step)
+    else:
+        who = translate("AveragePage", "Step {0:,} of the run learns from these {1:,} examples.")
+        who = who.format(step, rows.count)
     text = translate(
         "AveragePage",
-        "Step {0:,} of the run learns from these {1:,} examples. Each column is what one of them wants, −∂C₀/∂w; the "
-        "gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {2}; the step adds "
-        "η = {3:.4g} times the average.",
-    ).format(step, rows.count, format_value(size, signed=False), rows.learning_rate)
+        "{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of "
+        "−∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.",
+    ).format(who, format_value(size, signed=False), rows.learning_rate)
     if zeros:
         exact = translate("AveragePage", "{0:,} of the {1:,} averages are exactly 0.")
         text += " " + exact.format(zeros, len(rows))

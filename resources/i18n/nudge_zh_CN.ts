@@ -433,8 +433,16 @@
         <translation>{1:,} 个样本中只有前 {0:,} 个各占一列；平均值仍是对全部样本计算的。</translation>
     </message>
     <message>
-        <source>Step {0:,} of the run learns from these {1:,} examples. Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {2}; the step adds η = {3:.4g} times the average.</source>
-        <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {2}；这一步会加上平均值的 η = {3:.4g} 倍。</translation>
+        <source>Step {0:,} of the run learns from this one example.</source>
+        <translation>训练的第 {0:,} 步就从这一个样本中学习。</translation>
+    </message>
+    <message>
+        <source>Step {0:,} of the run learns from these {1:,} examples.</source>
+        <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。</translation>
+    </message>
+    <message>
+        <source>{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
+        <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
     </message>
     <message>
         <source>{0:,} of the {1:,} averages are exactly 0.</source>
@@ -3041,8 +3049,16 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>这个小批量的 C</translation>
     </message>
     <message>
-        <source>{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}; really ΔC = {4}.</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η|∇C|² = {1}；实际 ΔC = {4}。</translation>
+        <source>{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η|∇C|² = {1}</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>; really ΔC = {0}.</source>
+        <translation>；实际 ΔC = {0}。</translation>
     </message>
     <message>
         <source>The promise holds to {0:.0%} as far as {1:g} steps.</source>

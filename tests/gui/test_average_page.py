@@ -216,6 +216,16 @@ def test_that_a_huge_mini_batch_is_gone_through_off_the_window_and_gives_the_sam
     assert not page.job.isVisible()
 
 
+def test_that_a_selection_the_new_network_does_not_have_is_dropped(page, controller, qtbot):
+    page.show_selection(Selection(2, 1, 3))
+    controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(6, 4), mini_batch_size=1)))
+    qtbot.waitUntil(lambda: controller.snapshot.run == 1, timeout=5000)
+    page.show_lesson(lesson_of(controller))
+    assert page.highlight().edges.layer == 1
+    assert page.table.current is None
+    assert "from this one example" in page.caption()
+
+
 def test_that_rows_are_copied_and_all_are_saved(page, controller, qtbot, tmp_path):
     page.show_selection(Selection(2, 1, 3))
     page.table.setFocus()
