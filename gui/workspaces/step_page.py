@@ -74,8 +74,9 @@ class StepPage(LessonPage):
         inside.addWidget(self.find_field)
         foot = QHBoxLayout()
         foot.addWidget(self.note, 1)
-        foot.addWidget(self.take_back)
-        foot.addWidget(self.job)
+        foot.addWidget(self.job, 1)
+        for button in (self.take_back, self.controls.apply, self.controls.continue_):
+            foot.addWidget(button)
         panel = QFrame()
         panel.setProperty("panel", True)
         column = QVBoxLayout(panel)
@@ -134,10 +135,17 @@ class StepPage(LessonPage):
         super().hideEvent(event)
 
     def _on_working(self, job: WatchedJob) -> None:
-        self.job.watch(job, self.tr("Going through the mini-batch"))
+        self._watch(job, self.tr("Going through the mini-batch"))
 
     def _on_measuring(self, job: WatchedJob) -> None:
-        self.job.watch(job, self.tr("Measuring"))
+        self._watch(job, self.tr("Measuring"))
+
+    def _watch(self, job: WatchedJob, what: str) -> None:
+        """Let the job's progress stand in place of the note until it ends."""
+        self.job.watch(job, what)
+        for end in (job.finished, job.failed, job.cancelled):
+            end.connect(self._show_note)
+        self._show_note()
 
     def _on_trial(self) -> None:
         trial = self.desk.trial
@@ -270,6 +278,7 @@ class StepPage(LessonPage):
         else:
             text = self.tr("A sandbox: the run is not touched.")
         self.note.setText(text)
+        self.note.setVisible(self.job.isHidden())
 
     # Selection
 
