@@ -10,6 +10,7 @@ from functools import reduce
 from PySide6.QtCore import QCoreApplication
 
 from engine.comparison import Comparison, Descent
+from engine.descent import Path
 from engine.pictures import Picture
 from engine.slices import Slice
 from gui.descent_plan import View
@@ -20,19 +21,28 @@ _HYPHEN = re.compile(r"(?<!\w)-(?=\d)")  # that stands for a minus sign
 
 
 def names_of(comparison: Comparison) -> list[str]:
-    """A name for each descent: its mini-batch, and whatever else tells it from the others."""
+    """A name for each descent: what tells it from the others, or the size of its mini-batches if nothing does."""
     paths = [descent.path for descent in comparison.descents]
-    etas, seeds = {path.config.learning_rate for path in paths}, {path.config.seed for path in paths}
+    kinds: dict[str, list[float]] = {
+        "size": [path.mini_batch_size for path in paths],
+        "eta": [path.config.learning_rate for path in paths],
+        "seed": [path.config.seed for path in paths],
+    }
+    told = [kind for kind, values in kinds.items() if len(set(values)) > 1] or ["size"]
     names: list[str] = []
     for path in paths:
-        text = translate("Descent", "all {0:,}") if path.is_full_batch else translate("Descent", "mini-batch {0:,}")
-        name = text.format(path.mini_batch_size)
-        if len(etas) > 1:
-            name += f", η {path.config.learning_rate:g}"
-        if len(seeds) > 1:
-            name += translate("Descent", ", start {0}").format(path.config.seed)
+        name = translate("Descent", ", ").join(_told(path, kind) for kind in told)
         names.append(name if name not in names else f"{name} ({len(names) + 1})")
     return names
+
+
+def _told(path: Path, kind: str) -> str:
+    if kind == "eta":
+        return f"η {path.config.learning_rate:g}"
+    if kind == "seed":
+        return translate("Descent", "start {0}").format(path.config.seed)
+    text = translate("Descent", "all {0:,}") if path.is_full_batch else translate("Descent", "mini-batch {0:,}")
+    return text.format(path.mini_batch_size)
 
 
 def sentences(parts: Sequence[str]) -> str:
