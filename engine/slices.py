@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from engine.activations import Array
 from engine.descent import Path
-from engine.landscape import Landscape, Report, silent
+from engine.landscape import Landscape
+from engine.reporting import Report, silent
 
 SliceName = Literal["way", "gradient", "parameter", "between"]
 MarkName = Literal["start", "end", "other end", "before", "after", "predicted"]

@@ -158,7 +158,7 @@ MUTANTS = (
     Mutant("small layers left behind on the plane", "engine/landscape.py",
            "rest_row + at_a * rest[1])", "rest_row)", "tests/engine/test_landscape.py"),
     Mutant("share of the way taken without squares", "engine/planes.py",
-           "float((self.project(points) ** 2).sum()) / total", "float(np.abs(self.project(points)).sum()) / total",
+           "float((self.project(points) ** 2).sum())", "float(np.abs(self.project(points)).sum())",
            "tests/engine/test_planes.py"),
     Mutant("third direction for the second", "engine/planes.py",
            "first, second = vectors[:, -1] @ away, vectors[:, -2] @ away",
