@@ -89,7 +89,7 @@ class ConfusionMatrix(Painted):
         assert self._counts is not None
         count = int(self._counts[true, answered])
         if not self._shares:
-            return f"{count:,}" if count or true == answered else ""
+            return str(count) if count or true == answered else ""
         share = self._share(true, answered)
         return "" if not count and true != answered else f"{100 * share:.1f}" if share < 0.9995 else "100"
 
@@ -117,7 +117,7 @@ class ConfusionMatrix(Painted):
 
     def _upright(self, cell: float) -> bool:
         """Whether the names above the columns have to stand upright."""
-        return self._longest_name() > cell + 2
+        return self._longest_name() > cell + 2 and max(map(len, self._names)) > 2
 
     def _frame(self) -> tuple[float, float, float]:
         """Left, top and size of a cell."""
@@ -214,7 +214,9 @@ class ConfusionMatrix(Painted):
         side = cell * len(self._names)
         painter.setPen(theme.current().color("muted"))
         painter.setFont(sized(self.font(), 11))
-        painter.drawText(QRectF(left, 0, side, AXIS), int(CENTRE), self.tr("answered"))
+        painter.drawText(
+            QRectF(left - 60, 0, side + 120, AXIS), int(CENTRE), self.tr("answered (click a cell to browse)")
+        )
         self._turned(painter, QRectF(left - self._left(), top, AXIS, side), self.tr("is (true class)"), int(CENTRE))
 
     def _turned(self, painter: QPainter, area: QRectF, text: str, flags: int) -> None:

@@ -39,14 +39,14 @@ class ExamineWorkspace(Workspace):
         self.gallery, self.reasons = GalleryPanel(), ReasonsPanel("backprop" in titles())
         self.experiments = ExperimentsPanel(controller)
         self._splitters = {
-            "columns": _splitter(Qt.Orientation.Horizontal, (340, 540, 350)),
+            "columns": _splitter(Qt.Orientation.Horizontal, (350, 530, 350)),
             "left": _splitter(Qt.Orientation.Vertical, (390, 250), self.confusion, self.accuracy),
             "middle": _splitter(Qt.Orientation.Vertical, (390, 250), self.gallery, self.reasons),
             "right": _splitter(Qt.Orientation.Vertical, (350, 290), self.weights, self.experiments),
         }
         for name in ("left", "middle", "right"):
             self._splitters["columns"].addWidget(self._splitters[name])
-        self._splitters["columns"].setSizes([340, 540, 350])
+        self._splitters["columns"].setSizes([350, 530, 350])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitters["columns"])
@@ -62,7 +62,7 @@ class ExamineWorkspace(Workspace):
         self.gallery.example_opened.connect(self._open_on_pad)
         self.reasons.pad_requested.connect(self._open_on_pad)
         self.reasons.backprop_requested.connect(self._open_in_backprop)
-        for panel in (self.confusion, self.gallery, self.weights):
+        for panel in (self.confusion, self.gallery, self.weights, self.experiments):
             panel.export.exported.connect(self._on_exported)
 
     # What comes from the examiner

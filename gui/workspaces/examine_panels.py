@@ -121,7 +121,6 @@ class ConfusionPanel(ExaminePanel):
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Confusion"))
-        self.note.setText(self.tr("click to browse"))
         self.buttons["confusionCounts"].setText(self.tr("Counts"))
         self.buttons["confusionShares"].setText(self.tr("Shares"))
         self.buttons["confusionCounts"].setToolTip(self.tr("How many examples"))
@@ -202,17 +201,18 @@ class AccuracyPanel(ExaminePanel):
         examination, snapshot = self.examined.examination, self.examined.snapshot
         self.number.setText(f"{100 * examination.accuracy:.2f} %")
         right = (
-            self.tr("{0:,} of {1:,} training images right")
+            self.tr("{0:,} of {1:,} training images")
             if self.examined.source == "train"
-            else self.tr("{0:,} of {1:,} test images right")
+            else self.tr("{0:,} of {1:,} test images")
         )
         self.detail.setText(right.format(examination.correct, len(examination)))
-        self.moment.setText(self.tr("their C = {0:.4f} · epoch {1}, step {2:,}").format(
-            examination.cost, snapshot.epoch, snapshot.step_count
-        ))  # fmt: skip
-        dtype = self.tr("All counts on this page come from one pass over these images, computed in {0}.")
+        self.moment.setText(self.tr("C = {0:.4f} · step {1:,}").format(examination.cost, snapshot.step_count))
+        tip = self.tr(
+            "After epoch {0}, step {1:,}. C is the mean of C₀ over these images. All counts on this page come from one "
+            "pass over them, computed in {2}."
+        ).format(snapshot.epoch, snapshot.step_count, examination.dtype.name)
         for label in (self.number, self.detail, self.moment):
-            label.setToolTip(dtype.format(examination.dtype.name))
+            label.setToolTip(tip)
 
 
 class WeightsPanel(ExaminePanel):

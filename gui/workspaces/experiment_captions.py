@@ -25,8 +25,8 @@ def memory_caption(result: MemoryResult) -> str:
     """Say how much nonsense was learned by heart, and what it is worth on new images."""
     text = QCoreApplication.translate(
         "Experiments",
-        "After {0} epochs {1:.1f} % of {2} shuffled labels are known by heart, {3:.1f} % of the true ones. On test "
-        "images the first network gets {4:.1f} % right, the second {5:.1f} %.",
+        "After {0} epochs {1:.1f} % of {2} shuffled labels are known by heart, {3:.1f} % of the true ones. Right on "
+        "test images: {4:.1f} % after shuffled, {5:.1f} % after true labels.",
     )
     return text.format(len(result.shuffled_labels) - 1, 100 * result.shuffled_labels[-1], result.examples,
                        100 * result.true_labels[-1], 100 * result.shuffled_test, 100 * result.true_test)  # fmt: skip

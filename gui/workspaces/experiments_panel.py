@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.datasets import Data
 from engine.experiments import memorise, noise, several_starts, shifts
@@ -18,7 +18,9 @@ from gui.controller import Controller
 from gui.watched_job import WatchedJob
 from gui.widgets.experiment_card import ExperimentCard
 from gui.widgets.experiment_charts import MemoryChart, NoiseChart, ShiftChart, StartsChart
+from gui.widgets.export_button import ExportButton
 from gui.workspaces.experiment_captions import memory_caption, noise_caption, shift_caption, starts_caption
+from gui.workspaces.experiment_tables import experiment_table
 
 KINDS = ("noise", "shuffled", "shift", "starts")
 
@@ -45,8 +47,9 @@ class ExperimentsPanel(QFrame):
         self._failed: dict[str, str] = {}
         self._job: WatchedJob | None = None
         self._running = ""
-        self._title, self._scroll = QLabel(), QScrollArea()
+        self._title, self._scroll, self._list = QLabel(), QScrollArea(), QWidget()
         self._title.setProperty("role", "title")
+        self.export = ExportButton("experiment", self._list, self.table)
         self._lay_out()
         for card in self.cards.values():
             card.run_requested.connect(self.run)
@@ -57,7 +60,7 @@ class ExperimentsPanel(QFrame):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        inner, scroll = QWidget(), self._scroll
+        inner, scroll = self._list, self._scroll
         cards = QVBoxLayout(inner)
         cards.setContentsMargins(0, 0, theme.PADDING, 0)
         cards.setSpacing(2)
@@ -73,7 +76,11 @@ class ExperimentsPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PADDING, 8, 2, 8)
         column.setSpacing(6)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.export)
+        head.addSpacing(theme.PADDING - 2)
+        column.addLayout(head)
         column.addWidget(scroll, 1)
 
     @property
@@ -83,6 +90,13 @@ class ExperimentsPanel(QFrame):
     def result(self, kind: str) -> Any:
         """What an experiment found, or None."""
         return self._found[kind].result if kind in self._found else None
+
+    def table(self) -> tuple[list[str], list[list[object]]]:
+        """What the open experiment found, for a file; the first one that found anything if none is open."""
+        found = [self._found[kind] for kind in sorted(self._found, key=lambda kind: not self.cards[kind].is_open)]
+        if not found:
+            return ["experiment"], []
+        return experiment_table(found[0].result, found[0].data.test.class_names)
 
     # Running
 
@@ -154,6 +168,7 @@ class ExperimentsPanel(QFrame):
         ready = self._job is None and self._controller.shown is not None and self._controller.data is not None
         for card in self.cards.values():
             card.run.setEnabled(ready)
+        self.export.setEnabled(bool(self._found))
 
     # Words
 
@@ -164,6 +179,7 @@ class ExperimentsPanel(QFrame):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Experiments"))
+        self.export.setEnabled(bool(self._found))
         for kind, (title, question) in self._questions().items():
             caption = question
             if kind in self._failed:

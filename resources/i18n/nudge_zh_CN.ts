@@ -58,20 +58,20 @@
         <translation>尚未测量</translation>
     </message>
     <message>
-        <source>{0:,} of {1:,} training images right</source>
+        <source>{0:,} of {1:,} training images</source>
         <translation>{1:,} 张训练图像中答对 {0:,} 张</translation>
     </message>
     <message>
-        <source>{0:,} of {1:,} test images right</source>
+        <source>{0:,} of {1:,} test images</source>
         <translation>{1:,} 张测试图像中答对 {0:,} 张</translation>
     </message>
     <message>
-        <source>their C = {0:.4f} · epoch {1}, step {2:,}</source>
-        <translation>其 C = {0:.4f} · 第 {1} 轮，第 {2:,} 步</translation>
+        <source>C = {0:.4f} · step {1:,}</source>
+        <translation>C = {0:.4f} · 第 {1:,} 步</translation>
     </message>
     <message>
-        <source>All counts on this page come from one pass over these images, computed in {0}.</source>
-        <translation>本页所有计数都来自对这些图像的同一次计算，精度为 {0}。</translation>
+        <source>After epoch {0}, step {1:,}. C is the mean of C₀ over these images. All counts on this page come from one pass over them, computed in {2}.</source>
+        <translation>已完成 {0} 轮，第 {1:,} 步。C 是这些图像的 C₀ 的平均值。本页所有计数都来自对它们的同一次计算，精度为 {2}。</translation>
     </message>
 </context>
 <context>
@@ -278,8 +278,8 @@
         <translation>实为 {0}，答 {1}：{3:,} 个中有 {2:,} 个（{4:.1f} %）</translation>
     </message>
     <message>
-        <source>answered</source>
-        <translation>网络的回答</translation>
+        <source>answered (click a cell to browse)</source>
+        <translation>网络的回答（点击格子可浏览）</translation>
     </message>
     <message>
         <source>is (true class)</source>
@@ -299,10 +299,6 @@
     <message>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
-    </message>
-    <message>
-        <source>click to browse</source>
-        <translation>点击格子可浏览</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -616,8 +612,8 @@ says {1}</source>
         <translation>{0:,} 张纯噪声图像中，{1:.1f} % 得到高于 {2} 的输出；最常见的回答是“{3}”（{4:,} 次）。测试图像中这一比例为 {5:.1f} %。</translation>
     </message>
     <message>
-        <source>After {0} epochs {1:.1f} % of {2} shuffled labels are known by heart, {3:.1f} % of the true ones. On test images the first network gets {4:.1f} % right, the second {5:.1f} %.</source>
-        <translation>{0} 轮之后，{2} 个打乱的标签中有 {1:.1f} % 被硬背下来，真实标签则为 {3:.1f} %。在测试图像上，前者答对 {4:.1f} %，后者答对 {5:.1f} %。</translation>
+        <source>After {0} epochs {1:.1f} % of {2} shuffled labels are known by heart, {3:.1f} % of the true ones. Right on test images: {4:.1f} % after shuffled, {5:.1f} % after true labels.</source>
+        <translation>{0} 轮之后，{2} 个打乱的标签中有 {1:.1f} % 被硬背下来，真实标签则为 {3:.1f} %。测试图像上的准确率：学打乱标签的为 {4:.1f} %，学真实标签的为 {5:.1f} %。</translation>
     </message>
     <message>
         <source>{0} {1:.1f} to {2:.1f} %</source>
@@ -1472,12 +1468,8 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>对 {0}</translation>
     </message>
     <message>
-        <source>a = {0:.3f}, answered</source>
-        <translation>a = {0:.3f}，回答</translation>
-    </message>
-    <message>
-        <source>a = {0:.3f}, {1}</source>
-        <translation>a = {0:.3f}，{1}</translation>
+        <source>answered</source>
+        <translation>回答</translation>
     </message>
     <message>
         <source>w·a</source>
