@@ -12,11 +12,12 @@ from engine.datasets import Data
 from gui import theme
 from gui.controller import Controller
 from gui.preferences import Preferences
-from gui.workspaces.examine_panels import AccuracyPanel, ConfusionPanel, WeightsPanel
+from gui.workspaces.examine_panels import AccuracyPanel, ConfusionPanel
 from gui.workspaces.examiner import Examined, Examiner
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.experiments_panel import ExperimentsPanel
 from gui.workspaces.gallery_panel import GalleryPanel, ReasonsPanel
+from gui.workspaces.weights_panel import WeightsPanel
 from gui.workspaces.workspace import Workspace
 
 _MODES = ("worst", "unsure", "all")
