@@ -37,8 +37,8 @@ def report(name: str, config: TrainingConfig, data: Data, examine: Dataset) -> N
     values = [accuracy(replace(config, seed=seed), data, examine, EPOCHS[name]) for seed in SEEDS]
     each = " ".join(f"{value:.2f}" for value in values)
     print(
-        f"{name:8} {config.initialisation:6} η {config.learning_rate:<5g} {EPOCHS[name]} epochs: mean {np.mean(values):.2f} "
-        f"spread {np.std(values):.2f} lowest {min(values):.2f}  ({each})",
+        f"{name:8} {config.initialisation:6} η {config.learning_rate:<5g} {EPOCHS[name]} epochs: "
+        f"mean {np.mean(values):.2f} spread {np.std(values):.2f} lowest {min(values):.2f}  ({each})",
         flush=True,
     )
 

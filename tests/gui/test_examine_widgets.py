@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -188,6 +190,15 @@ def test_that_long_names_get_a_line_of_their_own(qtbot):
     gallery = put(qtbot, ExampleGallery())
     gallery.set_content(content(30, [4], ("Ankle boot", "Bag", "Coat", "Dress")))
     assert "\nsays " in gallery.caption(0)[0]
+    gallery.grab()
+
+
+def test_that_the_least_sure_show_their_gap(qtbot):
+    gallery = put(qtbot, ExampleGallery())
+    given = replace(content(30, [4, 9]), figure="gap")
+    gallery.set_content(given)
+    assert [gallery.caption(i)[1] for i in range(2)] == [f"{given.gaps[i]:.4f}" for i in (4, 9)]
+    assert gallery.caption(0)[0].endswith("\ngap")
     gallery.grab()
 
 
