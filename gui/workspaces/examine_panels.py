@@ -134,7 +134,7 @@ class AccuracyPanel(ExaminePanel):
         self.buttons["examineTrain"].setToolTip(self.tr("Examine the images the network learns from"))
         self.note.setText("")
         if self.examined is None:
-            self.number.setText("–")
+            self.number.setText("")
             self.detail.setText(self.tr("not measured yet"))
             self.moment.setText("")
             return

@@ -9,11 +9,16 @@ from engine.experiments import SURE, MemoryResult, NoiseResult, ShiftResult, Sta
 from gui.widgets.experiment_charts import START_NAMES
 
 
+def asked_at(step: int) -> str:
+    """Say which network of the run was asked, before what it answered."""
+    return QCoreApplication.translate("Experiments", "Network of step {0:,}: ").format(step)
+
+
 def noise_caption(result: NoiseResult, names: tuple[str, ...]) -> str:
     """Say how many images of noise get a confident answer, and which."""
     text = QCoreApplication.translate(
         "Experiments",
-        "Of {0:,} images of pure noise, {1:.1f} % get an output above {2}; the most frequent answer is “{3}” "
+        "of {0:,} images of pure noise, {1:.1f} % get an output above {2}; the most frequent answer is “{3}” "
         "({4:,} times). Of the test images it is {5:.1f} %.",
     )
     most = int(result.counts.argmax())
@@ -61,7 +66,7 @@ def shift_caption(result: ShiftResult) -> str:
     before, after = 100 * float(result.mean[0]), 100 * float(result.mean[pixels])
     text = QCoreApplication.translate(
         "Experiments",
-        "Moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and "
+        "moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and "
         "down; the worst {4:.1f} %).",
     )
     return text.format(pixels, before, after, before - after, 100 * float(result.accuracies[pixels].min()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from gui.watched_job import WatchedJob
 from gui.widgets.experiment_card import ExperimentCard
 from gui.widgets.experiment_charts import MemoryChart, NoiseChart, ShiftChart, StartsChart
 from gui.widgets.export_button import ExportButton
-from gui.workspaces.experiment_captions import memory_caption, noise_caption, shift_caption, starts_caption
+from gui.workspaces.experiment_captions import asked_at, memory_caption, noise_caption, shift_caption, starts_caption
 from gui.workspaces.experiment_tables import experiment_table
 
 KINDS = ("noise", "shuffled", "shift", "starts")
@@ -31,6 +31,7 @@ class Found:
 
     kind: str
     data: Data
+    step: int  # of the run, when it was asked
     result: Any
 
 
@@ -212,21 +213,21 @@ def _fits(snapshot: Snapshot, data: Data) -> bool:
 
 def _work(kind: str, snapshot: Snapshot, data: Data) -> Work[Found]:
     """What the job does: everything it needs is frozen here."""
-    config = snapshot.config
+    config = replace(snapshot.config, learning_rate=snapshot.learning_rate)
 
-    def work(tell: Progress) -> Found:
+    def result(tell: Progress) -> Any:
         match kind:
             case "noise":
-                return Found(kind, data, noise(snapshot.network(), data.test, tell=tell))
+                return noise(snapshot.network(), data.test, tell=tell)
             case "shuffled":
-                return Found(kind, data, memorise(config, data, seed=config.seed, tell=tell))
+                return memorise(config, data, seed=config.seed, tell=tell)
             case "shift":
-                return Found(kind, data, shifts(snapshot.network(), data.test, tell=tell))
+                return shifts(snapshot.network(), data.test, tell=tell)
             case "starts":
-                return Found(kind, data, several_starts(config, data, tell=tell))
+                return several_starts(config, data, tell=tell)
         raise KeyError(kind)
 
-    return work
+    return lambda tell: Found(kind, data, snapshot.step_count, result(tell))
 
 
 def _chart(found: Found) -> QWidget:
@@ -244,9 +245,9 @@ def _chart(found: Found) -> QWidget:
 def _caption(found: Found) -> str:
     match found.kind:
         case "noise":
-            return noise_caption(found.result, found.data.test.class_names)
+            return asked_at(found.step) + noise_caption(found.result, found.data.test.class_names)
         case "shuffled":
             return memory_caption(found.result)
         case "shift":
-            return shift_caption(found.result)
+            return asked_at(found.step) + shift_caption(found.result)
     return starts_caption(found.result)
