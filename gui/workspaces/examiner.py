@@ -83,10 +83,10 @@ class Examiner(QObject):
             return
         if (snapshot.config.layer_sizes[0], snapshot.config.layer_sizes[-1]) != _ends(data):
             return  # the network of before, for a moment after the data was changed
-        running = self._controller.is_running
-        if running and time.monotonic() < self._due:
+        moves = self._controller.is_running and snapshot is self._controller.snapshot  # not while one looks back
+        if moves and time.monotonic() < self._due:
             return
-        wanted = (snapshot, data, self._source, np.dtype(np.float32 if running else np.float64))
+        wanted = (snapshot, data, self._source, np.dtype(np.float32 if moves else np.float64))
         if not self._is_done(wanted):
             self._start(wanted)
 

@@ -162,6 +162,13 @@ def test_that_an_older_moment_is_examined_when_the_window_shows_it(page, control
     assert page.examined.examination.correct == int((labels == answers).sum())
     assert "step 0" in page.accuracy.moment.text()
     assert page.weights.pictures.weights == pytest.approx(first.network().weights[0])
+    controller.send(commands.Play())
+    qtbot.waitUntil(lambda: controller.is_running, timeout=5000)
+    page.examiner.set_source("train")
+    labels, answers, _ = settled(page, qtbot, DATA.train, first)
+    assert page.examined.examination.correct == int((labels == answers).sum())
+    controller.send(commands.Pause())
+    qtbot.waitUntil(lambda: not controller.is_running, timeout=5000)
 
 
 def test_that_a_cell_browses_its_examples_and_leaves_again(page, controller, qtbot):
