@@ -176,6 +176,18 @@ def test_that_a_click_chooses_the_tile_under_it_and_a_double_click_opens_it(qtbo
     assert opened == [28]
 
 
+def test_that_one_sees_where_the_keyboard_is(qtbot):
+    gallery = put(qtbot, ExampleGallery())
+    gallery.set_content(content(30), 0)
+    elsewhere = gallery.grab().toImage()
+    with qtbot.waitActive(gallery):
+        gallery.activateWindow()
+    gallery.setFocus()
+    ring = gallery.grab().toImage().pixelColor(gallery.area_of(0).topLeft() - QPoint(2, 2))
+    assert ring == theme.current().color("desired")
+    assert gallery.grab().toImage() != elsewhere
+
+
 def test_that_an_empty_gallery_says_why(qtbot):
     gallery = put(qtbot, ExampleGallery())
     gallery.set_empty_text("no errors at all")
