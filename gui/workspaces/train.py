@@ -69,6 +69,7 @@ class TrainWorkspace(Workspace):
         self.gradient.measured.connect(summary.set_measured)
         self.network.diagram.selection_changed.connect(self._on_selection)
         summary.chosen.connect(self._on_component)
+        self.desk.pointed_changed.connect(self.network.diagram.set_selection)
         summary.open_requested.connect(self._on_gradient_wanted)
 
     def _on_component(self, flat: int) -> None:
@@ -77,6 +78,8 @@ class TrainWorkspace(Workspace):
 
     def _on_selection(self, selection: Selection | None) -> None:
         sizes = self.desk.state.layer_sizes
+        if selection is not None:
+            self.desk.point_to(selection)
         self.plots.summary.set_selected(None if selection is None else flat_of(sizes, selection))
 
     def _on_gradient_wanted(self) -> None:
