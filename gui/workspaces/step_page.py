@@ -15,12 +15,13 @@ from engine.network import Network
 from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
-from gui.parameter_names import ParameterNameError, flat_of, html_of, parse_parameter, selection_of
+from gui.parameter_names import ParameterNameError, flat_of, html_of, name_of, parse_parameter, selection_of
 from gui.preferences import Preferences
 from gui.question import Question
 from gui.watched_job import WatchedJob
-from gui.widgets.change_table import Change, ChangeTable
+from gui.widgets.change_table import ROWS, Change, ChangeTable
 from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
+from gui.widgets.export_button import ExportButton
 from gui.widgets.formula_view import Formula
 from gui.widgets.job_bar import JobBar
 from gui.widgets.output_changes import OutputChanges
@@ -79,6 +80,9 @@ class StepPage(LessonPage):
             foot.addWidget(button)
         panel = QFrame()
         panel.setProperty("panel", True)
+        self.export = ExportButton("step", panel, self.numbers)
+        self.export.exported.connect(self._on_exported)
+        self.controls.add_tool(self.export)
         column = QVBoxLayout(panel)
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
@@ -167,7 +171,7 @@ class StepPage(LessonPage):
     def _show_numbers(self) -> None:
         after = self.after()
         if after is None or self.desk.trial is None:
-            for row in ("example", "mini_batch", "training", "test", "accuracy", "parameter"):
+            for row in ROWS:
                 self.table.show_change(row, Change())
             self.outputs.show_outputs((), np.empty(0), np.empty(0), None)
         else:
@@ -225,6 +229,26 @@ class StepPage(LessonPage):
             then = frozen(after.parameters)
             self.desk.measure(self.controls.fraction * self.desk.trial.learning_rate, self.desk.parameters, then)
             self._show_datasets(then)
+
+    def numbers(self) -> tuple[list[str], list[list[object]]]:
+        """What is shown, as a table to save: every row at this fraction, then the curve at all of its fractions."""
+        header = ["what", "fraction", "now", "predicted_change", "real_change", "then"]
+        trial, rows = self.desk.trial, list[list[object]]()
+        if trial is None:
+            return header, rows
+        for row in ROWS:
+            change = self.table.change(row)
+            name = name_of(trial.network.layer_sizes, self._flat) if row == "parameter" else row
+            real = change.after - change.before
+            rows.append([name, self.controls.fraction, change.before, change.predicted, real, change.after])
+        curve, what = trial.curve, "curve of the example" if trial.own else "curve of the mini_batch"
+        first = float(curve.costs[0])
+        for fraction, cost in zip(curve.fractions.tolist(), curve.costs.tolist(), strict=True):
+            rows.append([what, fraction, first, curve.slope * fraction, cost - first, cost])
+        return header, rows
+
+    def _on_exported(self, name: str) -> None:
+        self.notice.emit(self.tr("Saved {0}").format(name))
 
     # What the person does
 

@@ -4074,6 +4074,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>正在测量</translation>
     </message>
     <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
         <source>this example’s nudge</source>
         <translation>这个样本的微调量</translation>
     </message>
