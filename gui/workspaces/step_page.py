@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import ClassVar
 
 import numpy as np
@@ -11,15 +10,14 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine import commands
-from engine.network import Network
 from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
-from gui.parameter_names import ParameterNameError, flat_of, html_of, name_of, parse_parameter, selection_of
+from gui.parameter_names import ParameterNameError, flat_of, html_of, parse_parameter, selection_of
 from gui.preferences import Preferences
 from gui.question import Question
 from gui.watched_job import WatchedJob
-from gui.widgets.change_table import ROWS, Change, ChangeTable
+from gui.widgets.change_table import Change, ChangeTable
 from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
 from gui.widgets.export_button import ExportButton
 from gui.widgets.formula_view import Formula
@@ -28,8 +26,9 @@ from gui.widgets.output_changes import OutputChanges
 from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
-from gui.workspaces.sandbox_desk import Measured, Parameters, SandboxDesk, frozen
+from gui.workspaces.sandbox_desk import SandboxDesk, frozen
 from gui.workspaces.step_body import StepBody
+from gui.workspaces.step_changes import changes_of, numbers_of, outputs_of
 from gui.workspaces.step_sentences import cost_name, formulas_of, question_about, sentence_about
 
 MEASURE_DELAY = 250  # ms of rest before the whole datasets are measured
@@ -163,89 +162,49 @@ class StepPage(LessonPage):
         self._show_numbers()
         self._measure_soon()
 
-    def after(self) -> Network | None:
-        """The network after the chosen fraction of the step."""
-        trial = self.desk.trial
-        return None if trial is None else trial.after(self.controls.fraction)
+    def changes(self) -> dict[str, Change]:
+        """Every row of the table, as it is shown now."""
+        waiting = self.desk.is_measuring or self._timer.isActive()
+        return changes_of(self.desk, self.controls.fraction, self._flat, waiting)
 
     def _show_numbers(self) -> None:
-        after = self.after()
-        if after is None or self.desk.trial is None:
-            for row in ROWS:
-                self.table.show_change(row, Change())
-            self.outputs.show_outputs((), np.empty(0), np.empty(0), None)
-        else:
-            self._show_example_and_mini_batch()
-            self._show_datasets(frozen(after.parameters))
-            self._show_parameter()
+        self._show_changes()
         self._allow()
         self._show_note()
         self.caption_changed.emit()
 
-    def _show_example_and_mini_batch(self) -> None:
-        trial, lesson, f = self.desk.trial, self._lesson, self.controls.fraction
-        assert trial is not None
-        assert lesson is not None
-        t = f * trial.learning_rate
-        own, shared = trial.example, trial.mini_batch
-        one = Change() if own is None else Change(own.cost(0.0), own.cost(t), f * trial.example_slope)
-        after = self.desk.cost(shared, t)
-        many = Change(shared.cost(0.0), after, f * trial.mini_batch_slope, waiting=math.isnan(after))
-        self.table.show_change("example", one)
-        self.table.show_change("mini_batch", many)
-        self.curve.show_fraction(f, (one if trial.own else many).after)
-        x = None if lesson.state.trace is None else lesson.state.trace.x
-        empty = np.empty(0)
-        now, then = (empty, empty) if x is None else (
-            trial.network.feedforward(x)[0], trial.after(f).feedforward(x)[0],
-        )  # fmt: skip
-        self.outputs.show_outputs(lesson.state.class_names, now, then, lesson.state.desired)
-
-    def _show_datasets(self, after: Parameters) -> None:
-        now, then = self.desk.known(self.desk.parameters), self.desk.known(after)
-        waiting = self.desk.is_measuring or self._timer.isActive()
-        for row, read in (("training", _training_cost), ("test", _test_cost), ("accuracy", _test_accuracy)):
-            self.table.show_change(row, Change(read(now), read(then), waiting=waiting))
-
-    def _show_parameter(self) -> None:
-        trial = self.desk.trial
-        assert trial is not None
-        amount = self.controls.fraction * trial.learning_rate
-        before = float(trial.network.parameters[self._flat])
-        after = float(trial.after(self.controls.fraction).parameters[self._flat])
+    def _show_changes(self) -> None:
+        trial, lesson, fraction = self.desk.trial, self._lesson, self.controls.fraction
+        changes = self.changes()
+        for row, change in changes.items():
+            self.table.show_change(row, change)
+        if trial is None or lesson is None:
+            self.outputs.show_outputs((), np.empty(0), np.empty(0), None)
+            return
         self.table.name_parameter(html_of(trial.network.layer_sizes, self._flat))
-        self.table.show_change("parameter", Change(before, after, -amount * float(trial.step_gradient[self._flat])))
+        self.curve.show_fraction(fraction, changes["example" if trial.own else "mini_batch"].after)
+        state = lesson.state
+        now, then = outputs_of(trial, None if state.trace is None else state.trace.x, fraction)
+        self.outputs.show_outputs(state.class_names, now, then, state.desired)
 
     def _measure_soon(self) -> None:
         """Measure when the slider rests; what is shown of the datasets meanwhile is what is known."""
         if self.isVisible() and self.desk.trial is not None:
             self.desk.stop_measuring()
             self._timer.start()
-            self._show_datasets(frozen(self.desk.trial.after(self.controls.fraction).parameters))
+            self._show_changes()
 
     def _measure(self) -> None:
-        after = self.after()
-        if after is not None and self.desk.trial is not None:
-            then = frozen(after.parameters)
-            self.desk.measure(self.controls.fraction * self.desk.trial.learning_rate, self.desk.parameters, then)
-            self._show_datasets(then)
+        trial, fraction = self.desk.trial, self.controls.fraction
+        if trial is not None:
+            self.desk.measure(
+                fraction * trial.learning_rate, self.desk.parameters, frozen(trial.after(fraction).parameters)
+            )
+            self._show_changes()
 
     def numbers(self) -> tuple[list[str], list[list[object]]]:
-        """What is shown, as a table to save: every row at this fraction, then the curve at all of its fractions."""
-        header = ["what", "fraction", "now", "predicted_change", "real_change", "then"]
-        trial, rows = self.desk.trial, list[list[object]]()
-        if trial is None:
-            return header, rows
-        for row in ROWS:
-            change = self.table.change(row)
-            name = name_of(trial.network.layer_sizes, self._flat) if row == "parameter" else row
-            real = change.after - change.before
-            rows.append([name, self.controls.fraction, change.before, change.predicted, real, change.after])
-        curve, what = trial.curve, "curve of the example" if trial.own else "curve of the mini_batch"
-        first = float(curve.costs[0])
-        for fraction, cost in zip(curve.fractions.tolist(), curve.costs.tolist(), strict=True):
-            rows.append([what, fraction, first, curve.slope * fraction, cost - first, cost])
-        return header, rows
+        """What is shown, as a table to save."""
+        return numbers_of(self.desk.trial, self.changes(), self.controls.fraction, self._flat)
 
     def _on_exported(self, name: str) -> None:
         self.notice.emit(self.tr("Saved {0}").format(name))
@@ -317,7 +276,7 @@ class StepPage(LessonPage):
     def _show_flat(self, flat: int) -> None:
         self._flat = flat
         if self.desk.trial is not None:
-            self._show_parameter()
+            self._show_changes()
 
     def _on_find(self) -> None:
         if self._lesson is None:
@@ -378,15 +337,3 @@ class StepPage(LessonPage):
         self.take_back.setText(self.tr("Take back"))
         self.take_back.setToolTip(self.tr("Give the run the weights and biases it had before, bit for bit"))
         self._on_trial()
-
-
-def _training_cost(measured: Measured | None) -> float:
-    return math.nan if measured is None else measured.training.cost
-
-
-def _test_cost(measured: Measured | None) -> float:
-    return math.nan if measured is None else measured.test.cost
-
-
-def _test_accuracy(measured: Measured | None) -> float:
-    return math.nan if measured is None else measured.test.accuracy
