@@ -246,6 +246,13 @@ class TrainingSession:
             self.set_parameters(self._replaced, "taken back")
             self._replaced = None
 
+    def repeat(self, event: Event) -> None:
+        """Let a recorded event happen now."""
+        if isinstance(event, LearningRateChange):
+            self.set_learning_rate(event.learning_rate)
+        else:
+            self.set_parameters(event.parameters, event.why)
+
     def step_example(self) -> BackpropTrace:
         """Move on by one example of the mini-batch; return its trace in float64.
 
@@ -352,10 +359,7 @@ def replay(config: TrainingConfig, data: Data, events: Iterable[Event], step_cou
         if event.step_count > step_count:
             break
         _go_to(session, event.step_count)
-        if isinstance(event, LearningRateChange):
-            session.set_learning_rate(event.learning_rate)
-        else:
-            session.set_parameters(event.parameters, event.why)
+        session.repeat(event)
     _go_to(session, step_count)
     return session
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine import commands
+from engine.training import ParameterChange
 from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
@@ -47,7 +48,6 @@ class StepPage(LessonPage):
         self.setObjectName("stepPage")
         self._lesson: Lesson | None = None
         self._flat = 0  # the parameter in the last row
-        self._continued: int | None = None  # the run that goes on from the sandbox
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
         self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
@@ -110,6 +110,7 @@ class StepPage(LessonPage):
         self.find_field.returnPressed.connect(self._on_find)
         self.take_back.clicked.connect(self._take_back)
         self._timer.timeout.connect(self._measure)
+        self.controller.snapshot_ready.connect(self._on_snapshot)
 
     def sizeHint(self) -> QSize:
         return QSize(720, PREFERRED_HEIGHT)
@@ -124,8 +125,6 @@ class StepPage(LessonPage):
         self._lesson = lesson
         if lesson is not None:
             self._flat = min(self._flat, lesson.state.network.parameters.size - 1)
-            if self._continued is not None and lesson.snapshot.run != self._continued:
-                self._continued = None
         self.desk.set_lesson(lesson)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -224,17 +223,23 @@ class StepPage(LessonPage):
         if self._lesson is None or not self._can_continue():
             return
         self.controller.send(commands.SetParameters(self.desk.parameters, WHY))
-        self._continued = self.controller.snapshot.run if self.controller.snapshot is not None else None
         self.notice.emit(self.tr("The run goes on from the sandbox’s weights and biases"))
-        self._allow()
-        self._show_note()
 
     def _take_back(self) -> None:
         self.controller.send(commands.TakeBackParameters())
-        self._continued = None
-        self.notice.emit(self.tr("The run has its own weights and biases again"))
-        self._allow()
-        self._show_note()
+        self.notice.emit(self.tr("The run gets its own weights and biases back"))
+
+    @property
+    def has_continued(self) -> bool:
+        """Whether the newest weights that were set by hand in the run are those of a sandbox."""
+        newest = self.controller.snapshot
+        changes = [] if newest is None else [event for event in newest.events if isinstance(event, ParameterChange)]
+        return bool(changes) and changes[-1].why == WHY
+
+    def _on_snapshot(self) -> None:
+        if self.isVisible():
+            self._allow()
+            self._show_note()
 
     def _can_continue(self) -> bool:
         """Whether the run trains the same kind of network, and the sandbox differs from it."""
@@ -248,11 +253,11 @@ class StepPage(LessonPage):
         ready = self.desk.trial is not None
         moves = ready and self.controls.fraction > 0
         self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, self._can_continue())
-        self.take_back.setVisible(self._continued is not None)
+        self.take_back.setVisible(self.has_continued)
 
     def _show_note(self) -> None:
         """Say what the sandbox is, or why only the average can be taken."""
-        if self._continued is not None:
+        if self.has_continued and not self.desk.is_changed:
             text = self.tr("The run goes on from these weights and biases: an event of the run.")
         elif self.desk.is_changed:
             text = self.tr("Sandbox, changed: {0}. The run is not touched.").format(self.desk.stack.undoText() or "–")

@@ -4098,8 +4098,8 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>训练从沙盒中的权重和偏置继续</translation>
     </message>
     <message>
-        <source>The run has its own weights and biases again</source>
-        <translation>训练恢复了自己原来的权重和偏置</translation>
+        <source>The run gets its own weights and biases back</source>
+        <translation>训练取回自己原来的权重和偏置</translation>
     </message>
     <message>
         <source>The run goes on from these weights and biases: an event of the run.</source>
