@@ -100,7 +100,7 @@ class Timeline:
     @property
     def nbytes(self) -> int:
         """Bytes of all arrays kept."""
-        changes = (event.parameters.nbytes for event in self.events if isinstance(event, ParameterChange))
+        changes = (event.nbytes for event in self.events if isinstance(event, ParameterChange))
         return sum(moment.nbytes for moment in self._moments) + sum(changes)
 
     def is_due(self, step_count: int) -> bool:

@@ -48,6 +48,7 @@ class StepPage(LessonPage):
         self.setObjectName("stepPage")
         self._lesson: Lesson | None = None
         self._flat = 0  # the parameter in the last row
+        self._refusal = ""  # why what was typed names no parameter
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
         self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
@@ -108,6 +109,7 @@ class StepPage(LessonPage):
         self.curve.fraction_chosen.connect(controls.set_fraction)
         self.curve.set_most(controls.most)
         self.find_field.returnPressed.connect(self._on_find)
+        self.find_field.textEdited.connect(self._on_edited)
         self.take_back.clicked.connect(self._take_back)
         self._timer.timeout.connect(self._measure)
         self.controller.snapshot_ready.connect(self._on_snapshot)
@@ -231,10 +233,10 @@ class StepPage(LessonPage):
 
     @property
     def has_continued(self) -> bool:
-        """Whether the newest weights that were set by hand in the run are those of a sandbox."""
+        """Whether the newest weights set by hand in the run are those of a sandbox, and can be taken back."""
         newest = self.controller.snapshot
         changes = [] if newest is None else [event for event in newest.events if isinstance(event, ParameterChange)]
-        return bool(changes) and changes[-1].why == WHY
+        return bool(changes) and changes[-1].why == WHY and changes[-1].replaced is not None
 
     def _on_snapshot(self) -> None:
         if self.isVisible():
@@ -257,7 +259,9 @@ class StepPage(LessonPage):
 
     def _show_note(self) -> None:
         """Say what the sandbox is, or why only the average can be taken."""
-        if self.has_continued and not self.desk.is_changed:
+        if self._refusal:
+            text = self._refusal
+        elif self.has_continued and not self.desk.is_changed:
             text = self.tr("The run goes on from these weights and biases: an event of the run.")
         elif self.desk.is_changed:
             text = self.tr("Sandbox, changed: {0}. The run is not touched.").format(self.desk.stack.undoText() or "–")
@@ -283,6 +287,10 @@ class StepPage(LessonPage):
         if self.desk.trial is not None:
             self._show_changes()
 
+    def _on_edited(self) -> None:
+        self._refusal = ""
+        self._show_note()
+
     def _on_find(self) -> None:
         if self._lesson is None:
             return
@@ -290,7 +298,8 @@ class StepPage(LessonPage):
         try:
             flat = parse_parameter(self.find_field.text(), sizes)
         except ParameterNameError as error:
-            self.note.setText(str(error))
+            self._refusal = str(error)
+            self._show_note()
             return
         self._show_flat(flat)
         self.selection_changed.emit(selection_of(sizes, flat))
