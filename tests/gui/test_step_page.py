@@ -303,6 +303,7 @@ def test_that_a_run_of_another_kind_cannot_go_on_from_this_sandbox(page, control
 def test_that_a_huge_mini_batch_is_prepared_off_the_window(page, controller, qtbot, monkeypatch):
     expected = page.table._cells["mini_batch", "then"].text()
     monkeypatch.setattr(sandbox_desk, "AT_ONCE", 5)
+    page.show_lesson(None)
     page.show_lesson(lesson_of(controller))
     assert page.table._cells["mini_batch", "then"].text() == "–"
     assert not page.controls.apply.isEnabled()
