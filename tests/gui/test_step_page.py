@@ -14,6 +14,7 @@ from engine import commands
 from engine.training import ParameterChange, TrainingConfig, replay
 from gui.application import create_application
 from gui.controller import Controller
+from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
 from gui.workspaces import sandbox_desk
 from gui.workspaces.step_page import StepPage
@@ -335,6 +336,16 @@ def test_that_the_numbers_are_saved(page, controller, tmp_path):
     assert ["curve of the mini_batch", *row[1:]] in lines
     page.export.export_to(tmp_path / "step.svg")
     assert b"<svg" in (tmp_path / "step.svg").read_bytes()
+
+
+def test_that_the_range_is_remembered(page, controller, qtbot, tmp_path):
+    page.controls.set_fraction(9.0)
+    preferences = Preferences(tmp_path)
+    page.remember(preferences)
+    other = StepPage(controller)
+    qtbot.addWidget(other)
+    other.restore(preferences)
+    assert other.controls.most == other.curve.most == 10
 
 
 def test_that_hiding_stops_what_is_measured(page, controller, qtbot):
