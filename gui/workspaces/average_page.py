@@ -256,9 +256,9 @@ class AveragePage(LessonPage):
         )
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
-        """Begin at the parameter with the largest average, unless a weight was chosen; later keep what is chosen."""
+        """The parameter with the largest average, unless a weight is chosen already."""
         rows = self.table.rows
-        if rows is None or self.isVisible() or (chosen is not None and chosen.source is not None):
+        if rows is None or (chosen is not None and chosen.source is not None):
             return chosen
         return selection_of(rows.layer_sizes, int(np.argmax(np.abs(rows.average))))
 

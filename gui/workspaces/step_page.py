@@ -274,6 +274,10 @@ class StepPage(LessonPage):
 
     # Selection
 
+    def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
+        """What is chosen, or the parameter in the last row."""
+        return selection_of(lesson.state.layer_sizes, self._flat) if chosen is None else chosen
+
     def show_selection(self, selection: Selection | None) -> None:
         """Show the selected weight, or the bias of the selected neuron, in the last row."""
         if self._lesson is None or selection is None:

@@ -164,7 +164,6 @@ def test_that_a_selection_made_elsewhere_is_shown_and_one_made_here_is_told(page
 
 def test_that_it_begins_at_the_largest_average_unless_a_weight_was_chosen(page, controller):
     lesson = lesson_of(controller)
-    page.hide()
     largest = page.start(lesson, Selection(1, 0))
     flat = int(np.argmax(np.abs(twin_nudges(lesson).mean(axis=1))))
     page.show_selection(largest)
