@@ -9,14 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 
-from engine.datasets import Data, load_mnist
+from engine.datasets import Data
 from gui.application import create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 
 
-def make_window(folder: Path | None = None, load: Callable[[], Data] = load_mnist, language: str = "en") -> MainWindow:
+def make_window(folder: Path | None = None, load: Callable[[], Data] | None = None, language: str = "en") -> MainWindow:
     """Open a window whose preferences live in a folder."""
     create_application(["nudge"])
     preferences = Preferences(folder or Path(tempfile.mkdtemp()))
