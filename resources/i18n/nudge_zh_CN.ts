@@ -165,14 +165,6 @@
         <translation>显示全部连线，而不只是第一层中最强的</translation>
     </message>
     <message>
-        <source>&amp;Bring back the run</source>
-        <translation>找回上一次运行(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Undo the last reset: go on with the run that made room</source>
-        <translation>撤销上一次重置：接着被替换的那次运行继续</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -227,6 +219,18 @@
     <message>
         <source>Like the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Say which digit you drew</source>
+        <translation>说明你画的是哪个数字</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back the run</source>
+        <translation>找回上一次运行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Undo the last reset: go on with the run that made room</source>
+        <translation>撤销上一次重置：接着被替换的那次运行继续</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -287,10 +291,6 @@
     <message>
         <source>Picture of the &amp;window</source>
         <translation>窗口图片(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Say which digit you drew</source>
-        <translation>说明你画的是哪个数字</translation>
     </message>
 </context>
 <context>
@@ -477,10 +477,6 @@
         <translation>{1:,} 个样本中只有前 {0:,} 个各占一列；平均值仍是对全部样本计算的。</translation>
     </message>
     <message>
-        <source>Step {0:,} of the run learns from these {1:,} examples. Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {2}; the step adds η = {3:.4g} times the average.</source>
-        <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {2}；这一步会加上平均值的 η = {3:.4g} 倍。</translation>
-    </message>
-    <message>
         <source>{0:,} of the {1:,} averages are exactly 0.</source>
         <translation>{1:,} 个平均值中有 {0:,} 个恰好等于 0。</translation>
     </message>
@@ -489,16 +485,60 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Now the average listens only to the {0:,} examples of {1}. After one step along it, the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}), though only {5:,} of them are.</source>
-        <translation>现在平均值只听取 {0:,} 个{1}样本的意见。沿它走一步之后，网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个），而其中真正是的只有 {5:,} 个。</translation>
-    </message>
-    <message>
         <source>the average of the nudges of all examples</source>
         <translation>所有样本微调量的平均值</translation>
     </message>
     <message>
         <source>the step adds eta times the average</source>
         <translation>这一步加上平均值的 η 倍</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
+        <source>10 steps</source>
+        <translation>10 步</translation>
+    </message>
+    <message>
+        <source>50 steps</source>
+        <translation>50 步</translation>
+    </message>
+    <message>
+        <source>How often to step</source>
+        <translation>走多少步</translation>
+    </message>
+    <message>
+        <source>How many steps the network takes while it listens only to these examples</source>
+        <translation>网络只听取这些样本时走多少步</translation>
+    </message>
+    <message>
+        <source>Step {0:,} of the run learns from this one example.</source>
+        <translation>训练的第 {0:,} 步就从这一个样本中学习。</translation>
+    </message>
+    <message>
+        <source>Step {0:,} of the run learns from these {1:,} examples.</source>
+        <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。</translation>
+    </message>
+    <message>
+        <source>{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
+        <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
+    </message>
+    <message>
+        <source>Now the average listens only to the {0:,} examples of {1}.</source>
+        <translation>现在平均值只听取 {0:,} 个{1}样本的意见。</translation>
+    </message>
+    <message>
+        <source>After one step along it</source>
+        <translation>沿它走一步之后，</translation>
+    </message>
+    <message>
+        <source>After {0} such steps</source>
+        <translation>这样走 {0} 步之后，</translation>
+    </message>
+    <message>
+        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them really are {1}.</source>
+        <translation>{0}网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个）；其中真正是{1}的有 {5:,} 个。</translation>
     </message>
 </context>
 <context>
@@ -2934,10 +2974,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>出了点问题：{0}。你的工作仍然在。</translation>
     </message>
     <message>
-        <source>The picture of the network is in the clipboard.</source>
-        <translation>网络图片已复制到剪贴板。</translation>
-    </message>
-    <message>
         <source>The picture of the window is in the clipboard.</source>
         <translation>窗口图片已放入剪贴板。</translation>
     </message>
@@ -2948,6 +2984,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Loading 70,000 digits…</source>
         <translation>正在载入 70,000 个数字…</translation>
+    </message>
+    <message>
+        <source>The picture of the network is in the clipboard.</source>
+        <translation>网络图片已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -2972,18 +3012,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>导出(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -3006,6 +3034,18 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>T&amp;heme</source>
         <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3483,10 +3523,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>对数坐标</translation>
     </message>
     <message>
-        <source>Save as PNG, SVG, PDF or CSV, or copy</source>
-        <translation>保存为 PNG、SVG、PDF 或 CSV，或复制</translation>
-    </message>
-    <message>
         <source>Export this chart</source>
         <translation>导出这张图</translation>
     </message>
@@ -3499,20 +3535,24 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>矢量图（SVG）…</translation>
     </message>
     <message>
-        <source>Document (PDF)…</source>
-        <translation>文档（PDF）…</translation>
-    </message>
-    <message>
         <source>Numbers (CSV)…</source>
         <translation>数据（CSV）…</translation>
     </message>
     <message>
-        <source>Copy the picture</source>
-        <translation>复制图片</translation>
-    </message>
-    <message>
         <source>step (mini-batches)</source>
         <translation>步（小批量）</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG, PDF or CSV, or copy</source>
+        <translation>保存为 PNG、SVG、PDF 或 CSV，或复制</translation>
+    </message>
+    <message>
+        <source>Document (PDF)…</source>
+        <translation>文档（PDF）…</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
     </message>
 </context>
 <context>
@@ -4109,10 +4149,6 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>这个小批量的 C</translation>
     </message>
     <message>
-        <source>{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}; really ΔC = {4}.</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η|∇C|² = {1}；实际 ΔC = {4}。</translation>
-    </message>
-    <message>
         <source>The promise holds to {0:.0%} as far as {1:g} steps.</source>
         <translation>直到 {1:g} 步，承诺的误差都在 {0:.0%} 以内。</translation>
     </message>
@@ -4167,6 +4203,18 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Promised ΔC = {0}, real ΔC = {1}.</source>
         <translation>承诺 ΔC = {0}，实际 ΔC = {1}。</translation>
+    </message>
+    <message>
+        <source>{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η|∇C|² = {1}</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>; really ΔC = {0}.</source>
+        <translation>；实际 ΔC = {0}。</translation>
     </message>
 </context>
 <context>
@@ -4631,8 +4679,8 @@ now → then</source>
         <translation>网络此时的愿望</translation>
     </message>
     <message>
-        <source>The mean wish y − a of each output over the examples listened to, and how many examples of the mini-batch get this answer, now and after one step of η times their average.</source>
-        <translation>每个输出在所听取样本上的平均愿望 y − a，以及小批量中有多少样本得到这个回答：现在，和走一步（平均值的 η 倍）之后。</translation>
+        <source>The mean wish y − a of each output over the examples listened to, and how many examples of the mini-batch get this answer, now and after the steps along their average.</source>
+        <translation>每个输出在所听取样本上的平均愿望 y − a，以及小批量中有多少样本得到这个回答：现在，和沿它们的平均值走了这些步之后。</translation>
     </message>
 </context>
 <context>
@@ -4693,12 +4741,12 @@ now → then</source>
         <translation>反向传播</translation>
     </message>
     <message>
-        <source>Gradient</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Descent</source>
