@@ -61,7 +61,7 @@ MUTANTS = (
     Mutant("publishing unguarded", "engine/runner.py",
            "            self._guarded(self._publish)\n        if self._state is not",
            "            self._publish()\n        if self._state is not", "tests/engine/test_runner.py"),
-    Mutant("undo history cut off", "gui/widgets/pad_undo.py", "        self.setIndex(history.index)\n", "",
+    Mutant("undo history cut off", "gui/widgets/pad_undo.py", "        self.setIndex(place + history.index)\n", "",
            "tests/e2e/test_document.py"),
     Mutant("saved counts as saved before it is", "gui/files.py",
            "        self._saving = _Save(",
