@@ -760,6 +760,51 @@
     </message>
 </context>
 <context>
+    <name>CosinePlot</name>
+    <message>
+        <source>{0:.3f} at step {1:,}</source>
+        <translation>第 {1:,} 步 {0:.3f}</translation>
+    </message>
+    <message>
+        <source>step {0:,}
+cos θ = {1:.4f}</source>
+        <translation>第 {0:,} 步
+cos θ = {1:.4f}</translation>
+    </message>
+    <message>
+        <source>∇C of a mini-batch against that of a fixed sample</source>
+        <translation>小批量的 ∇C 与固定样本的 ∇C</translation>
+    </message>
+    <message>
+        <source>∇C of a mini-batch of {0:,} against that of {1:,} fixed examples</source>
+        <translation>{0:,} 个样本的小批量的 ∇C，与固定的 {1:,} 个样本的 ∇C</translation>
+    </message>
+    <message>
+        <source>Show the size of the gradient per layer</source>
+        <translation>显示每层梯度的大小</translation>
+    </message>
+    <message>
+        <source>Size of the gradient</source>
+        <translation>梯度的大小</translation>
+    </message>
+    <message>
+        <source>Steps by powers of ten, or evenly</source>
+        <translation>步数按 10 的幂，或均匀</translation>
+    </message>
+    <message>
+        <source>Steps by powers of ten</source>
+        <translation>步数按 10 的幂</translation>
+    </message>
+    <message>
+        <source>How well the mini-batches aim, by steps</source>
+        <translation>小批量指得有多准，按步数</translation>
+    </message>
+    <message>
+        <source>How well each mini-batch points along the gradient of all appears here.</source>
+        <translation>每个小批量与全体梯度的方向有多一致，会显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>CostPage</name>
     <message>
         <source>C₀ = {cost} is the sum of</source>
@@ -1051,8 +1096,8 @@
         <translation>这个平面含有各路径到{1}距离平方的 {0:.1f} %。</translation>
     </message>
     <message>
-        <source>The surface is C itself on {0:,} fixed training examples, {1} × {2} points, in float64 ({3:.1f} s). Contours hold on this plane only; each dot carries the true cost of its own point.</source>
-        <translation>曲面就是 C 本身，在固定的 {0:,} 个训练样本上算出，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
+        <source>The surface is C on {0:,} fixed training examples, {1} × {2} points in float64 ({3:.1f} s). Contours hold on this plane only; each dot has the colour of its own true cost.</source>
+        <translation>曲面是固定的 {0:,} 个训练样本上的 C，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
     </message>
     <message>
         <source>the end of “{0}”</source>
@@ -1161,6 +1206,10 @@
 <context>
     <name>DescentPlot</name>
     <message>
+        <source>step {0:,}</source>
+        <translation>第 {0:,} 步</translation>
+    </message>
+    <message>
         <source>C from {0:.3g} to {1:.3g}</source>
         <translation>C 从 {0:.3g} 到 {1:.3g}</translation>
     </message>
@@ -1197,12 +1246,12 @@ C = {2:.4f}</translation>
         <translation>运行这些下降，或选一个故事：它们走过的地形会出现在这里。</translation>
     </message>
     <message>
-        <source>start</source>
-        <translation>起点</translation>
+        <source>distance in the space of all parameters, on both axes</source>
+        <translation>两个轴都是参数空间中的距离</translation>
     </message>
     <message>
-        <source>distance along one direction; upwards, along another at right angles</source>
-        <translation>沿一个方向的距离；向上是与它垂直的另一个方向</translation>
+        <source>start</source>
+        <translation>起点</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1648,10 @@ C = {2:.4f}</translation>
     <message>
         <source>Choose a story, or set up descents of your own and run them: what happened stands here.</source>
         <translation>选一个故事，或自己设定几条下降并运行：结果会写在这里。</translation>
+    </message>
+    <message>
+        <source>Run the descents</source>
+        <translation>运行这些下降</translation>
     </message>
     <message>
         <source>Save picture</source>
@@ -2459,6 +2512,22 @@ says {1}</source>
         <source>{0} of its {1} neurons are so for every example.</source>
         <translation>其 {1} 个神经元中有 {0} 个对每个样本都饱和。</translation>
     </message>
+    <message>
+        <source>Brightness: |∇C| over the {0:,} weights of a pixel.</source>
+        <translation>亮度：一个像素的 {0:,} 个权重合起来的 |∇C|。</translation>
+    </message>
+    <message>
+        <source>{0:,} of the {1:,} pixels carry half of what layer 1&apos;s weights have of |∇C|².</source>
+        <translation>{1:,} 个像素中，{0:,} 个就占了第 1 层权重那部分 |∇C|² 的一半。</translation>
+    </message>
+    <message>
+        <source>Hatched: the {0:,} pixels that never light up in the training images.</source>
+        <translation>斜线：在训练图像中从未亮过的 {0:,} 个像素。</translation>
+    </message>
+    <message>
+        <source>Click a pixel to see its weights in the table.</source>
+        <translation>单击一个像素，表中就只列出它的权重。</translation>
+    </message>
 </context>
 <context>
     <name>GradientCheckView</name>
@@ -2566,16 +2635,27 @@ says {1}</source>
         <translation>显示所有行</translation>
     </message>
     <message>
-        <source>Save these rows as CSV</source>
-        <translation>把这些行存为 CSV</translation>
-    </message>
-    <message>
         <source>Go to w_5000, w(2)5,11, b(3)2 …</source>
         <translation>跳到 w_5000、w(2)5,11、b(3)2 …</translation>
     </message>
     <message>
         <source>Go to a weight or bias</source>
         <translation>跳到某个权重或偏置</translation>
+    </message>
+</context>
+<context>
+    <name>GradientInsights</name>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>梯度检验</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2720,14 @@ says {1}</source>
         <translation>梯度</translation>
     </message>
     <message>
+        <source>Show how well the mini-batches aim: cos θ to the gradient of a fixed sample</source>
+        <translation>显示小批量指得有多准：与固定样本的梯度之间的 cos θ</translation>
+    </message>
+    <message>
+        <source>Aim of the mini-batches, cos θ</source>
+        <translation>小批量的方向，cos θ</translation>
+    </message>
+    <message>
         <source>‖∇C‖ per layer, smoothed</source>
         <translation>各层 ‖∇C‖，平滑后</translation>
     </message>
@@ -2695,10 +2783,6 @@ says {1}</source>
 </context>
 <context>
     <name>GradientVector</name>
-    <message>
-        <source>Save the components</source>
-        <translation>保存各分量</translation>
-    </message>
     <message>
         <source>−∇C, all {0:,} components</source>
         <translation>−∇C 的全部 {0:,} 个分量</translation>
@@ -2765,22 +2849,6 @@ says {1}</source>
     <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
-    </message>
-    <message>
-        <source>measuring the curve…</source>
-        <translation>正在测量曲线……</translation>
-    </message>
-    <message>
-        <source>{0} keeps its new value.</source>
-        <translation>{0} 保留了新的值。</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>各层</translation>
-    </message>
-    <message>
-        <source>Gradient check</source>
-        <translation>梯度检验</translation>
     </message>
 </context>
 <context>
@@ -3509,6 +3577,21 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>PixelMap</name>
+    <message>
+        <source>pixel {0} (row {1}, column {2}): |∇C| over its {3} weights is {4}</source>
+        <translation>像素 {0}（第 {1} 行，第 {2} 列）：它的 {3} 个权重的 |∇C| 为 {4}</translation>
+    </message>
+    <message>
+        <source>never lit in the training images</source>
+        <translation>在训练图像中从未亮过</translation>
+    </message>
+    <message>
+        <source>Gradient of each pixel&apos;s weights</source>
+        <translation>每个像素的权重的梯度</translation>
+    </message>
+</context>
+<context>
     <name>PlotPanel</name>
     <message>
         <source>log</source>
@@ -3859,16 +3942,16 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
 <context>
     <name>SlicePlot</name>
     <message>
-        <source>true C on this line</source>
-        <translation>这条线上的真实 C</translation>
+        <source>true C</source>
+        <translation>真实 C</translation>
     </message>
     <message>
-        <source>its slope: what first order promises</source>
-        <translation>它的坡度：一阶近似的预测</translation>
+        <source>slope: what first order promises</source>
+        <translation>坡度：一阶近似的预测</translation>
     </message>
     <message>
-        <source>the step really taken (its shadow on the line)</source>
-        <translation>实际走出的一步（在线上的投影）</translation>
+        <source>step taken (its shadow)</source>
+        <translation>实际一步（投影）</translation>
     </message>
     <message>
         <source>The cost along a line</source>
@@ -4458,7 +4541,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
     <message>
         <source>Cost along the way</source>
-        <translation>沿途的代价</translation>
+        <translation>沿途代价</translation>
     </message>
     <message>
         <source>True cost along the way of each descent</source>
@@ -4561,6 +4644,14 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <source>{name}: rank {rank:,} of {count:,}, {share} of |∇C|².</source>
         <translation>{name}：在 {count:,} 个中排第 {rank:,}，占 |∇C|² 的 {share}。</translation>
     </message>
+    <message>
+        <source>measuring the curve…</source>
+        <translation>正在测量曲线……</translation>
+    </message>
+    <message>
+        <source>{0} keeps its new value.</source>
+        <translation>{0} 保留了新的值。</translation>
+    </message>
 </context>
 <context>
     <name>WigglePanel</name>
@@ -4571,10 +4662,6 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Go on training with this value: an event of the run. It can be taken back.</source>
         <translation>用这个值继续训练：它会记入这次训练的事件，并且可以撤回。</translation>
-    </message>
-    <message>
-        <source>Pause training to keep a change.</source>
-        <translation>要保留改动，请先暂停训练。</translation>
     </message>
     <message>
         <source>Distance moved</source>
@@ -4620,6 +4707,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <source>Undo the change that was kept</source>
         <translation>撤销已保留的改动</translation>
     </message>
+    <message>
+        <source>Only the network of now can keep a change, while training rests.</source>
+        <translation>只有当前的网络、并且训练暂停时，才能保留改动。</translation>
+    </message>
 </context>
 <context>
     <name>WigglePlot</name>
@@ -4658,6 +4749,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Choose a component: what happens to C when it alone is moved appears here.</source>
         <translation>请选择一个分量：单独移动它时 C 的变化会显示在这里。</translation>
+    </message>
+    <message>
+        <source>C − C(now)</source>
+        <translation>C − C（现在）</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4832,10 @@ now → then</source>
         <translation>训练</translation>
     </message>
     <message>
+        <source>Descent</source>
+        <translation>下降</translation>
+    </message>
+    <message>
         <source>Backprop</source>
         <translation>反向传播</translation>
     </message>
@@ -4747,10 +4846,6 @@ now → then</source>
     <message>
         <source>Gradient</source>
         <translation>梯度</translation>
-    </message>
-    <message>
-        <source>Descent</source>
-        <translation>下降</translation>
     </message>
 </context>
 </TS>
