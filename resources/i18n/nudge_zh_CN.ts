@@ -1154,6 +1154,10 @@
             <source>value of {0} = {1}</source>
             <translation>{0} = {1} 的值</translation>
         </message>
+        <message>
+            <source>The surface is C on {0:,} fixed training examples, {1} × {2} points in float64 ({3:.1f} s). Contours hold on this plane only; each dot has the colour of its own true cost.</source>
+            <translation>曲面是固定的 {0:,} 个训练样本上的 C，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
+        </message>
     </context>
     <context>
         <name>DescentCard</name>
@@ -1231,6 +1235,14 @@ C = {2:.4f}</translation>
         <message>
             <source>distance along one direction; upwards, along another at right angles</source>
             <translation>沿一个方向的距离；向上是与它垂直的另一个方向</translation>
+        </message>
+        <message>
+            <source>step {0:,}</source>
+            <translation>第 {0:,} 步</translation>
+        </message>
+        <message>
+            <source>distance in the space of all parameters, on both axes</source>
+            <translation>两个轴都是参数空间中的距离</translation>
         </message>
     </context>
     <context>
@@ -1639,6 +1651,10 @@ C = {2:.4f}</translation>
         <message>
             <source>Saved {0}</source>
             <translation>已保存 {0}</translation>
+        </message>
+        <message>
+            <source>Run the descents</source>
+            <translation>运行这些下降</translation>
         </message>
     </context>
     <context>
@@ -2714,6 +2730,14 @@ says {1}</source>
         <message>
             <source>How steep the cost is for each layer's weights and biases appears here.</source>
             <translation>代价函数对各层权重和偏置有多陡，会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Show how well the mini-batches aim: cos θ to the gradient of a fixed sample</source>
+            <translation>显示小批量指得有多准：与固定样本的梯度之间的 cos θ</translation>
+        </message>
+        <message>
+            <source>Aim of the mini-batches, cos θ</source>
+            <translation>小批量的方向，cos θ</translation>
         </message>
     </context>
     <context>
@@ -3950,6 +3974,18 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
             <source>Run the descents, or choose a story: then cut through the landscape here.</source>
             <translation>运行这些下降，或选一个故事：然后在这里切开地形。</translation>
         </message>
+        <message>
+            <source>true C</source>
+            <translation>真实 C</translation>
+        </message>
+        <message>
+            <source>slope: what first order promises</source>
+            <translation>坡度：一阶近似的预测</translation>
+        </message>
+        <message>
+            <source>step taken (its shadow)</source>
+            <translation>实际一步（投影）</translation>
+        </message>
     </context>
     <context>
         <name>StatusLine</name>
@@ -4204,6 +4240,14 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <message>
             <source>Give the run the weights and biases it had before, bit for bit</source>
             <translation>把训练原来的权重和偏置逐位还给它</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>已保存 {0}</translation>
+        </message>
+        <message>
+            <source>The run gets its own weights and biases back</source>
+            <translation>训练取回自己原来的权重和偏置</translation>
         </message>
     </context>
     <context>
@@ -4873,6 +4917,51 @@ now → then</source>
         <message>
             <source>Gradient of each pixel's weights</source>
             <translation>每个像素的权重的梯度</translation>
+        </message>
+    </context>
+    <context>
+        <name>CosinePlot</name>
+        <message>
+            <source>{0:.3f} at step {1:,}</source>
+            <translation>第 {1:,} 步 {0:.3f}</translation>
+        </message>
+        <message>
+            <source>step {0:,}
+cos θ = {1:.4f}</source>
+            <translation>第 {0:,} 步
+cos θ = {1:.4f}</translation>
+        </message>
+        <message>
+            <source>∇C of a mini-batch against that of a fixed sample</source>
+            <translation>小批量的 ∇C 与固定样本的 ∇C</translation>
+        </message>
+        <message>
+            <source>∇C of a mini-batch of {0:,} against that of {1:,} fixed examples</source>
+            <translation>{0:,} 个样本的小批量的 ∇C，与固定的 {1:,} 个样本的 ∇C</translation>
+        </message>
+        <message>
+            <source>Show the size of the gradient per layer</source>
+            <translation>显示每层梯度的大小</translation>
+        </message>
+        <message>
+            <source>Size of the gradient</source>
+            <translation>梯度的大小</translation>
+        </message>
+        <message>
+            <source>Steps by powers of ten, or evenly</source>
+            <translation>步数按 10 的幂，或均匀</translation>
+        </message>
+        <message>
+            <source>Steps by powers of ten</source>
+            <translation>步数按 10 的幂</translation>
+        </message>
+        <message>
+            <source>How well the mini-batches aim, by steps</source>
+            <translation>小批量指得有多准，按步数</translation>
+        </message>
+        <message>
+            <source>How well each mini-batch points along the gradient of all appears here.</source>
+            <translation>每个小批量与全体梯度的方向有多一致，会显示在这里。</translation>
         </message>
     </context>
 </TS>
