@@ -188,7 +188,7 @@ def _fields_and_menus(t: Theme) -> str:
     QProgressBar {{ background: {t.raised}; border: 0; border-radius: 3px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QMenuBar {{ background: {t.window}; color: {t.muted}; padding: 2px 6px; }}
-    QMenuBar::item {{ padding: 3px 9px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item {{ padding: 7px 9px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {t.raised}; color: {t.text}; }}
     QMenu {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
     QMenu::item {{ padding: 5px 24px 5px 28px; border-radius: 4px; }}
