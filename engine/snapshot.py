@@ -99,6 +99,7 @@ class Snapshot:
         per_epoch, step = self.mini_batches_per_epoch, moment.step_count
         return replace(
             self,
+            sequence=-1 - step,  # no snapshot of the runner has it
             parameters=moment.parameters,
             step_count=step,
             epoch=step // per_epoch,

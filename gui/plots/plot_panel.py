@@ -102,6 +102,9 @@ class PlotPanel(QWidget):
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._line.setVisible(False)
         self.plot.addItem(self._line, ignoreBounds=True)
+        self._moment_line = pg.InfiniteLine(angle=90, movable=False)
+        self._moment_line.setVisible(False)
+        self.plot.addItem(self._moment_line, ignoreBounds=True)
         self._readout = QLabel(self.plot)
         self._readout.setProperty("role", "readout")
         self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -183,6 +186,12 @@ class PlotPanel(QWidget):
     def _show_empty(self, empty: bool) -> None:
         self._empty.setVisible(empty)
 
+    def show_moment(self, step: float | None) -> None:
+        """Draw a line at the moment that the window shows; None: it shows the newest."""
+        self._moment_line.setVisible(step is not None)
+        if step is not None:
+            self._moment_line.setValue(step)
+
     # Cursor
 
     def _on_hover(self, position: object) -> None:
@@ -248,6 +257,7 @@ class PlotPanel(QWidget):
             axis.setStyle(tickLength=-4, tickFont=self.font())
         self.plot.showGrid(x=False, y=True, alpha=0.18)
         self._line.setPen(pg.mkPen(look.color("muted"), width=1))
+        self._moment_line.setPen(pg.mkPen(look.color("desired"), width=1.5))
         self._restyle_curves()
 
     def _fill_legend(self, entries: Sequence[tuple[str, str, str]]) -> None:

@@ -62,6 +62,7 @@ class PlotsColumn(QSplitter):
         if self._snapshot is not None:
             self.begin_run(self._snapshot, keep_waiting=True)
             self.draw(self._snapshot)
+            self.show_moment(self._moment)
 
     def begin_run(self, snapshot: Snapshot, keep_waiting: bool = False) -> None:
         """Empty the charts for a new run."""
@@ -92,6 +93,15 @@ class PlotsColumn(QSplitter):
         for chunk in chunks:
             for epoch in chunk.epochs:
                 self.cost.append_epoch(epoch.step_count, epoch.cost, epoch.accuracy)
+
+    def show_moment(self, step: int | None) -> None:
+        """Draw a line at the step that every view shows, if that is in the past."""
+        self._moment = step
+        for chart in (self.cost, self.gradient):
+            if chart is not None:
+                chart.show_moment(step)
+
+    _moment: int | None = None
 
     def draw(self, snapshot: Snapshot, resting: bool = True) -> None:
         """Draw what was added; while training, the two charts take turns, so that no frame draws both."""

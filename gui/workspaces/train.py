@@ -61,6 +61,7 @@ class TrainWorkspace(Workspace):
         controller.data_ready.connect(self._on_data)
         controller.run_began.connect(self._on_run_began)
         controller.snapshot_ready.connect(self._on_snapshot)
+        controller.shown_changed.connect(self._on_shown)
         controller.history_ready.connect(self._on_history)
         controller.example_changed.connect(self._on_example)
         self.desk.state_changed.connect(self._on_state)
@@ -104,6 +105,10 @@ class TrainWorkspace(Workspace):
         if snapshot.learning_rate != self._shown_eta:
             self._shown_eta = snapshot.learning_rate
             self.plots.settings.follow_learning_rate(snapshot.learning_rate)
+
+    def _on_shown(self, snapshot: Snapshot) -> None:
+        """Mark the moment of the past that is shown in the charts."""
+        self.plots.show_moment(snapshot.step_count if self.controller.looks_back else None)
 
     def _on_example(self, example: ShownExample) -> None:
         self.network.question.setVisible(example.needs_answer and self.network.diagram.mode == "nudge")

@@ -141,6 +141,38 @@
         <translation>层数、代价函数、学习率等</translation>
     </message>
     <message>
+        <source>Earlier moment</source>
+        <translation>更早的时刻</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was a moment earlier</source>
+        <translation>看网络在前一个时刻的样子</translation>
+    </message>
+    <message>
+        <source>Later moment</source>
+        <translation>更晚的时刻</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was a moment later</source>
+        <translation>看网络在后一个时刻的样子</translation>
+    </message>
+    <message>
+        <source>Best moment</source>
+        <translation>最佳时刻</translation>
+    </message>
+    <message>
+        <source>Look at the moment that was best on the test set</source>
+        <translation>看测试集准确率最高的那个时刻</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now</source>
+        <translation>显示网络现在的样子</translation>
+    </message>
+    <message>
         <source>Previous example</source>
         <translation>上一个样本</translation>
     </message>
@@ -2502,6 +2534,93 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>you look at the past: step {0:,} of {1:,}</source>
+        <translation>正在看过去：第 {0:,} 步，共 {1:,} 步</translation>
+    </message>
+    <message>
+        <source>now: step {0:,} of {1:,} done before</source>
+        <translation>现在：第 {0:,} 步（此前到过第 {1:,} 步）</translation>
+    </message>
+    <message>
+        <source>now: step {0:,}</source>
+        <translation>现在：第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source>train, then travel back here</source>
+        <translation>训练之后，可在这里回到过去</translation>
+    </message>
+    <message>
+        <source>step {0:,} · epoch {1:.2f} · η {2:g}</source>
+        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:g}</translation>
+    </message>
+    <message>
+        <source>C = {0:.4f} on its last mini-batch</source>
+        <translation>C = {0:.4f}（上一个小批量）</translation>
+    </message>
+    <message>
+        <source>test {0:.2f} %</source>
+        <translation>测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>▼ the best so far on the test set</source>
+        <translation>▼ 目前测试集上最好的时刻</translation>
+    </message>
+    <message>
+        <source>◆ η was changed here</source>
+        <translation>◆ 在此改变了 η</translation>
+    </message>
+    <message>
+        <source>◆ the weights were changed here</source>
+        <translation>◆ 在此改变了权重</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
+    </message>
+    <message>
+        <source>History of the run</source>
+        <translation>训练的历史</translation>
+    </message>
+    <message>
+        <source>Drag to see the network as it was: every view follows. Arrow keys go from moment to moment.</source>
+        <translation>拖动即可看到网络过去的样子，所有视图都会跟随。方向键逐个时刻移动。</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
+        <source>Training stands at this step again. If η or weights were changed later, that run is kept and another begins.</source>
+        <translation>训练回到这一步。若此后改变过 η 或权重，原来的训练会保留，从这里另起一次训练。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Begin a second run from this step with the η beside; this run is kept</source>
+        <translation>用旁边的 η 从这一步开始第二次训练；当前这次训练会保留</translation>
+    </message>
+    <message>
+        <source>Learning rate of the second run</source>
+        <translation>第二次训练的学习率</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now</source>
+        <translation>显示网络现在的样子</translation>
     </message>
 </context>
 <context>
