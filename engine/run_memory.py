@@ -13,6 +13,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from engine.history import EpochResult, HistoryChunk
+from engine.runs import Origin, RunRecord
 from engine.timeline import Moment, Timeline, TimelineRecord, apply_known, moment_of
 from engine.training import TrainingSession
 from engine.training_log import TrainingLog
@@ -95,6 +96,17 @@ class RunMemory:
         tests = [epoch for epoch in self.log.frozen().epochs if epoch.step_count <= step]
         known = [test for test in (moment.test, *tests[-1:]) if test is not None]
         return max(known, key=lambda test: test.step_count, default=None)
+
+    def is_untouched(self, session: TrainingSession) -> bool:
+        """Whether nothing was done in this run yet."""
+        return not (self.timeline.furthest or session.examples_done or self.timeline.events)
+
+    def as_run(self, session: TrainingSession, run: int, training_examples: int, origin: Origin | None) -> RunRecord:
+        """Freeze the whole run as it stands, at its furthest step."""
+        timeline = self.timeline.record()
+        state = timeline.state(timeline.moments[-1]) if self.is_rewound(session) else session.state()
+        per_epoch = session.mini_batches_per_epoch
+        return RunRecord(run, state, self.log.frozen(), timeline, per_epoch, training_examples, origin)
 
     def branched(self, session: TrainingSession) -> tuple[RunMemory, tuple[HistoryChunk, ...]]:
         """Return the memory of a run that leaves this one where the session stands, and its history."""

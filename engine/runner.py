@@ -23,7 +23,8 @@ from engine.evaluation import Evaluation, evaluate
 from engine.history import EpochResult, History, HistoryChunk
 from engine.network import Network
 from engine.run_memory import RunMemory
-from engine.snapshot import Failure, Origin, RunState, Snapshot
+from engine.runs import Origin, RunRecord
+from engine.snapshot import Failure, RunState, Snapshot
 from engine.timeline import TimelineRecord
 from engine.training import SessionState, TrainingConfig, TrainingDiverged, TrainingSession
 
@@ -56,7 +57,7 @@ class TrainingRunner:
         self._speed = math.inf
         self._next_step_at = self._next_publish_at = 0.0
         self._example: int | None = None
-        self._replaced: SessionState | None = None  # the run before this one
+        self._replaced: RunRecord | None = None
         self._test: EpochResult | None = None
         self._rate = _Rate()
         self._memory = RunMemory(self._session)
@@ -272,14 +273,19 @@ class TrainingRunner:
             self._branch_here()
 
     def _branch_here(self) -> None:
-        self._keep_log(even_if_full=True)
-        record = self._memory.timeline.record()
-        self._replaced = record.state(record.moments[-1])
+        self._replaced = self._what_is_replaced()
         self._origin = Origin(self._run, self._session.step_count)
         self._memory, history = self._memory.branched(self._session)
         self._run += 1
         self.history.begin_run(self._run, history)
         self._memory.keep(self._session, self._test)
+
+    def _what_is_replaced(self) -> RunRecord | None:
+        """The run at hand; but if nothing was done in it, there is nothing of it to keep."""
+        self._keep_log(even_if_full=True)
+        if self._memory.is_untouched(self._session):
+            return self._replaced
+        return self._memory.as_run(self._session, self._run, len(self._data.train), self._origin)
 
     def _keep_log(self, even_if_full: bool = False) -> None:
         """Let out what was recorded, and remember it for branches."""
@@ -300,7 +306,7 @@ class TrainingRunner:
             session.restore(state)
         memory = RunMemory(session, history, timeline)
         self._pause()
-        self._replaced = self._session.state()
+        self._replaced = self._what_is_replaced()
         self._session, self._run, self._example, self._stop_epoch = session, self._run + 1, None, None
         self._memory, self._origin = memory, None
         self.history.begin_run(self._run, history)

@@ -98,6 +98,15 @@ class FrozenLog:
             return ()
         return (HistoryChunk(0, self.steps, self.costs, self.gradient_norms, self.epochs, self.seconds),)
 
+    def thinned(self, most_points: int) -> FrozenLog:
+        """Return it with at most so many points, evenly, the newest among them."""
+        every = max(1, -(-len(self.steps) // most_points))
+        kept = slice((len(self.steps) - 1) % every, None, every) if len(self.steps) else slice(0)
+        arrays = [array[kept].copy() for array in (self.steps, self.costs, self.gradient_norms, self.seconds)]
+        for array in arrays:
+            array.setflags(write=False)
+        return FrozenLog(arrays[0], arrays[1], arrays[2], self.epochs, arrays[3])
+
     def until(self, step_count: int) -> FrozenLog:
         """Return the part up to this step; arrays are views of the same numbers."""
         kept = slice(0, int(np.searchsorted(self.steps, step_count, side="right")))

@@ -17,6 +17,7 @@ from engine.jobs import Job, Jobs, Work
 from engine.runner import TrainingRunner
 from engine.snapshot import RunState, Snapshot
 from engine.training import TrainingConfig
+from gui.run_shelf import RunShelf
 from gui.shown_example import NOTHING, ShownExample, from_data
 from gui.watched_job import WatchedJob
 
@@ -53,6 +54,7 @@ class Controller(QObject):
         self.snapshot: Snapshot | None = None
         self.example: ShownExample = NOTHING
         self.runner: TrainingRunner | None = None
+        self.runs = RunShelf(self)
         self._make_runner = make_runner
         self._jobs = Jobs()
         self._loading: Job[Data] | None = self._jobs.submit(lambda progress: load())
@@ -105,7 +107,9 @@ class Controller(QObject):
         is_new_run = self.snapshot is None or snapshot.run != self.snapshot.run
         self._seen_sequence, self.snapshot = snapshot.sequence, snapshot
         if is_new_run:
+            self.runs.begin(snapshot)
             self.run_began.emit(snapshot)
+        self.runs.follow(snapshot)
         self._emit_history(snapshot.run)
         self._follow_stepped_example(snapshot)
         if is_new_run or self._returns:

@@ -116,7 +116,7 @@ class PlotPanel(QWidget):
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self.head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addWidget(self._subtitle, 1)
@@ -160,7 +160,7 @@ class PlotPanel(QWidget):
     def _seen_steps(self) -> tuple[float, float]:
         """First and last step in view."""
         if self._follows:
-            return 0.0, _round_up(self._last_step)
+            return 0.0, round_up(self._last_step)
         first, last = self.plot.getViewBox().viewRange()[0]
         return float(first), float(last)
 
@@ -175,7 +175,7 @@ class PlotPanel(QWidget):
             steps = np.log10([low, highest]) * 8  # eighths of a power of ten
             self._set_range(self.plot.setYRange, (np.floor(steps[0]) / 8, np.ceil(steps[1]) / 8), 0.03)
         else:
-            self._set_range(self.plot.setYRange, (0.0, _round_up(highest * 100) / 100), 0.02)
+            self._set_range(self.plot.setYRange, (0.0, round_up(highest * 100) / 100), 0.02)
 
     def _set_range(self, setter: Callable[..., None], bounds: tuple[float, float], padding: float) -> None:
         """Set a range only if it is another: a new range draws the whole chart anew."""
@@ -335,7 +335,7 @@ class _PowerAxis(pg.AxisItem):
         return [text if digit in (1, 2, 5, 10) else "" for text, digit in zip(strings, first, strict=True)]
 
 
-def _round_up(value: float) -> float:
+def round_up(value: float) -> float:
     """The next of 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, ... so that axes move seldom."""
     power = 10.0 ** np.floor(np.log10(max(value, 10.0)))
     return float(next(m * power for m in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if m * power >= value))
