@@ -281,7 +281,8 @@ class TrainingRunner:
         self._memory.keep(self._session, self._test)
 
     def _what_is_replaced(self) -> RunRecord | None:
-        """The run at hand; but if nothing was done in it, there is nothing of it to keep."""
+        """The run at hand, at its furthest; but if nothing was done in it, there is nothing of it to keep."""
+        self._memory.keep(self._session, self._test)
         self._keep_log(even_if_full=True)
         if self._memory.is_untouched(self._session):
             return self._replaced

@@ -92,6 +92,11 @@ class FrozenLog:
         if self.gradient_norms.ndim != 2 or (np.diff(self.steps) <= 0).any() or (self.steps < 0).any():
             raise ValueError("the steps do not grow, or the norms are no table")
 
+    @classmethod
+    def empty(cls) -> FrozenLog:
+        """Return the log of a run that has not begun."""
+        return TrainingLog().frozen()
+
     def chunks(self, layers: int) -> tuple[HistoryChunk, ...]:
         """Return it as the history of a run with so many layers of weights; empty if it is not of such a run."""
         if len(self.steps) and self.gradient_norms.shape[1] != layers:
@@ -101,11 +106,10 @@ class FrozenLog:
     def thinned(self, most_points: int) -> FrozenLog:
         """Return it with at most so many points, evenly, the newest among them."""
         every = max(1, -(-len(self.steps) // most_points))
-        kept = slice((len(self.steps) - 1) % every, None, every) if len(self.steps) else slice(0)
-        arrays = [array[kept].copy() for array in (self.steps, self.costs, self.gradient_norms, self.seconds)]
-        for array in arrays:
-            array.setflags(write=False)
-        return FrozenLog(arrays[0], arrays[1], arrays[2], self.epochs, arrays[3])
+        kept = np.arange(len(self.steps))[::-1][::every][::-1]
+        steps, costs, norms, seconds = self.steps[kept], self.costs[kept], self.gradient_norms[kept], self.seconds[kept]
+        _frozen(HistoryChunk(0, steps, costs, norms, (), seconds))
+        return FrozenLog(steps, costs, norms, self.epochs, seconds)
 
     def until(self, step_count: int) -> FrozenLog:
         """Return the part up to this step; arrays are views of the same numbers."""

@@ -55,6 +55,23 @@ class Preferences:
         """Remember the settings of a run, not its seed: the next launch begins with the first one again."""
         self.store("training", json.dumps(asdict(replace(config, seed=0))))
 
+    def path(self, key: str) -> str:
+        """Return a stored folder that is still there; empty if there is none."""
+        value = self._settings.value(key, "")
+        return value if isinstance(value, str) and Path(value).is_dir() else ""
+
+    def paths(self, key: str) -> list[Path]:
+        """Return a stored list of files, whether they are there or not."""
+        try:
+            stored = json.loads(str(self._settings.value(key, "[]")))
+        except ValueError:
+            return []
+        return [Path(name) for name in stored if isinstance(name, str) and name] if isinstance(stored, list) else []
+
+    def store_paths(self, key: str, paths: list[Path]) -> None:
+        """Remember a list of files."""
+        self.store(key, json.dumps([str(path) for path in paths]))
+
     def blob(self, key: str) -> QByteArray:
         """Return stored bytes (window geometry, splitter state), empty if there are none."""
         value = self._settings.value(key)

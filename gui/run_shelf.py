@@ -1,4 +1,4 @@
-"""The runs kept beside the one at hand: a reset, new settings or a branch put them here; named, shown, taken up again."""
+"""The runs kept beside the one at hand: a reset, new settings or a branch put them here. They have names and curves."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from engine.commands import Restore
 from engine.runs import RunRecord
 from engine.snapshot import Snapshot
 from engine.training import Event, LearningRateChange, TrainingConfig
 from gui.plots.run_curves import RunCurves
+from gui.run_logs import KeptRun
 
 MOST_RUNS = 12
 MOST_DELETED = 8  # that can still be brought back
@@ -21,7 +21,7 @@ _NAME_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class KeptRun:
+class ListedRun:
     """One run of the list. `number` names it until the person does; `record` is None for the run at hand."""
 
     number: int
@@ -48,13 +48,13 @@ class RunShelf(QObject):
     """Follows the snapshots of the controller."""
 
     changed = Signal()  # runs, names or what is shown
-    forgotten = Signal(object)  # KeptRun that there was no room for
+    forgotten = Signal(object)  # ListedRun that there was no room for
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.current = KeptRun(1, TrainingConfig())
-        self.kept: list[KeptRun] = []  # oldest first
-        self._deleted: list[tuple[int, KeptRun]] = []
+        self.current = ListedRun(1, TrainingConfig())
+        self.kept: list[ListedRun] = []  # oldest first
+        self._deleted: list[tuple[int, ListedRun]] = []
         self._numbers: dict[int, int] = {}  # of the runner's runs
         self._last = 1
         self._seen: RunRecord | None = None
@@ -68,7 +68,7 @@ class RunShelf(QObject):
             self._seen = replaced
             self._keep(replaced)
             self._last += 1
-            self.current = KeptRun(self._last, snapshot.config)
+            self.current = ListedRun(self._last, snapshot.config)
         self._take_up_again(snapshot)
         self._numbers[snapshot.run] = self.current.number
         origin = snapshot.origin
@@ -127,7 +127,7 @@ class RunShelf(QObject):
                 return
 
     @property
-    def deleted(self) -> KeptRun | None:
+    def deleted(self) -> ListedRun | None:
         """The run that `undo_delete` would bring back."""
         return self._deleted[-1][1] if self._deleted else None
 
@@ -138,13 +138,11 @@ class RunShelf(QObject):
             self.kept.insert(place, run)
             self.changed.emit()
 
-    def restore(self, number: int) -> Restore | None:
-        """Return the command that goes on with a kept run."""
+    def kept_run(self, number: int) -> KeptRun | None:
+        """Return what is needed to take up a kept run."""
         for run in self.kept:
             if run.number == number and run.record is not None:
-                record = run.record
-                layers = len(record.state.config.layer_sizes) - 1
-                return Restore(record.state, record.log.chunks(layers), record.timeline)
+                return KeptRun(run.record.state, run.record.log, run.record.timeline)
         return None
 
 
@@ -159,7 +157,7 @@ def _is_same(record: RunRecord, snapshot: Snapshot) -> bool:
     )
 
 
-def settings_text(run: KeptRun, other: KeptRun | None = None) -> str:
+def settings_text(run: ListedRun, other: ListedRun | None = None) -> str:
     """Return the settings of a run in words: eta and mini-batch, and what else is not as in another run."""
     config, translate = run.config, QCoreApplication.translate
     etas = [config.learning_rate]

@@ -1,4 +1,4 @@
-"""The cost while training: every mini-batch thin, smoothed thick; on the test set after each epoch; beside other runs."""
+"""The cost while training: every mini-batch thin, smoothed thick; on the test set after each epoch; other runs too."""
 
 from __future__ import annotations
 

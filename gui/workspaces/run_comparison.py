@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from gui.controller import Controller
 from gui.plots.cost_plot import CostPlot
 from gui.plots.run_lines import ShownRun, run_role
-from gui.run_shelf import KeptRun, settings_text
+from gui.run_shelf import ListedRun, settings_text
 from gui.widgets.run_list import RunList, RunRow
 
 
@@ -51,12 +51,12 @@ class RunComparison(QObject):
         rows = [self._row(run) for run in (shelf.current, *reversed(shelf.kept))]
         self.list.set_rows(rows, shelf.deleted.title if shelf.deleted is not None else "")
 
-    def _shown(self, run: KeptRun) -> ShownRun:
+    def _shown(self, run: ListedRun) -> ShownRun:
         assert run.curves is not None, "kept runs have curves"
         settings = settings_text(run, self._controller.runs.current)
         return ShownRun(run.number, run.title, settings, run.colour, run.curves)
 
-    def _row(self, run: KeptRun) -> RunRow:
+    def _row(self, run: ListedRun) -> RunRow:
         settings, snapshot = settings_text(run), self._controller.snapshot
         if run.record is None:
             steps = 0 if snapshot is None else snapshot.furthest
@@ -73,11 +73,11 @@ class RunComparison(QObject):
         self.list.open_below(self._cost.runs_button)
 
     def _on_taken_up(self, number: int) -> None:
-        command = self._controller.runs.restore(number)
-        if command is not None:
-            self._controller.send(command)
+        kept = self._controller.runs.kept_run(number)
+        if kept is not None:
+            self._controller.take_up(kept)
             self.list.hide()
 
-    def _on_forgotten(self, run: KeptRun) -> None:
+    def _on_forgotten(self, run: ListedRun) -> None:
         text = QCoreApplication.translate("Runs", "{0} was dropped: there is room for {1} runs.")
         self.notice.emit(text.format(run.title, len(self._controller.runs.kept)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -15,6 +15,8 @@ from engine.snapshot import Snapshot
 from gui import theme
 from gui.controller import Controller
 from gui.parameter_names import flat_of, selection_of
+from gui.plots.run_curves import AXES, AxisName
+from gui.preferences import Preferences
 from gui.shown_example import ShownExample
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.workspaces.example_desk import ExampleDesk
@@ -22,6 +24,9 @@ from gui.workspaces.gradient_feed import GradientFeed
 from gui.workspaces.network_panel import NetworkPanel
 from gui.workspaces.plots_column import PlotsColumn
 from gui.workspaces.workspace import Workspace
+
+if TYPE_CHECKING:
+    from gui.workspaces.run_comparison import RunComparison
 
 PLOT_INTERVAL = 1 / 16  # s between two charts while training; they take turns
 CHARTS_DELAY = 40  # ms after the window is shown, so that it is painted first
@@ -61,6 +66,7 @@ class TrainWorkspace(Workspace):
         controller.data_ready.connect(self._on_data)
         controller.run_began.connect(self._on_run_began)
         controller.snapshot_ready.connect(self._on_snapshot)
+        self.plots.loaded.connect(self._on_charts)
         controller.shown_changed.connect(self._on_shown)
         controller.history_ready.connect(self._on_history)
         controller.example_changed.connect(self._on_example)
@@ -87,6 +93,7 @@ class TrainWorkspace(Workspace):
 
     def _on_data(self, data: Data) -> None:
         self.network.question.set_class_names(data.test.class_names)
+        self.plots.set_training_examples(len(data.train))
 
     def _on_run_began(self, snapshot: Snapshot) -> None:
         self.network.show_config(snapshot.config)
@@ -105,6 +112,24 @@ class TrainWorkspace(Workspace):
         if snapshot.learning_rate != self._shown_eta:
             self._shown_eta = snapshot.learning_rate
             self.plots.settings.follow_learning_rate(snapshot.learning_rate)
+
+    def _on_charts(self) -> None:
+        """Compare runs in the cost plot, once it is there."""
+        from gui.workspaces.run_comparison import RunComparison
+
+        assert self.plots.cost is not None, "the charts are loaded"
+        self.runs = RunComparison(self.controller, self.plots.cost)
+        self.runs.notice.connect(self.notice)
+        self.plots.cost.set_axis(self._axis)
+
+    runs: RunComparison | None = None
+    _axis: AxisName = "steps"
+
+    def restore(self, preferences: Preferences) -> None:
+        self._axis = preferences.text("cost_axis", "steps", AXES)  # type: ignore[assignment]
+
+    def remember(self, preferences: Preferences) -> None:
+        preferences.store("cost_axis", self._axis if self.plots.cost is None else self.plots.cost.axis)
 
     def _on_shown(self, snapshot: Snapshot) -> None:
         """Mark the moment of the past that is shown in the charts."""

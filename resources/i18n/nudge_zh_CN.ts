@@ -15,6 +15,10 @@
         <source>Copy versions</source>
         <translation>复制版本信息</translation>
     </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
 </context>
 <context>
     <name>AccuracyBars</name>
@@ -193,14 +197,6 @@
         <translation>显示全部连线，而不只是第一层中最强的</translation>
     </message>
     <message>
-        <source>Export the network picture…</source>
-        <translation>导出网络图…</translation>
-    </message>
-    <message>
-        <source>Copy a picture of the window</source>
-        <translation>复制窗口图片</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -259,6 +255,74 @@
     <message>
         <source>Say which digit you drew</source>
         <translation>说明你画的是哪个数字</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back the run</source>
+        <translation>找回上一次运行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Undo the last reset: go on with the run that made room</source>
+        <translation>撤销上一次重置：接着被替换的那次运行继续</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a saved session</source>
+        <translation>打开保存过的会话</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save run, drawing and log in one file</source>
+        <translation>把运行、手绘和记录存入一个文件</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a network…</source>
+        <translation>导入网络(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>From PyTorch, NumPy or Nielsen&apos;s book</source>
+        <translation>来自 PyTorch、NumPy 或 Nielsen 的书</translation>
+    </message>
+    <message>
+        <source>&amp;Network for other programs…</source>
+        <translation>供其他程序使用的网络(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>PyTorch, ONNX, NumPy or JSON</source>
+        <translation>PyTorch、ONNX、NumPy 或 JSON</translation>
+    </message>
+    <message>
+        <source>Training &amp;log (CSV)…</source>
+        <translation>训练记录（CSV）(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings as text…</source>
+        <translation>设置（文本）(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the network…</source>
+        <translation>网络图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings as text</source>
+        <translation>设置（文本）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Picture of the &amp;network</source>
+        <translation>网络图片(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Picture of the &amp;window</source>
+        <translation>窗口图片(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -613,6 +677,18 @@
         <translation>测试集 C = {0:.4f}，正确 {1:.2f} %</translation>
     </message>
     <message>
+        <source>{0}: smoothed {1:.4f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · {0:,.0f} examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · {0:.2f} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>C = {0:.3f}, mini-batch of {1}</source>
         <translation>C = {0:.3f}，{1} 个样本的小批量</translation>
     </message>
@@ -631,6 +707,50 @@
     <message>
         <source>accuracy, % (right)</source>
         <translation>正确率 %（右轴）</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the horizontal axis counts: steps, examples seen or training time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep, name, compare and take up runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step (mini-batches)</source>
+        <translation type="unfinished">步（小批量）</translation>
+    </message>
+    <message>
+        <source>examples seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds of training (measured, without pauses)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost</source>
@@ -746,6 +866,97 @@
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Sessions of Nudge (*.nudge)</source>
+        <translation>Nudge 会话 (*.nudge)</translation>
+    </message>
+    <message>
+        <source>Not saved, left {0}</source>
+        <translation>未保存，离开于 {0}</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>It is in the clipboard.</source>
+        <translation>已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Nothing is saved automatically: {0}</source>
+        <translation>自动保存已停用：{0}</translation>
+    </message>
+    <message>
+        <source>Opened {0}</source>
+        <translation>已打开 {0}</translation>
+    </message>
+    <message>
+        <source>The session is back; it goes on at step {0:,}.</source>
+        <translation>会话已恢复，从第 {0:,} 步继续。</translation>
+    </message>
+    <message>
+        <source>This run learned from {0}; the data now loaded is {1}. Its network works, but the run does not go on as it would have: load its data first for that.</source>
+        <translation>这次运行用的是 {0}，现在载入的数据是 {1}。网络可以使用，但训练不会与原来一致；要一致，请先载入原来的数据。</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} neurons. A new run begins with it.</source>
+        <translation>{0}：{1}，{2} 神经元。新的运行从它开始。</translation>
+    </message>
+    <message>
+        <source>The file does not name activation and cost; sigmoid and quadratic are assumed.</source>
+        <translation>文件没有注明激活函数和代价函数，这里按 sigmoid 和二次代价处理。</translation>
+    </message>
+    <message>
+        <source>Its cost there is {0}, on sigmoid outputs; here it trains on with the quadratic cost.</source>
+        <translation>它原来的代价函数是 {0}，输出为 sigmoid；在这里用二次代价继续训练。</translation>
+    </message>
+    <message>
+        <source>The book&apos;s cost has a ½: its η = 3 is 1.5 here.</source>
+        <translation>书中的代价函数带 ½：书中的 η = 3 相当于这里的 1.5。</translation>
+    </message>
+    <message>
+        <source>The run of {0:,} steps made room; {1} brings it back.</source>
+        <translation>共 {0:,} 步的运行已被替换；按 {1} 可以找回。</translation>
+    </message>
+    <message>
+        <source>Nudge did not end properly last time. Its run was saved {0}: you can go on where it was.</source>
+        <translation>Nudge 上次没有正常退出。运行保存于 {0}，可以从那里继续。</translation>
+    </message>
+    <message>
+        <source>Nudge: what backpropagation really does</source>
+        <translation>Nudge：反向传播究竟做了什么</translation>
+    </message>
+    <message>
+        <source>{0} – Nudge</source>
+        <translation>{0} – Nudge</translation>
+    </message>
+    <message>
+        <source>Go on there</source>
+        <translation>从那里继续</translation>
+    </message>
+</context>
+<context>
     <name>DrawingPad</name>
     <message>
         <source>drawing</source>
@@ -849,6 +1060,57 @@ says {1}</source>
     <message>
         <source>Type a number, or use the arrow keys</source>
         <translation>输入编号，或使用方向键</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>PyTorch: safetensors with state_dict names (*.safetensors)</source>
+        <translation>PyTorch：safetensors，名称同 state_dict (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>ONNX, for onnxruntime and others (*.onnx)</source>
+        <translation>ONNX，供 onnxruntime 等使用 (*.onnx)</translation>
+    </message>
+    <message>
+        <source>NumPy (*.npz)</source>
+        <translation>NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>JSON of network2.py, Nielsen&apos;s book (*.json)</source>
+        <translation>Nielsen 书中 network2.py 的 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the network</source>
+        <translation>导出网络</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>数据 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the training log</source>
+        <translation>导出训练记录</translation>
+    </message>
+    <message>
+        <source>Text (*.toml)</source>
+        <translation>文本 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Export the settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Networks (*.safetensors *.npz *.json)</source>
+        <translation>网络 (*.safetensors *.npz *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import a network</source>
+        <translation>导入网络</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1257,121 @@ says {1}</source>
     <message>
         <source>After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably too large for these layers: reset and try {1:g}.</source>
         <translation>学了整整一轮，网络仍然只是在猜：它的神经元几乎都饱和了。η = {0:g} 对这些层来说大概太大了：请重置，并试试 {1:g}。</translation>
+    </message>
+</context>
+<context>
+    <name>FileErrors</name>
+    <message>
+        <source>writing or reading is not permitted there</source>
+        <translation>没有读写权限</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the folder is read-only</source>
+        <translation>文件夹是只读的</translation>
+    </message>
+    <message>
+        <source>the file or its folder is not there</source>
+        <translation>文件或所在的文件夹不存在</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>another program holds it open</source>
+        <translation>另一个程序正在使用它</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>磁盘报告错误</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称太长</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {detail}. What was there before is unchanged; choose another folder or free some space.</source>
+        <translation>无法写入 {name}：{detail}。原有内容没有改变；请换一个文件夹，或腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {detail}. Check that it is there and may be read.</source>
+        <translation>无法读取 {name}：{detail}。请检查它是否存在、是否允许读取。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file. Choose a file.</source>
+        <translation>{name} 不是文件。请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} has {size:,} bytes, more than such a file can have ({most:,}). It is something else; choose another file.</source>
+        <translation>{name} 有 {size:,} 字节，超出了这类文件的上限（{most:,}）。它不是这类文件，请另选一个。</translation>
+    </message>
+    <message>
+        <source>There is more to save than a file can hold. Begin a new run, then save again.</source>
+        <translation>要保存的内容超出了一个文件的容量。请开始新的运行后再保存。</translation>
+    </message>
+    <message>
+        <source>{name} is not a safetensors file, or it is cut off. Choose another file.</source>
+        <translation>{name} 不是 safetensors 文件，或者不完整。请另选一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} has a header of {size:,} bytes; at most {most:,} are read. It is something else; choose another file.</source>
+        <translation>{name} 的文件头有 {size:,} 字节，最多只读 {most:,}。它不是这类文件，请另选一个。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or of another kind: {detail}. Nothing was changed; try another copy of the file.</source>
+        <translation>{name} 已损坏或不是这类文件。什么都没有改变；请换一份文件再试。</translation>
+    </message>
+    <message>
+        <source>{name} holds arrays, but not a run of Nudge. To use a network from it, import it.</source>
+        <translation>{name} 里有数组，但不是 Nudge 的运行。要使用其中的网络，请用导入。</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer Nudge (its format is {version}, this one reads up to {known}). Update Nudge to open it.</source>
+        <translation>{name} 由更新的 Nudge 写成（格式 {version}，本程序最高能读 {known}）。请更新 Nudge 后再打开。</translation>
+    </message>
+    <message>
+        <source>{name} is a saved run of Nudge. Open it with File &gt; Open instead.</source>
+        <translation>{name} 是保存的 Nudge 运行。请用“文件 &gt; 打开”。</translation>
+    </message>
+    <message>
+        <source>{name} has none of the suffixes {known}; the suffix says the format.</source>
+        <translation>{name} 的后缀不是 {known} 之一；后缀决定格式。</translation>
+    </message>
+    <message>
+        <source>ONNX needs the Python package onnx, which is not installed. Install it, for example with `pip install onnx`, or choose another format.</source>
+        <translation>写 ONNX 需要 Python 包 onnx，现在没有安装。请安装（例如 `pip install onnx`），或换一种格式。</translation>
+    </message>
+    <message>
+        <source>network2.py knows sigmoid neurons only; this network has {activation} neurons and {output} outputs. Choose another format.</source>
+        <translation>network2.py 只有 sigmoid 神经元；这个网络的神经元是 {activation}，输出是 {output}。请换一种格式。</translation>
+    </message>
+    <message>
+        <source>{name} does not hold one weight matrix and one bias vector for each layer, so it is not a network of fully connected layers. Choose another file.</source>
+        <translation>{name} 里不是每层各一个权重矩阵和一个偏置向量，因此不是全连接网络。请另选一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds layers that do not fit together ({detail}). It may be damaged or transposed; export it again.</source>
+        <translation>{name} 里的各层对不上（{detail}）。它可能已损坏或被转置；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most:,} weights and biases, which is too much for this program. Choose a smaller network.</source>
+        <translation>{name} 的权重和偏置超过 {most:,} 个，本程序无法处理。请选小一些的网络。</translation>
+    </message>
+    <message>
+        <source>{name} holds a weight or bias that is not a finite number in float32; it is of no use.</source>
+        <translation>{name} 里有权重或偏置在 float32 中不是有限的数，无法使用。</translation>
+    </message>
+    <message>
+        <source>{name} takes {pixels} pixels and tells {classes} classes apart, which does not fit the data now loaded. Load that data first.</source>
+        <translation>{name} 接受 {pixels} 个像素、区分 {classes} 个类别，与现在载入的数据不符。请先载入对应的数据。</translation>
+    </message>
+    <message>
+        <source>{name} is no network: neither safetensors nor .npz nor the JSON of network2.py. Choose another file.</source>
+        <translation>{name} 不是网络：既不是 safetensors 或 .npz，也不是 network2.py 的 JSON。请另选一个文件。</translation>
     </message>
 </context>
 <context>
@@ -1800,12 +2177,12 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>训练还没有停下，做完当前小批量就会停。请再关闭一次。</translation>
     </message>
     <message>
-        <source>Nudge: what backpropagation really does</source>
-        <translation>Nudge：反向传播究竟做了什么</translation>
-    </message>
-    <message>
         <source>Loading 70,000 digits…</source>
         <translation>正在载入 70,000 个数字…</translation>
+    </message>
+    <message>
+        <source>The picture of the network is in the clipboard.</source>
+        <translation>网络图片已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -1852,6 +2229,18 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>T&amp;heme</source>
         <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2137,10 +2526,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>对数坐标</translation>
     </message>
     <message>
-        <source>Save as PNG, SVG or CSV</source>
-        <translation>保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Export this chart</source>
         <translation>导出这张图</translation>
     </message>
@@ -2159,6 +2544,18 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>step (mini-batches)</source>
         <translation>步（小批量）</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG, PDF or CSV, or copy</source>
+        <translation>保存为 PNG、SVG、PDF 或 CSV，或复制</translation>
+    </message>
+    <message>
+        <source>Document (PDF)…</source>
+        <translation>文档（PDF）…</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2700,52 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Why this answer</source>
         <translation>为什么这样回答</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reset, new settings or a branch keep the run so far. Click a name to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>Run {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>η {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mini-batch {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from run {0} at step {1:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was dropped: there is room for {1} runs.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3523,53 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Test</source>
         <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>owner</name>
+    <message>
+        <source>step {0:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · test {0:.2f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this the run at hand again; the one at hand is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete (can be undone)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw this run in the cost plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
