@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -157,26 +158,32 @@ def _is_same(record: RunRecord, snapshot: Snapshot) -> bool:
     )
 
 
-def settings_text(run: ListedRun, other: ListedRun | None = None) -> str:
-    """Return the settings of a run in words: eta and mini-batch, and what else is not as in another run."""
+def settings_text(run: ListedRun, among: Sequence[ListedRun] = ()) -> str:
+    """Return the settings of a run in words: all of them, or what is not the same in all of some runs."""
+    parts = _parts(run)
+    if among:
+        others = [_parts(other) for other in among]
+        different = {name for name in parts if any(other.get(name) != parts[name] for other in others)}
+        parts = {name: text for name, text in parts.items() if name in different or name == "eta"}
+    return " · ".join(text for text in parts.values() if text)
+
+
+def _parts(run: ListedRun) -> dict[str, str]:
     config, translate = run.config, QCoreApplication.translate
     etas = [config.learning_rate]
     etas += [event.learning_rate for event in run.events if isinstance(event, LearningRateChange)]
     eta = f"{etas[0]:g}" if len(etas) == 1 else f"{etas[0]:g} → {etas[-1]:g}"
-    parts = [
-        translate("Runs", "η {0}").format(eta),
-        translate("Runs", "mini-batch {0}").format(config.mini_batch_size),
-    ]
-    for name, text in (
-        ("layer_sizes", "–".join(map(str, config.layer_sizes))),
-        ("activation", config.activation),
-        ("cost", config.cost),
-        ("initialisation", config.initialisation),
-        ("schedule", config.schedule),
-        ("seed", translate("Runs", "seed {0}").format(config.seed)),
-    ):
-        if other is None or getattr(other.config, name) != getattr(config, name):
-            parts.append(text.replace("_", "-"))
+    left = ""
     if run.origin is not None and run.origin[0]:
-        parts.append(translate("Runs", "from run {0} at step {1:,}").format(*run.origin))
-    return " · ".join(parts)
+        left = translate("Runs", "from run {0} at step {1:,}").format(*run.origin)
+    return {
+        "eta": translate("Runs", "η {0}").format(eta),
+        "mini_batch": translate("Runs", "mini-batch {0}").format(config.mini_batch_size),
+        "layers": "–".join(map(str, config.layer_sizes)),
+        "activation": config.activation,
+        "cost": config.cost.replace("_", "-"),
+        "start": config.initialisation,
+        "schedule": config.schedule,
+        "seed": translate("Runs", "seed {0}").format(config.seed),
+        "origin": left,
+    }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui import theme
@@ -78,10 +79,19 @@ class CostPlot(PlotPanel):
         self.axis_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.axis_button.setMenu(menu)
         self.runs_button.setObjectName("runsButton")
-        for place, button in enumerate((self.runs_button, self.axis_button)):
+        for button in (self.runs_button, self.axis_button):
             button.setProperty("role", "flat")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.head.insertWidget(2 + place, button)
+        self.head.insertWidget(2, self.runs_button)
+        self.axis_button.setParent(self.plot)  # it stands where the name of the axis would
+        self.plot.resized.connect(self._place_axis_button)
+        self._legend.setWordWrap(True)
+
+    def _place_axis_button(self) -> None:
+        button = self.axis_button
+        button.adjustSize()
+        inner = self.plot.getViewBox().sceneBoundingRect()
+        button.move(round(inner.center().x() - button.width() / 2), self.plot.height() - button.height())
 
     def set_log(self, log: bool) -> None:
         super().set_log(log)
@@ -243,6 +253,14 @@ class CostPlot(PlotPanel):
             return text + self.tr(" · {0:,.0f} examples").format(x)
         return text + self.tr(" · {0:.2f} s").format(x) if self.axis == "seconds" else text
 
+    def export_to(self, path: Path) -> None:
+        shown = self.axis_button.text()
+        self.axis_button.setText(shown.removesuffix(" ▾"))  # a picture has no menu
+        try:
+            super().export_to(path)
+        finally:
+            self.axis_button.setText(shown)
+
     def _table(self) -> tuple[list[str], list[list[object]]]:
         runs = [(self.title or "run", self.curves)]
         runs += [(f"{lines.run.name}: {lines.run.settings}", lines.run.curves) for lines in self._others.values()]
@@ -252,8 +270,14 @@ class CostPlot(PlotPanel):
         if self._current is None or not math.isfinite(self._current):
             self._subtitle.setText("")
             return
-        text = self.tr("C = {0:.3f}, mini-batch of {1}").format(self._current, self._examples)
-        self._subtitle.setText(text)
+        whole = self.tr("C = {0:.3f}, mini-batch of {1}").format(self._current, self._examples)
+        fits = self._subtitle.fontMetrics().horizontalAdvance(whole) <= self._subtitle.width()
+        self._subtitle.setText(whole if fits else self.tr("C = {0:.3f}").format(self._current))
+        self._subtitle.setToolTip(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_subtitle()
 
     def _restyle_curves(self) -> None:
         look = theme.current()
@@ -284,7 +308,6 @@ class CostPlot(PlotPanel):
         names = {"steps": self.tr("steps"), "examples": self.tr("examples"), "seconds": self.tr("seconds")}
         for name, action in self._axis_actions.items():
             action.setText(names[name])
-        self.axis_button.setText(names[self.axis])
         self.axis_button.setToolTip(self.tr("What the horizontal axis counts: steps, examples seen or training time"))
         self.axis_button.setAccessibleName(self.tr("Horizontal axis"))
         self.runs_button.setText(self.tr("runs {0}").format(self._count))
@@ -293,9 +316,11 @@ class CostPlot(PlotPanel):
         label = {
             "steps": self.tr("step (mini-batches)"),
             "examples": self.tr("examples seen"),
-            "seconds": self.tr("seconds of training (measured, without pauses)"),
+            "seconds": self.tr("seconds of training, without pauses"),
         }
-        self.plot.setLabel("bottom", label[self.axis])
+        self.axis_button.setText(label[self.axis] + " ▾")
+        self.plot.setLabel("bottom", " ")
+        self._place_axis_button()
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -81,8 +81,9 @@ class RunLines:
         places = curves.x(tests[:, 0], axis)
         self.tests.setData(places, tests[:, 1])
         self.label.setVisible(len(means) > 0)
-        if len(means):
-            self.label.setPos(float(xs[-1]), float(np.log10(means[-1]) if log and means[-1] > 0 else means[-1]))
+        if len(means):  # each a little before the one of the run before, so that names seldom touch
+            i = int((len(means) - 1) * (1 - 0.18 * (self.run.colour % 5)))
+            self.label.setPos(float(xs[i]), float(np.log10(means[i]) if log and means[i] > 0 else means[i]))
         return np.concatenate([means, tests[(places >= first) & (places <= last), 1]])
 
     def value_at(self, x: float, axis: AxisName) -> float | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
+    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -38,8 +38,8 @@ class RunRow:
     is_current: bool
 
 
-class RunList(QFrame):
-    """A window that opens below its button and closes when one clicks elsewhere."""
+class RunList(QDialog):
+    """A small window that opens below its button and may stay open while one trains."""
 
     shown_changed = Signal(int, bool)
     renamed = Signal(int, str)
@@ -48,36 +48,35 @@ class RunList(QFrame):
     undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("runList")
-        self.setProperty("panel", True)
         self._rows: list[RunRow] = []
         self._lines: dict[int, _Line] = {}
-        self._title, self._note, self.undo = QLabel(), QLabel(), QPushButton()
-        self._title.setProperty("role", "title")
+        self._note, self.undo = QLabel(), QPushButton()
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self.undo.setObjectName("undoDeleteRun")
+        self.undo.setAutoDefault(False)
         self.undo.clicked.connect(self.undo_wanted)
         self._deleted = ""
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(5)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._note, 1)
         foot.addWidget(self.undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 10)
         column.setSpacing(8)
-        column.addWidget(self._title)
         column.addLayout(self._grid)
         column.addLayout(foot)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(640)
         self._retranslate()
 
     def open_below(self, button: QWidget) -> None:
         """Show it with its right edge below that of a button."""
+        self._grid.activate()
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
         left = corner.x() - self.width()
@@ -119,7 +118,7 @@ class RunList(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Runs"))
+        self.setWindowTitle(self.tr("Runs"))
         self._note.setText(self.tr("A reset, new settings or a branch keep the run so far. Click a name to change it."))
         self.undo.setText(self.tr("Bring back {0}").format(self._deleted))
         self.undo.setVisible(bool(self._deleted))
@@ -139,6 +138,8 @@ class _Line(QWidget):
         self.check, self.name, self.settings, self.state = QCheckBox(), QLineEdit(), QLabel(), QLabel()
         self.take_up, self.delete = QToolButton(), QToolButton()
         self.settings.setProperty("role", "muted")
+        self.settings.setWordWrap(True)
+        self.settings.setMinimumWidth(300)
         self.delete.setIcon(icon("trash-2", "muted"))
         self.delete.setProperty("role", "flat")
         self.name.setMaxLength(40)
@@ -181,22 +182,22 @@ class _Line(QWidget):
 
     def retranslate(self) -> None:
         """Take the words of the language."""
-        row, owner = self._row, self._owner
+        row, translate = self._row, QCoreApplication.translate
         if row is None:
             return
-        state = owner.tr("step {0:,}").format(row.steps)
+        state = translate("RunList", "step {0:,}").format(row.steps)
         if row.accuracy is not None:
-            state += owner.tr(" · test {0:.2f} %").format(100 * row.accuracy)
-        self.state.setText(owner.tr("now · ") + state if row.is_current else state)
-        self.take_up.setText(owner.tr("Go on"))
-        self.take_up.setToolTip(owner.tr("Make this the run at hand again; the one at hand is kept"))
-        self.take_up.setAccessibleName(owner.tr("Go on with {0}").format(row.name))
-        self.delete.setToolTip(owner.tr("Delete (can be undone)"))
-        self.delete.setAccessibleName(owner.tr("Delete {0}").format(row.name))
-        self.check.setToolTip(owner.tr("Draw this run in the cost plot"))
-        self.check.setAccessibleName(owner.tr("Draw {0}").format(row.name))
-        self.name.setAccessibleName(owner.tr("Name of the run"))
-        self.name.setToolTip(owner.tr("Name of the run"))
+            state += translate("RunList", " · test {0:.2f} %").format(100 * row.accuracy)
+        self.state.setText(translate("RunList", "now · ") + state if row.is_current else state)
+        self.take_up.setText(translate("RunList", "Go on"))
+        self.take_up.setToolTip(translate("RunList", "Make this the run at hand again; the one at hand is kept"))
+        self.take_up.setAccessibleName(translate("RunList", "Go on with {0}").format(row.name))
+        self.delete.setToolTip(translate("RunList", "Delete (can be undone)"))
+        self.delete.setAccessibleName(translate("RunList", "Delete {0}").format(row.name))
+        self.check.setToolTip(translate("RunList", "Draw this run in the cost plot"))
+        self.check.setAccessibleName(translate("RunList", "Draw {0}").format(row.name))
+        self.name.setAccessibleName(translate("RunList", "Name of the run"))
+        self.name.setToolTip(translate("RunList", "Name of the run"))
 
     def _on_check(self, visible: bool) -> None:
         self._owner.shown_changed.emit(self._number, visible)
@@ -219,4 +220,6 @@ def _swatch(color: QColor) -> QIcon:
     painter = QPainter(picture)
     painter.fillRect(0, 6, 16, 4, color)
     painter.end()
-    return QIcon(picture)
+    swatch = QIcon(picture)
+    swatch.addPixmap(picture, QIcon.Mode.Disabled)
+    return swatch

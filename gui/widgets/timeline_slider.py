@@ -198,7 +198,8 @@ class TimelineSlider(QSlider):
             painter.drawLine(QPointF(x, _LINE - 6), QPointF(x, _LINE + 6))
             text = self.epoch_word.format(epoch) if epoch == self.ticks()[0] else str(epoch)
             place = QRectF(x - 40, _LINE + 8, 80, 13)
-            place.moveRight(min(place.right(), self.width() + 30.0))
+            width = painter.fontMetrics().horizontalAdvance(text)
+            place.moveLeft(min(place.left(), self.width() - 41 - width / 2))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_marks(self, painter: QPainter, look: theme.Theme) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from gui.controller import Controller
@@ -42,19 +44,16 @@ class RunComparison(QObject):
         """Show what the shelf holds."""
         shelf = self._controller.runs
         current = shelf.current
-        shown = [self._shown(run) for run in shelf.kept if run.visible]
-        self._cost.show_runs(shown, len(shelf.kept) + 1, f"{current.title}: {settings_text(current, current)}")
+        visible = [run for run in shelf.kept if run.visible]
+        among = (current, *visible)
+        title = f"{current.title}: {settings_text(current, among)}"
+        self._cost.show_runs([_shown(run, among) for run in visible], len(shelf.kept) + 1, title)
         self._fill_list()
 
     def _fill_list(self) -> None:
         shelf = self._controller.runs
         rows = [self._row(run) for run in (shelf.current, *reversed(shelf.kept))]
         self.list.set_rows(rows, shelf.deleted.title if shelf.deleted is not None else "")
-
-    def _shown(self, run: ListedRun) -> ShownRun:
-        assert run.curves is not None, "kept runs have curves"
-        settings = settings_text(run, self._controller.runs.current)
-        return ShownRun(run.number, run.title, settings, run.colour, run.curves)
 
     def _row(self, run: ListedRun) -> RunRow:
         settings, snapshot = settings_text(run), self._controller.snapshot
@@ -81,3 +80,8 @@ class RunComparison(QObject):
     def _on_forgotten(self, run: ListedRun) -> None:
         text = QCoreApplication.translate("Runs", "{0} was dropped: there is room for {1} runs.")
         self.notice.emit(text.format(run.title, len(self._controller.runs.kept)))
+
+
+def _shown(run: ListedRun, among: Sequence[ListedRun]) -> ShownRun:
+    assert run.curves is not None, "kept runs have curves"
+    return ShownRun(run.number, run.title, settings_text(run, among), run.colour, run.curves)

@@ -678,19 +678,23 @@
     </message>
     <message>
         <source>{0}: smoothed {1:.4f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：平滑后 {1:.4f}</translation>
     </message>
     <message>
         <source> · {0:,.0f} examples</source>
-        <translation type="unfinished"></translation>
+        <translation> · {0:,.0f} 个样本</translation>
     </message>
     <message>
         <source> · {0:.2f} s</source>
-        <translation type="unfinished"></translation>
+        <translation> · {0:.2f} 秒</translation>
     </message>
     <message>
         <source>C = {0:.3f}, mini-batch of {1}</source>
         <translation>C = {0:.3f}，{1} 个样本的小批量</translation>
+    </message>
+    <message>
+        <source>C = {0:.3f}</source>
+        <translation>C = {0:.3f}</translation>
     </message>
     <message>
         <source>mini-batch</source>
@@ -710,47 +714,47 @@
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>examples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒数</translation>
     </message>
     <message>
         <source>What the horizontal axis counts: steps, examples seen or training time</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴计什么：步数、看过的样本数，或训练时间</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴</translation>
     </message>
     <message>
         <source>runs {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {0} 次</translation>
     </message>
     <message>
         <source>Keep, name, compare and take up runs</source>
-        <translation type="unfinished"></translation>
+        <translation>保留、命名、比较并继续各次训练</translation>
     </message>
     <message>
         <source>List of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>各次训练的列表</translation>
     </message>
     <message>
         <source>step (mini-batches)</source>
-        <translation type="unfinished">步（小批量）</translation>
+        <translation>步（小批量）</translation>
     </message>
     <message>
         <source>examples seen</source>
-        <translation type="unfinished"></translation>
+        <translation>看过的样本数</translation>
     </message>
     <message>
-        <source>seconds of training (measured, without pauses)</source>
-        <translation type="unfinished"></translation>
+        <source>seconds of training, without pauses</source>
+        <translation>训练秒数（不含暂停）</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -2706,46 +2710,90 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <name>RunList</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>各次训练</translation>
     </message>
     <message>
         <source>A reset, new settings or a branch keep the run so far. Click a name to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>重置、新设置或分支都会保留此前的训练。点击名称即可改名。</translation>
     </message>
     <message>
         <source>Bring back {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 {0}</translation>
     </message>
     <message>
         <source>List of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>各次训练的列表</translation>
+    </message>
+    <message>
+        <source>step {0:,}</source>
+        <translation>第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source> · test {0:.2f} %</source>
+        <translation> · 测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>now · </source>
+        <translation>现在 · </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Make this the run at hand again; the one at hand is kept</source>
+        <translation>继续这次训练；当前的训练会保留</translation>
+    </message>
+    <message>
+        <source>Go on with {0}</source>
+        <translation>继续 {0}</translation>
+    </message>
+    <message>
+        <source>Delete (can be undone)</source>
+        <translation>删除（可以撤销）</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>删除 {0}</translation>
+    </message>
+    <message>
+        <source>Draw this run in the cost plot</source>
+        <translation>在代价图中画出这次训练</translation>
+    </message>
+    <message>
+        <source>Draw {0}</source>
+        <translation>画出 {0}</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>这次训练的名称</translation>
     </message>
 </context>
 <context>
     <name>Runs</name>
     <message>
         <source>Run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {0}</translation>
     </message>
     <message>
         <source>η {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>η {0}</translation>
     </message>
     <message>
         <source>mini-batch {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>小批量 {0}</translation>
     </message>
     <message>
         <source>seed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 {0}</translation>
     </message>
     <message>
         <source>from run {0} at step {1:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>从训练 {0} 的第 {1:,} 步分出</translation>
     </message>
     <message>
         <source>{0} was dropped: there is room for {1} runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已移除：最多保留 {1} 次训练。</translation>
     </message>
 </context>
 <context>
@@ -3523,53 +3571,6 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Test</source>
         <translation>测试</translation>
-    </message>
-</context>
-<context>
-    <name>owner</name>
-    <message>
-        <source>step {0:,}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · test {0:.2f} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>now · </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make this the run at hand again; the one at hand is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on with {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete (can be undone)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw this run in the cost plot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the run</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

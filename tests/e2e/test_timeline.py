@@ -13,25 +13,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from engine import commands
 from engine.evaluation import evaluate
 from engine.training import TrainingConfig, TrainingSession
-from gui.application import create_application
-from gui.controller import Controller
-from gui.main_window import MainWindow
+from tests.e2e.steps import do, train
 from tests.gui.pen import SEVEN, draw
-
-
-@pytest.fixture
-def window(qtbot, qapp, mnist, settings_folder):
-    create_application([])
-    window = MainWindow(Controller(load=lambda: mnist), language="en", theme_choice="dark")
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.train.plots.cost is not None, timeout=10_000)
-    yield window
-    window.close()
-    window.languages.use("en")
 
 
 @pytest.fixture(scope="module")
@@ -42,19 +25,6 @@ def independent(mnist):
         kept[step] = session.network.copy(np.float64)
         session.step_mini_batch()
     return kept
-
-
-def do(window, qtbot, *sent, step):
-    for command in sent:
-        window.controller.send(command)
-    qtbot.waitUntil(
-        lambda: window.controller.snapshot.step_count == step and not window.controller.is_running, timeout=10_000
-    )
-
-
-def train(window, qtbot, step):
-    now = window.controller.snapshot.step_count
-    do(window, qtbot, *[commands.StepMiniBatch()] * (step - now), step=step)
 
 
 def look_at(window, qtbot, step):
