@@ -29,6 +29,11 @@ class Preferences:
         value = self._settings.value(key, default)
         return value if isinstance(value, str) and value in allowed else default
 
+    def line(self, key: str) -> str:
+        """Return stored text of any kind, empty if there is none."""
+        value = self._settings.value(key)
+        return value if isinstance(value, str) else ""
+
     def number(self, key: str, default: int, low: int, high: int) -> int:
         """Return a stored whole number, if it lies within bounds."""
         try:

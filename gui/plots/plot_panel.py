@@ -119,6 +119,7 @@ class PlotPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = self.head = QHBoxLayout()
+        head.setObjectName("head")
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addWidget(self._subtitle, 1)
