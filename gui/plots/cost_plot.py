@@ -271,8 +271,9 @@ class CostPlot(PlotPanel):
             self._subtitle.setText("")
             return
         whole = self.tr("C = {0:.3f}, mini-batch of {1}").format(self._current, self._examples)
-        fits = self._subtitle.fontMetrics().horizontalAdvance(whole) <= self._subtitle.width()
-        self._subtitle.setText(whole if fits else self.tr("C = {0:.3f}").format(self._current))
+        short, width = self.tr("C = {0:.3f}").format(self._current), self._subtitle.fontMetrics().horizontalAdvance
+        fitting = [text for text in (whole, short, "") if width(text) <= self._subtitle.width()]
+        self._subtitle.setText(fitting[0])
         self._subtitle.setToolTip(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -298,7 +299,7 @@ class CostPlot(PlotPanel):
             ("good", "··▲··", self.tr("accuracy, % (right)")),
         ]
         if self._others:
-            entries.insert(0, ("accent", "<b>━</b>", self.title))
+            entries[:2] = [("accent", "<b>━</b>", self.title)]
         for lines in self._others.values():
             lines.restyle()
             entries.append((run_role(lines.run.colour), lines.sign, f"{lines.run.name}: {lines.run.settings}"))

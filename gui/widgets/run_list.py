@@ -71,7 +71,7 @@ class RunList(QDialog):
         column.setSpacing(8)
         column.addLayout(self._grid)
         column.addLayout(foot)
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(880)
         self._retranslate()
 
     def open_below(self, button: QWidget) -> None:
@@ -139,7 +139,6 @@ class _Line(QWidget):
         self.take_up, self.delete = QToolButton(), QToolButton()
         self.settings.setProperty("role", "muted")
         self.settings.setWordWrap(True)
-        self.settings.setMinimumWidth(300)
         self.delete.setIcon(icon("trash-2", "muted"))
         self.delete.setProperty("role", "flat")
         self.name.setMaxLength(40)

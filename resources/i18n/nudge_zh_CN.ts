@@ -878,15 +878,15 @@
     </message>
     <message>
         <source>runs {0}</source>
-        <translation>训练 {0} 次</translation>
+        <translation>{0} 次运行</translation>
     </message>
     <message>
         <source>Keep, name, compare and take up runs</source>
-        <translation>保留、命名、比较并继续各次训练</translation>
+        <translation>保留、命名、比较并继续各次运行</translation>
     </message>
     <message>
         <source>List of runs</source>
-        <translation>各次训练的列表</translation>
+        <translation>各次运行的列表</translation>
     </message>
     <message>
         <source>step (mini-batches)</source>
@@ -3755,11 +3755,11 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <name>RunList</name>
     <message>
         <source>Runs</source>
-        <translation>各次训练</translation>
+        <translation>各次运行</translation>
     </message>
     <message>
         <source>A reset, new settings or a branch keep the run so far. Click a name to change it.</source>
-        <translation>重置、新设置或分支都会保留此前的训练。点击名称即可改名。</translation>
+        <translation>重置、新设置或分支都会保留此前的运行。点击名称即可改名。</translation>
     </message>
     <message>
         <source>Bring back {0}</source>
@@ -3767,7 +3767,7 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
     <message>
         <source>List of runs</source>
-        <translation>各次训练的列表</translation>
+        <translation>各次运行的列表</translation>
     </message>
     <message>
         <source>step {0:,}</source>
@@ -3787,7 +3787,7 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
     <message>
         <source>Make this the run at hand again; the one at hand is kept</source>
-        <translation>继续这次训练；当前的训练会保留</translation>
+        <translation>继续这次运行；当前的运行会保留</translation>
     </message>
     <message>
         <source>Go on with {0}</source>
@@ -3803,7 +3803,7 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
     <message>
         <source>Draw this run in the cost plot</source>
-        <translation>在代价图中画出这次训练</translation>
+        <translation>在代价图中画出这次运行</translation>
     </message>
     <message>
         <source>Draw {0}</source>
@@ -3811,14 +3811,14 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
     <message>
         <source>Name of the run</source>
-        <translation>这次训练的名称</translation>
+        <translation>这次运行的名称</translation>
     </message>
 </context>
 <context>
     <name>Runs</name>
     <message>
         <source>Run {0}</source>
-        <translation>训练 {0}</translation>
+        <translation>运行 {0}</translation>
     </message>
     <message>
         <source>η {0}</source>
@@ -3834,11 +3834,11 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
     <message>
         <source>from run {0} at step {1:,}</source>
-        <translation>从训练 {0} 的第 {1:,} 步分出</translation>
+        <translation>从运行 {0} 的第 {1:,} 步分出</translation>
     </message>
     <message>
         <source>{0} was dropped: there is room for {1} runs.</source>
-        <translation>“{0}”已移除：最多保留 {1} 次训练。</translation>
+        <translation>“{0}”已移除：最多保留 {1} 次运行。</translation>
     </message>
 </context>
 <context>
@@ -4422,7 +4422,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
     <message>
         <source>History of the run</source>
-        <translation>训练的历史</translation>
+        <translation>这次运行的历史</translation>
     </message>
     <message>
         <source>Drag to see the network as it was: every view follows. Arrow keys go from moment to moment.</source>
@@ -4434,7 +4434,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
     <message>
         <source>Training stands at this step again. If η or weights were changed later, that run is kept and another begins.</source>
-        <translation>训练回到这一步。若此后改变过 η 或权重，原来的训练会保留，从这里另起一次训练。</translation>
+        <translation>训练回到这一步。若此后改变过 η 或权重，原来的运行会保留，从这里另起一次运行。</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -4442,11 +4442,11 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
     <message>
         <source>Begin a second run from this step with the η beside; this run is kept</source>
-        <translation>用旁边的 η 从这一步开始第二次训练；当前这次训练会保留</translation>
+        <translation>用旁边的 η 从这一步开始第二次运行；当前这次运行会保留</translation>
     </message>
     <message>
         <source>Learning rate of the second run</source>
-        <translation>第二次训练的学习率</translation>
+        <translation>第二次运行的学习率</translation>
     </message>
     <message>
         <source>Back to now</source>

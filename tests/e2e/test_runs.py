@@ -95,8 +95,8 @@ def test_that_a_branch_is_drawn_beside_the_run_it_left(window, qtbot):
 
 def test_that_names_follow_the_language(runs, qtbot):
     runs.languages.use("zh")
-    qtbot.waitUntil(lambda: runs.train.plots.cost.title.startswith("训练 2"), timeout=5_000)
-    assert "训练 1" in runs.train.plots.cost._legend.text().replace("&nbsp;", " ")
+    qtbot.waitUntil(lambda: runs.train.plots.cost.title.startswith("运行 2"), timeout=5_000)
+    assert "运行 1" in runs.train.plots.cost._legend.text().replace("&nbsp;", " ")
 
 
 def test_that_the_axis_is_remembered(qtbot, qapp, mnist, tmp_path):
