@@ -13,7 +13,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from engine.history import EpochResult, HistoryChunk
-from engine.runs import Origin, RunRecord
+from engine.runs import MOST_BYTES, Origin, RunRecord
 from engine.timeline import Moment, Timeline, TimelineRecord, apply_known, moment_of
 from engine.training import TrainingSession
 from engine.training_log import TrainingLog
@@ -102,11 +102,12 @@ class RunMemory:
         return not (self.timeline.furthest or session.examples_done or self.timeline.events)
 
     def as_run(self, session: TrainingSession, run: int, training_examples: int, origin: Origin | None) -> RunRecord:
-        """Freeze the whole run as it stands, at its furthest step."""
+        """Freeze the whole run as it stands, at its furthest step, with some of its moments."""
         timeline = self.timeline.record()
         state = timeline.state(timeline.moments[-1]) if self.is_rewound(session) else session.state()
         per_epoch = session.mini_batches_per_epoch
-        return RunRecord(run, state, self.log.frozen(), timeline, per_epoch, training_examples, origin)
+        kept = timeline.thinned(MOST_BYTES)
+        return RunRecord(run, state, self.log.frozen(), kept, per_epoch, training_examples, origin)
 
     def branched(self, session: TrainingSession) -> tuple[RunMemory, tuple[HistoryChunk, ...]]:
         """Return the memory of a run that leaves this one where the session stands, and its history."""

@@ -12,6 +12,8 @@ from engine.timeline import TimelineRecord
 from engine.training import SessionState
 from engine.training_log import FrozenLog
 
+MOST_BYTES = 5 * 2**19  # of the moments of a run that another took the place of
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -38,6 +40,6 @@ class RunRecord:
         """Share of the test set answered correctly after its last whole epoch, 0 to 1."""
         return self.log.epochs[-1].accuracy if self.log.epochs else None
 
-    def thinned(self, most_points: int, most_bytes: int) -> RunRecord:
-        """Return it with at most so many points in its log, and moments of about so many bytes."""
-        return replace(self, log=self.log.thinned(most_points), timeline=self.timeline.thinned(most_bytes))
+    def thinned(self, most_points: int) -> RunRecord:
+        """Return it with at most so many points in its log."""
+        return replace(self, log=self.log.thinned(most_points))

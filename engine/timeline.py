@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from engine.history import EpochResult
 from engine.training import Event, ParameterChange, SessionState, TrainingConfig, TrainingSession
 
-MOST_BYTES = 64 * 2**20  # of the moments and events of one run
+MOST_BYTES = 56 * 2**20  # of the moments and events of the run at hand
 DENSITY = 64  # every step has a moment up to here; later the steps between two are a DENSITY-th of those done
 _FEWEST = 3  # the first, the newest and the best are kept, however large the network
 

@@ -15,9 +15,8 @@ from gui.plots.run_curves import RunCurves
 from gui.run_logs import KeptRun
 
 MOST_RUNS = 12
-MOST_DELETED = 8  # that can still be brought back
+MOST_DELETED = 4  # that can still be brought back
 MOST_POINTS = 4096  # of a kept run's log
-MOST_BYTES = 1_500_000  # of a kept run's moments
 _NAME_LENGTH = 40
 
 
@@ -82,7 +81,7 @@ class RunShelf(QObject):
         curves.set_shape(record.mini_batches_per_epoch, record.state.config.mini_batch_size, record.training_examples)
         curves.append(record.log.steps, record.log.costs, record.log.seconds)
         curves.append_epochs(record.log.epochs)
-        record = record.thinned(MOST_POINTS, MOST_BYTES)
+        record = record.thinned(MOST_POINTS)
         state = record.state
         self.kept.append(replace(self.current, config=state.config, record=record, curves=curves, events=state.events))
         if len(self.kept) > MOST_RUNS:

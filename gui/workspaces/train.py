@@ -132,8 +132,10 @@ class TrainWorkspace(Workspace):
         preferences.store("cost_axis", self._axis if self.plots.cost is None else self.plots.cost.axis)
 
     def _on_shown(self, snapshot: Snapshot) -> None:
-        """Mark the moment of the past that is shown in the charts."""
-        self.plots.show_moment(snapshot.step_count if self.controller.looks_back else None)
+        """Mark in the charts where the moment shown lies, if the run went further."""
+        newest = self.controller.snapshot
+        furthest = 0 if newest is None else newest.furthest
+        self.plots.show_moment(snapshot.step_count if snapshot.step_count < furthest else None)
 
     def _on_example(self, example: ShownExample) -> None:
         self.network.question.setVisible(example.needs_answer and self.network.diagram.mode == "nudge")

@@ -14,8 +14,9 @@ from engine import commands
 from engine.history import EpochResult
 from engine.plain import from_plain, pack, to_plain, unpack
 from engine.runner import TrainingRunner
+from engine.runs import MOST_BYTES as KEPT_BYTES
 from engine.snapshot import RunState
-from engine.timeline import DENSITY, Moment, Timeline, TimelineRecord
+from engine.timeline import DENSITY, MOST_BYTES, Moment, Timeline, TimelineRecord
 from engine.training import LearningRateChange, ParameterChange, TrainingConfig, TrainingSession
 from tests.engine.conftest import make_data
 from tests.engine.test_runner import settled, wait_until
@@ -87,7 +88,8 @@ def test_that_hours_of_the_chapter_s_network_stay_below_100_megabytes():
         step += max(1, step // DENSITY)
         timeline.add(Moment(step, shared.parameters, 0.5, 0, 1.0, shared.gradient_norms, None, 1.0))
     kept = sum(m.parameters.nbytes + m.gradient_norms.nbytes for m in timeline.record().moments)
-    assert kept <= 64 * 2**20
+    assert kept <= MOST_BYTES < 100_000_000
+    assert MOST_BYTES + 16 * KEPT_BYTES < 105_000_000, "with all runs kept beside it"
     assert timeline.nbytes == kept
 
 
