@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from engine.history import EpochResult, HistoryChunk
 from engine.runs import MOST_BYTES, Origin, RunRecord
-from engine.timeline import Moment, Timeline, TimelineRecord, apply_known, moment_of
+from engine.timeline import Moment, Timeline, TimelineRecord, apply_known, moment_of, walk_to
 from engine.training import TrainingSession
 from engine.training_log import TrainingLog
 
@@ -86,13 +86,7 @@ class RunMemory:
         """Bring the session to a step the run knows, or to the nearest; return the newest test result up to there."""
         record = self.timeline.record()
         step = min(max(step, record.moments[0].step_count), self.timeline.furthest)
-        moment = record.nearest_before(step)
-        session.restore(record.state(moment))
-        self._landed = moment
-        self.repeat_events(session)
-        while session.step_count < step and not give_up():
-            session.step_mini_batch()
-            self.repeat_events(session)
+        moment = self._landed = walk_to(session, record, step, lambda fraction: not give_up())
         tests = [epoch for epoch in self.log.frozen().epochs if epoch.step_count <= step]
         known = [test for test in (moment.test, *tests[-1:]) if test is not None]
         return max(known, key=lambda test: test.step_count, default=None)

@@ -16,6 +16,7 @@ from engine.history import HistoryChunk
 from engine.jobs import Job, Jobs, Work
 from engine.runner import TrainingRunner
 from engine.snapshot import RunState, Snapshot
+from engine.timeline import Moment, replayed
 from engine.training import TrainingConfig
 from gui.run_logs import KeptRun, RunLogs, take_up
 from gui.run_shelf import RunShelf
@@ -66,6 +67,7 @@ class Controller(QObject):
         self._seen_sequence = -1
         self._past: Snapshot | None = None  # the moment of the run looked at, if that is not the newest
         self._wanted: int | None = None  # the step to look at from the next frame on
+        self._asked = 0  # counts what was asked for, so that a late answer is known
         self._returns = False  # whether the next snapshot is to be looked at
         self._early: list[HistoryChunk] = []
         self._timer = QTimer(self)
@@ -130,9 +132,27 @@ class Controller(QObject):
     def look_at(self, step: int) -> None:
         """Let every view show the moment of the run up to this step, from the next frame on."""
         self._wanted, self._returns = step, False
+        self._asked += 1
+
+    def look_at_exactly(self, step: int) -> None:
+        """Let every view show the run after so many steps, worked out anew off this thread where no moment was kept."""
+        newest, data = self.snapshot, self.data
+        if newest is None or newest.timeline is None or data is None:
+            return
+        run, record = newest.run, newest.timeline
+        self._asked += 1
+        asked = self._asked
+        job = self.start_job(lambda progress: (run, asked, replayed(record, data, step, progress)))
+        job.finished.connect(self._on_replayed)
+
+    def _on_replayed(self, found: tuple[int, int, Moment]) -> None:
+        run, asked, moment = found
+        if self.snapshot is not None and run == self.snapshot.run and asked == self._asked:
+            self._look_at_moment(moment)
 
     def look_at_now(self) -> None:
         """Let every view show the newest moment again."""
+        self._asked += 1
         self._wanted = None
         if self._past is not None and self.snapshot is not None:
             self._past = None
@@ -142,7 +162,10 @@ class Controller(QObject):
         step, self._wanted = self._wanted, None
         if step is None or self.snapshot is None or self.snapshot.timeline is None:
             return
-        moment = self.snapshot.timeline.nearest_before(step)
+        self._look_at_moment(self.snapshot.timeline.nearest_before(step))
+
+    def _look_at_moment(self, moment: Moment) -> None:
+        assert self.snapshot is not None, "a run has moments"
         if moment.step_count == self.snapshot.step_count and not self.snapshot.examples_done:
             self.look_at_now()
         elif self._past is None or self._past.parameters is not moment.parameters:

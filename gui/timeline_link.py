@@ -21,6 +21,7 @@ class TimelineLink(QObject):
         self._controller, self._bar = controller, bar
         self._due = 0.0
         bar.step_wanted.connect(controller.look_at)
+        bar.exact_step_wanted.connect(controller.look_at_exactly)
         bar.now_wanted.connect(controller.look_at_now)
         bar.rewind_wanted.connect(controller.go_on_from_shown)
         bar.branch_wanted.connect(controller.branch_from_shown)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from engine.timeline import Moment, TimelineRecord
 from engine.training import LearningRateChange
 from gui.widgets.timeline_slider import TimelineSlider
 
+ROOM_FOR_WORDS = 1180  # px of width
+
 
 class TimelineBar(QFrame):
     """Shows the present or a moment of the past; emits what is wanted."""
 
-    step_wanted = Signal(int)
+    step_wanted = Signal(int)  # of a moment
+    exact_step_wanted = Signal(int)
     now_wanted = Signal()
     rewind_wanted = Signal()
     branch_wanted = Signal(float)  # eta of the second run
@@ -34,7 +38,7 @@ class TimelineBar(QFrame):
         self.slider.setObjectName("timelineSlider")
         self.slider.tip_of = self.tip_of
         self.go_on, self.branch, self.back = QPushButton(), QPushButton(), QPushButton()
-        self.eta = self._make_eta()
+        self.eta, self.step = self._make_eta(), self._make_step()
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -50,6 +54,15 @@ class TimelineBar(QFrame):
         self._eta_label.setBuddy(eta)
         return eta
 
+    def _make_step(self) -> QSpinBox:
+        step = QSpinBox()
+        step.setObjectName("timelineStep")
+        step.setLocale(QLocale.c())
+        step.setKeyboardTracking(False)
+        step.setRange(0, 0)
+        step.setFixedWidth(92)
+        return step
+
     def _lay_out(self) -> None:
         self._title.setProperty("role", "muted")
         self.where.setProperty("role", "muted")
@@ -62,6 +75,7 @@ class TimelineBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._title)
         row.addWidget(self.slider, 1)
+        row.addWidget(self.step)
         row.addWidget(self.where)
         row.addWidget(self.go_on)
         row.addWidget(self.branch)
@@ -71,6 +85,7 @@ class TimelineBar(QFrame):
 
     def _connect(self) -> None:
         self.slider.step_wanted.connect(self.step_wanted)
+        self.step.valueChanged.connect(self.exact_step_wanted)
         self.slider.now_wanted.connect(self.now_wanted)
         self.go_on.clicked.connect(self.rewind_wanted)
         self.back.clicked.connect(self.now_wanted)
@@ -91,6 +106,7 @@ class TimelineBar(QFrame):
             best = self._best.step_count if self._best.accuracy >= 0 else 0
             self.slider.set_moments(steps, [event.step_count for event in record.events], best)
         self.slider.set_extent(furthest, now, per_epoch)
+        self._show_in_field(self._shown if self._looks_back else now)
         if not self._looks_back:
             self.slider.show_step(now, False)
         self._say_where()
@@ -108,7 +124,17 @@ class TimelineBar(QFrame):
             self._shown = step
             self.eta.setValue(learning_rate)
         self.slider.show_step(step, looks_back)
+        self._show_in_field(step)
         self._say_where()
+
+    def _show_in_field(self, step: int) -> None:
+        """Show the step in the field, unless the person types another one."""
+        self.step.blockSignals(True)
+        first = 0 if self._record is None else self._record.moments[0].step_count
+        self.step.setRange(first, max(first, self._furthest))
+        if self._looks_back or not self.step.hasFocus():
+            self.step.setValue(step)
+        self.step.blockSignals(False)
 
     @property
     def looks_back(self) -> bool:
@@ -119,8 +145,11 @@ class TimelineBar(QFrame):
         for widget in (self.go_on, self.branch, self.eta, self.back, self._eta_label):
             widget.setEnabled(self._looks_back)
         self.slider.setEnabled(self._furthest > 0)
+        self.step.setEnabled(self._furthest > 0)
         if self._looks_back:
-            text = self.tr("you look at the past: step {0:,} of {1:,}").format(self._shown, self._furthest)
+            whole = self.tr("you look at the past: step {0:,} of {1:,}")
+            short = self.tr("past: step {0:,} of {1:,}")
+            text = (whole if self.width() >= ROOM_FOR_WORDS else short).format(self._shown, self._furthest)
         elif self._furthest > self._now:
             text = self.tr("now: step {0:,} of {1:,} done before").format(self._now, self._furthest)
         elif self._furthest:
@@ -130,6 +159,23 @@ class TimelineBar(QFrame):
         if text != self.where.text():
             self.where.setText(text)
             self.slider.setAccessibleDescription(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up words before the line; its length must not change while one drags, so the words have fixed room."""
+        super().resizeEvent(event)
+        self._make_room()
+        self._say_where()
+
+    def _make_room(self) -> None:
+        is_wide = self.width() >= ROOM_FOR_WORDS
+        self._title.setVisible(is_wide)
+        self.step.setVisible(is_wide)
+        whole, short = self.tr("you look at the past: step {0:,} of {1:,}"), self.tr("past: step {0:,} of {1:,}")
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        digits = 100_000 if self._furthest < 100_000 else 10_000_000
+        text = (whole if is_wide else short).format(digits, digits)
+        self.where.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 12)
 
     # Words
 
@@ -164,6 +210,8 @@ class TimelineBar(QFrame):
         self.slider.setToolTip(
             self.tr("Drag to see the network as it was: every view follows. Arrow keys go from moment to moment.")
         )
+        self.step.setAccessibleName(self.tr("Step to look at"))
+        self.step.setToolTip(self.tr("Any step, exactly: where no moment was kept, it is worked out anew"))
         self.go_on.setText(self.tr("Go on from here"))
         self.go_on.setToolTip(
             self.tr(
@@ -177,9 +225,7 @@ class TimelineBar(QFrame):
         self.eta.setToolTip(self.tr("Learning rate of the second run"))
         self.back.setText(self.tr("Back to now"))
         self.back.setToolTip(self.tr("Show the network as it is now"))
-        self.where.setMinimumWidth(0)
-        widest = self.tr("you look at the past: step {0:,} of {1:,}").format(100_000, 100_000)
-        self.where.setMinimumWidth(self.where.fontMetrics().horizontalAdvance(widest) + 16)
+        self._make_room()
         self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.where.setText("")
         self._say_where()

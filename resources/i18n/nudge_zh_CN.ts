@@ -4377,6 +4377,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>正在看过去：第 {0:,} 步，共 {1:,} 步</translation>
     </message>
     <message>
+        <source>past: step {0:,} of {1:,}</source>
+        <translation>过去：第 {0:,} 步，共 {1:,} 步</translation>
+    </message>
+    <message>
         <source>now: step {0:,} of {1:,} done before</source>
         <translation>现在：第 {0:,} 步（此前到过第 {1:,} 步）</translation>
     </message>
@@ -4427,6 +4431,14 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Drag to see the network as it was: every view follows. Arrow keys go from moment to moment.</source>
         <translation>拖动即可看到网络过去的样子，所有视图都会跟随。方向键逐个时刻移动。</translation>
+    </message>
+    <message>
+        <source>Step to look at</source>
+        <translation>要看的步</translation>
+    </message>
+    <message>
+        <source>Any step, exactly: where no moment was kept, it is worked out anew</source>
+        <translation>任意一步，分毫不差：没有保留的时刻会重新计算</translation>
     </message>
     <message>
         <source>Go on from here</source>

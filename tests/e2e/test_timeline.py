@@ -21,7 +21,7 @@ from tests.gui.pen import SEVEN, draw
 def independent(mnist):
     """Networks of a session trained beside the window, by step."""
     session, kept = TrainingSession(TrainingConfig(), mnist), {}
-    for step in range(121):
+    for step in range(201):
         kept[step] = session.network.copy(np.float64)
         session.step_mini_batch()
     return kept
@@ -155,6 +155,18 @@ def test_that_the_keyboard_looks_back_and_at_the_best_moment(window, qtbot):
     qtbot.waitUntil(lambda: window.controller.shown.step_count == 600, timeout=5_000)
     trigger["BackToNow"].trigger()
     assert not window.controller.looks_back
+
+
+def test_that_a_step_between_two_moments_is_shown_exactly_and_gone_on_from(window, qtbot, independent):
+    train(window, qtbot, 200)
+    kept = {moment.step_count for moment in window.controller.snapshot.timeline.moments}
+    step = max(set(range(200)) - kept)
+    window.timeline.step.setValue(step)
+    qtbot.waitUntil(lambda: window.controller.shown.step_count == step, timeout=5_000)
+    assert np.array_equal(window.desk.state.network.parameters, independent[step].parameters)
+    window.findChild(QPushButton, "goOnFromHere").click()
+    qtbot.waitUntil(lambda: window.controller.snapshot.step_count == step, timeout=5_000)
+    assert np.array_equal(window.controller.snapshot.parameters, independent[step].parameters.astype(np.float32))
 
 
 def test_that_a_new_run_is_shown_even_if_one_looked_at_the_past(window, qtbot):

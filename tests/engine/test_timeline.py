@@ -16,7 +16,7 @@ from engine.plain import from_plain, pack, to_plain, unpack
 from engine.runner import TrainingRunner
 from engine.runs import MOST_BYTES as KEPT_BYTES
 from engine.snapshot import RunState
-from engine.timeline import DENSITY, MOST_BYTES, Moment, Timeline, TimelineRecord
+from engine.timeline import DENSITY, MOST_BYTES, Moment, Timeline, TimelineRecord, replayed
 from engine.training import LearningRateChange, ParameterChange, TrainingConfig, TrainingSession
 from tests.engine.conftest import make_data
 from tests.engine.test_runner import settled, wait_until
@@ -191,6 +191,21 @@ def test_that_a_step_between_two_moments_is_replayed_exactly(runner):
     assert np.array_equal(seen.parameters, expected.network.parameters)
     assert seen.cost == expected.cost
     assert seen.gradient_norms == pytest.approx(expected.gradient_norms, rel=0)
+
+
+def test_that_any_step_is_worked_out_anew_beside_the_thread(runner):
+    steps(runner, 90)
+    runner.send(commands.SetLearningRate(1.0))
+    steps(runner, 60)
+    record, told = settled(runner, step_count=150).timeline, []
+    for step in (0, 89, 90, 91, 133, 150):
+        seen = replayed(record, DATA, step, told.append)
+        expected = plain_run([(90, lambda s: s.set_learning_rate(1.0))] if step >= 90 else [], step)
+        assert (seen.step_count, seen.learning_rate) == (step, expected.learning_rate)
+        assert np.array_equal(seen.parameters, expected.network.parameters)
+        assert seen.cost == expected.cost or step == 0
+    assert told
+    assert all(0 <= share < 1 for share in told)
 
 
 def test_that_a_moment_landed_on_has_the_cost_and_the_test_of_its_step(runner):

@@ -34,7 +34,7 @@ RECORD = TimelineRecord(
 def bar(qtbot):
     widget = TimelineBar()
     qtbot.addWidget(widget)
-    widget.resize(1100, 44)
+    widget.resize(1270, 44)
     widget.show()
     widget.show_run(RECORD, furthest=25, now=25, per_epoch=10)
     return widget
@@ -137,6 +137,17 @@ def test_that_it_says_whether_one_looks_at_the_past(bar):
     assert bar.slider.value() == 40
 
 
+def test_that_little_room_leaves_the_line_long_and_the_words_whole(bar, qtbot):
+    bar.show_moment(10, 2.0, looks_back=True)
+    bar.resize(1010, 44)
+    qtbot.waitUntil(lambda: bar.slider.width() > 300, timeout=1000)
+    assert bar.where.text() == "past: step 10 of 25"
+    assert bar.where.width() >= bar.where.sizeHint().width()
+    length = bar.slider.width()
+    bar.show_moment(25, 0.5, looks_back=False)
+    assert bar.slider.width() == length, "nothing jumps while one drags"
+
+
 def test_that_a_run_not_begun_invites(qtbot):
     widget = TimelineBar()
     qtbot.addWidget(widget)
@@ -184,8 +195,20 @@ def test_that_marks_are_painted_where_they_belong(bar):
     assert color(25, 6) == theme.current().accent, "the present"
 
 
+def test_that_a_typed_step_is_asked_for_exactly_and_once(bar, qtbot):
+    asked = []
+    bar.exact_step_wanted.connect(asked.append)
+    bar.step.setFocus()
+    bar.step.lineEdit().setText("17")
+    qtbot.keyClick(bar.step, Qt.Key.Key_Return)
+    assert asked == [17]
+    bar.show_moment(17, 0.5, looks_back=True)
+    bar.show_moment(10, 0.5, looks_back=True)
+    assert (asked, bar.step.value(), bar.step.maximum()) == ([17], 10, 25)
+
+
 def test_that_every_control_has_a_name_and_a_hint(bar):
-    for widget in (bar.slider, bar.go_on, bar.branch, bar.eta, bar.back):
+    for widget in (bar.slider, bar.step, bar.go_on, bar.branch, bar.eta, bar.back):
         assert widget.toolTip()
         assert widget.accessibleName() or widget.text()
     assert bar.slider.accessibleDescription() == bar.where.text()
