@@ -277,7 +277,7 @@ class PlotPanel(QWidget):
         """Name the curves: (role of the colour, its sign, its name) each."""
         look = theme.current()
         parts = [
-            f'<span style="color:{getattr(look, role)}">{sign}</span>&nbsp;{escape(name).replace(" ", "&nbsp;")}'
+            f'<span style="color:{getattr(look, role)}">{sign}</span>&nbsp;{escape(name)}'
             for role, sign, name in entries
         ]
         self._legend.setText('<span style="font-size:11px">' + "&nbsp;&nbsp; ".join(parts) + "</span>")
