@@ -2385,8 +2385,8 @@ says {1}</source>
         <translation>{total:,} 个分量中，最大的 &lt;b&gt;{count:,}&lt;/b&gt; 个就占了 |∇C|² 的一半。最大的 {name} 占 {share}，它应该{words}。</translation>
     </message>
     <message>
-        <source>Layer 1 has {0:.1f} % of the components and {1:.1f} % of |∇C|².</source>
-        <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1:.1f} %。</translation>
+        <source>Layer 1 has {0:.1f} % of the components and {1} of |∇C|².</source>
+        <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1}。</translation>
     </message>
     <message>
         <source>No component is exactly 0.</source>
