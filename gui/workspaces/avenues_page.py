@@ -195,6 +195,9 @@ class AvenuesPage(ExamplePage):
 
     # Words
 
+    def lists(self) -> tuple[BarList, ...]:
+        return (self.weights, self.activations)
+
     def caption(self) -> str:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
         a = format_value(float(self.trace.activations[layer][0, j]), signed=False)

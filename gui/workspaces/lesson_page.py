@@ -13,6 +13,7 @@ from gui.question import Question
 from gui.widgets.diagram_highlight import PLAIN, Highlight
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import Formula
+from gui.widgets.view_menu import Table
 
 
 class LessonPage(QWidget):
@@ -64,6 +65,10 @@ class LessonPage(QWidget):
     def subtitle(self) -> str | None:
         """What is shown in the diagram, if it is not the lesson's network with the example on the desk."""
         return None
+
+    def table(self) -> Table:
+        """Header and rows of what is shown, at full precision, to be exported as CSV."""
+        return (), ()
 
     def highlight(self) -> Highlight:
         """What the diagram lights up."""

@@ -105,7 +105,7 @@ class VotesPage(ExamplePage):
         ]
         before = symbol_name("a", self.last - 1, k)
         title = self.tr("The votes −w·δ for {name}").format(name=before)
-        self.votes.show_bars(bars, f"{title}   {power_text(power)}")
+        self.votes.show_bars(bars, title, power)
         self._show_sum(on, sum(shown.values()), power)
         self._show_pulls()
         self._mark()
@@ -164,6 +164,9 @@ class VotesPage(ExamplePage):
         self._on_toggled()
 
     # Words
+
+    def lists(self) -> tuple[BarList, ...]:
+        return (self.votes, self.pulls)
 
     def caption(self) -> str:
         k, before = self.subject, self.last - 1

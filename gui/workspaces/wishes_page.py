@@ -66,6 +66,9 @@ class WishesPage(ExamplePage):
     def _show_lit(self) -> None:
         self.wishes.set_pointed(self.pointed)
 
+    def lists(self) -> tuple[BarList, ...]:
+        return (self.wishes,)
+
     def caption(self) -> str:
         wish, desired = wishes(self.trace), self.state.desired
         assert desired is not None

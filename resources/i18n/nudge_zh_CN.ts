@@ -385,28 +385,8 @@
 <context>
     <name>BackpropWorkspace</name>
     <message>
-        <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
-        <translation>在左边画一个数字，或选一个样本：课程会带它走完每一步。</translation>
-    </message>
-    <message>
-        <source>A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above the network or with its key.</source>
-        <translation>手写的数字没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你写的是哪个数字。</translation>
-    </message>
-    <message>
-        <source>your drawing</source>
-        <translation>你画的数字</translation>
-    </message>
-    <message>
-        <source>your drawing, meant as {name}: what does it want from the network?</source>
-        <translation>你画的 {name}：它希望网络怎样改变？</translation>
-    </message>
-    <message>
-        <source>test example {index:,}, a {name}: what does it want from the network?</source>
-        <translation>测试样本 {index:,}，一个 {name}：它希望网络怎样改变？</translation>
-    </message>
-    <message>
-        <source>training example {index:,}, a {name}: what does it want from the network?</source>
-        <translation>训练样本 {index:,}，一个 {name}：它希望网络怎样改变？</translation>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1260,41 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Backpropagation, step by step</source>
         <translation>反向传播，一步一步</translation>
+    </message>
+</context>
+<context>
+    <name>LessonTexts</name>
+    <message>
+        <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
+        <translation>在左边画一个数字，或选一个样本：课程会带它走完每一步。</translation>
+    </message>
+    <message>
+        <source>A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above the network or with its key.</source>
+        <translation>手写的数字没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你写的是哪个数字。</translation>
+    </message>
+    <message>
+        <source>your picture</source>
+        <translation>你的图片</translation>
+    </message>
+    <message>
+        <source>your drawing</source>
+        <translation>你画的数字</translation>
+    </message>
+    <message>
+        <source>your drawing, meant as {name}: what does it want from the network?</source>
+        <translation>你画的 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>your picture, meant as {name}: what does it want from the network?</source>
+        <translation>你的图片，意为 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>test example {index:,}, label {name}: what does it want from the network?</source>
+        <translation>测试样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>training example {index:,}, label {name}: what does it want from the network?</source>
+        <translation>训练样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
     </message>
 </context>
 <context>
