@@ -27,7 +27,7 @@ Reason = Literal["not finite", "stuck"]
 LOOK_EVERY = 16  # steps between two looks at whether training still goes well
 STUCK_GRADIENT = 1e-12  # |grad C| below which training stands still, in float64
 _SUSPICIOUS_GRADIENT = 1e-6  # below this in float32, the float64 gradient is asked
-_LONGEST_STEP = 1e30  # eta |grad C| above which weights in float32 would soon not be finite
+LONGEST_STEP = 1e30  # eta |grad C| above which weights in float32 would soon not be finite
 
 
 class TrainingDiverged(ArithmeticError):
@@ -101,6 +101,13 @@ class TrainingConfig:
     def with_seed(self, seed: int) -> TrainingConfig:
         """Return the same configuration with another seed: other first weights, other shuffles."""
         return replace(self, seed=seed)
+
+    def effective_learning_rate(self, learning_rate: float, step_count: int, mini_batches_per_epoch: int) -> float:
+        """eta of the step after so many, with the schedule."""
+        if self.schedule == "constant":
+            return learning_rate
+        total = self.schedule_epochs * mini_batches_per_epoch
+        return learning_rate * 0.5 * (1 + math.cos(math.pi * min(step_count, total - 1) / total))
 
     def new_network(self) -> Network:
         """The network this configuration starts from; the seed fixes it."""
@@ -210,11 +217,7 @@ class TrainingSession:
     @property
     def effective_learning_rate(self) -> float:
         """eta of the next step, with the schedule."""
-        if self.config.schedule == "constant":
-            return self.learning_rate
-        total = self.config.schedule_epochs * self.mini_batches_per_epoch
-        done = min(self.step_count, total - 1) / total
-        return self.learning_rate * 0.5 * (1 + math.cos(math.pi * done))
+        return self.config.effective_learning_rate(self.learning_rate, self.step_count, self.mini_batches_per_epoch)
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Change eta from the next step on; recorded as an event of the run. ValueError if it is not positive."""
@@ -308,7 +311,7 @@ class TrainingSession:
     def _look_after(self, trace: BackpropTrace, cost: float) -> None:
         """Keep the weights as the last good ones, or raise TrainingDiverged if training cannot go on from them."""
         steepness = float(np.dot(trace.gradient, trace.gradient))
-        if not (math.isfinite(cost) and steepness < (_LONGEST_STEP / self.effective_learning_rate) ** 2):
+        if not (math.isfinite(cost) and steepness < (LONGEST_STEP / self.effective_learning_rate) ** 2):
             self._give_up("not finite", "the cost or the gradient is no longer a finite number")
         if steepness < _SUSPICIOUS_GRADIENT**2 and self._is_stuck(trace):
             self._give_up("stuck", f"every neuron is saturated, the gradient is 0 and C = {cost:.3g} would stay")
@@ -326,8 +329,10 @@ class TrainingSession:
         return correct < 2.5 / self.config.layer_sizes[-1]
 
     def _give_up(self, reason: Reason, what: str) -> None:
-        """Go back to the last good weights, and say so."""
+        """Go back to the last good weights, an event of the run, and say so."""
         self.network.parameters[:] = self._good
+        if self._good_step != self.step_count:
+            self.events.append(ParameterChange(self.step_count, checked_parameters(self._good), "last good weights"))
         step, eta = self.step_count + 1, self.effective_learning_rate
         raise TrainingDiverged(
             f"Training stopped at step {step:,}: {what}. The weights of step {self._good_step:,} are kept. "

@@ -322,7 +322,7 @@ class BackpropWorkspace(Workspace):
 
     def _table(self) -> Table:
         """The numbers of the step that is shown; none while it waits."""
-        return self.page.table() if self._gate() == "" else ((), ())
+        return self.page.numbers() if self._gate() == "" else ((), ())
 
     def _on_exported(self, name: str) -> None:
         self.notice.emit(self.tr("Saved {0}").format(name))
@@ -335,10 +335,14 @@ class BackpropWorkspace(Workspace):
     def restore(self, preferences: Preferences) -> None:
         self.actions_.predict.setChecked(preferences.flag("predict_first", True))
         self.step = preferences.number("lesson_step", 0, 0, len(self.pages) - 1)
+        for page in self.pages:
+            page.restore(preferences)
 
     def remember(self, preferences: Preferences) -> None:
         preferences.store("predict_first", self.actions_.predict.isChecked())
         preferences.store("lesson_step", self.step)
+        for page in self.pages:
+            page.remember(preferences)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.actions_.set_enabled(True)

@@ -112,8 +112,8 @@ class BackwardPage(ExamplePage):
             self._show()
             self.caption_changed.emit()
 
-    def table(self) -> Table:
-        return self.view.table()
+    def numbers(self) -> Table:
+        return self.view.numbers()
 
     def caption(self) -> str:
         return self.view.caption()

@@ -73,7 +73,7 @@ class BackwardView(QWidget):
         """The edges to light up one by one, if not the votes for the neuron looked at."""
         return ()
 
-    def table(self) -> Table:
+    def numbers(self) -> Table:
         """Header and rows of what is shown, to be exported."""
         return (), ()
 
@@ -142,7 +142,7 @@ class DeltasView(BackwardView):
             self.tr("−δ = σ′(z) · pull") if not self._is_softmax else "−δ = y − a",
         )
 
-    def table(self) -> Table:
+    def numbers(self) -> Table:
         rows = [[bars.accessibleName(), bar.name, bar.value] for bars in (self.pulls, self.deltas) for bar in bars.bars]
         return ("table", "name", "value"), rows
 
@@ -205,7 +205,7 @@ class PictureView(BackwardView):
         self.column.addStretch(1)
         self.link(self.pictures)
 
-    def table(self) -> Table:
+    def numbers(self) -> Table:
         return self.pictures.table()
 
     @property

@@ -15,6 +15,8 @@ def titles() -> dict[str, str]:
     return {
         "train": translate("Workspaces", "Train"),
         "backprop": translate("Workspaces", "Backprop"),
+        "gradient": translate("Workspaces", "Gradient"),
+        "descent": translate("Workspaces", "Descent"),
         "test": translate("Workspaces", "Test"),
     }
 
@@ -30,6 +32,14 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.backprop import BackpropWorkspace
 
             return BackpropWorkspace(controller, desk)
+        case "gradient":
+            from gui.workspaces.gradient import GradientWorkspace
+
+            return GradientWorkspace(controller, desk)
+        case "descent":
+            from gui.workspaces.descent import DescentWorkspace
+
+            return DescentWorkspace(controller, desk)
         case "test":
             from gui.workspaces.examine import ExamineWorkspace
 

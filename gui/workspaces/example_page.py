@@ -82,7 +82,7 @@ class ExamplePage(LessonPage):
         """The lists of numbers shown, to be exported."""
         return ()
 
-    def table(self) -> Table:
+    def numbers(self) -> Table:
         rows = [[bars.accessibleName(), bar.name, bar.value] for bars in self.lists() for bar in bars.bars]
         return ("table", "name", "value"), rows
 

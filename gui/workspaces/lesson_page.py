@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controller import Controller
 from gui.lesson import Lesson
+from gui.preferences import Preferences
 from gui.question import Question
 from gui.widgets.diagram_highlight import PLAIN, Highlight
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import Formula
 from gui.widgets.view_menu import Table
+
+MINIMUM_HEIGHT, PREFERRED_HEIGHT = 300, 520  # px of a wide step
 
 
 class LessonPage(QWidget):
@@ -66,7 +69,7 @@ class LessonPage(QWidget):
         """What is shown in the diagram, if it is not the lesson's network with the example on the desk."""
         return None
 
-    def table(self) -> Table:
+    def numbers(self) -> Table:
         """Header and rows of what is shown, at full precision, to be exported as CSV."""
         return (), ()
 
@@ -81,3 +84,9 @@ class LessonPage(QWidget):
     def shown_state(self, lesson: Lesson) -> DiagramState:
         """What the diagram shows: the lesson's network, unless the step brings one of its own."""
         return lesson.state
+
+    def restore(self, preferences: Preferences) -> None:
+        """Take up what was remembered."""
+
+    def remember(self, preferences: Preferences) -> None:
+        """Store what the next launch should begin with."""

@@ -50,7 +50,7 @@ class PathView(BackwardView):
         self.link(self.tree)
         self.retranslate()
 
-    def table(self) -> Table:
+    def numbers(self) -> Table:
         return self.tree.table()
 
     @property

@@ -435,8 +435,10 @@ def test_that_the_lesson_stands_still_while_training_goes_on(window, lesson, qtb
     qtbot.waitUntil(lambda: window.controller.is_running and window.controller.snapshot.step_count > 50, timeout=10_000)
     assert page.wishes.rows() == before
     assert lesson.lesson.snapshot.step_count == 0
-    bars = window.input.bars.activations
-    assert bars == pytest.approx(twin_of(window).a[3])  # the prediction agrees with the lesson
+    window.desk.show_data_example("test", 3)
+    before = page.wishes.rows()
+    assert window.input.bars.activations == pytest.approx(twin_of(window).a[3])  # it agrees with the lesson
+    assert lesson.lesson.snapshot.step_count == 0
     assert "0" in lesson.network.findChild(QWidget, "lessonMoment").text()
     button = lesson.network.findChild(QWidget, "takeNewest")
     assert button.isVisible()
