@@ -449,8 +449,8 @@
 <context>
     <name>AveragePage</name>
     <message>
-        <source>Average over the mini-batch</source>
-        <translation>小批量上的平均</translation>
+        <source>Mini-batch average</source>
+        <translation>小批量平均</translation>
     </message>
     <message>
         <source>Going through the mini-batch</source>
