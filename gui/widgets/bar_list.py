@@ -268,7 +268,7 @@ class BarList(QWidget):
         return QSize(220, HEAD + ROW * len(self._bars))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(130, HEAD + ROW * len(self._bars))
+        return QSize(124, HEAD + ROW * len(self._bars))
 
 
 def _paint_bar(painter: QPainter, track: QRectF, bar: Bar, largest: float, has_minus: bool, has_plus: bool) -> None:

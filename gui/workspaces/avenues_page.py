@@ -67,8 +67,10 @@ class AvenuesPage(ExamplePage):
             half.addStretch(1)
             row.addLayout(half, 1)
         self.column.setSpacing(6)
-        self.column.addWidget(self._heads[0])
-        self.column.addWidget(self.bias)
+        first = QHBoxLayout()
+        first.addWidget(self._heads[0])
+        first.addWidget(self.bias, 1)
+        self.column.addLayout(first)
         self.column.addLayout(row)
         for widget in (self._bright, self.bench, self._hebb):
             self.column.addWidget(widget)

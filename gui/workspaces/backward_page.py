@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from engine.nudges import pulls, votes
 from gui.controller import Controller
@@ -37,9 +37,10 @@ class BackwardPage(ExamplePage):
         for number, view in enumerate(self.views):
             button = QToolButton()
             button.setCheckable(True)
-            button.setProperty("role", "mode")
+            button.setProperty("role", "choice")
             button.setObjectName(f"backwardView{number}")
             self._group.addButton(button, number)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
             view.selection_changed.connect(self.selection_changed)
             view.hovered.connect(self.hovered)

@@ -26,6 +26,7 @@ from gui.widgets.step_list import StepList
 from gui.widgets.view_menu import Table
 from gui.workspaces.lesson_page import LessonPage
 
+NARROWEST = 324  # px, so that two lists of bars stand side by side
 TALL = 860  # px from which the steps stand in one column
 
 
@@ -36,6 +37,7 @@ class LessonPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("lessonPanel")
         self.setProperty("panel", True)
+        self.setMinimumWidth(NARROWEST)
         self.steps, self.formulas, self.card = StepList(), FormulaView(), QuestionCard()
         self._pages = QVBoxLayout()
         self._title, self._place, self.caption, self.verdict = (QLabel() for _ in range(4))
@@ -130,6 +132,7 @@ class LessonPanel(QFrame):
 
     def show_caption(self, text: str) -> None:
         """Say what the step is about; rich text."""
+        text = text.replace("。 ", "。")  # Chinese sentences follow each other without a space
         self.caption.setVisible(text != "")
         if text != self.caption.text():
             self.caption.setText(text)

@@ -548,6 +548,10 @@
             <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them really are {1}.</source>
             <translation>{0}网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个）；其中真正是{1}的有 {5:,} 个。</translation>
         </message>
+        <message>
+            <source>Mini-batch average</source>
+            <translation>小批量平均</translation>
+        </message>
     </context>
     <context>
         <name>BackpropWorkspace</name>
