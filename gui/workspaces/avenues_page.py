@@ -261,8 +261,9 @@ class AvenuesPage(ExamplePage):
         best = frozenset(np.flatnonzero(size == size.max()).tolist())
         k = min(best)
         offered = self._offered(k)
-        reveal = self.tr("{weight} moves most: {name} is the brightest, at {a}.").format(
+        reveal = self.tr("{weight} moves most, by {nudge}: {name} is the brightest, at {a}.").format(
             weight=parameter_html(layer, j, k),
+            nudge=value(float(roads.weights[k])),
             name=symbol_html("a", layer - 1, k),
             a=format_value(float(a[k]), signed=False),
         )

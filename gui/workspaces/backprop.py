@@ -16,7 +16,7 @@ from gui.lesson import Lesson
 from gui.preferences import Preferences
 from gui.question import Question
 from gui.shown_example import ShownExample
-from gui.widgets.diagram_highlight import PLAIN, Highlight
+from gui.widgets.diagram_highlight import PLAIN
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import FormulaView
 from gui.widgets.network_diagram import NetworkDiagram
@@ -276,7 +276,10 @@ class BackpropWorkspace(Workspace):
             return
         gate = self._gate()
         diagram.set_state(self.page.shown_state(self.lesson) if gate == "" else self.lesson.state)
-        diagram.set_highlight(self.page.highlight() if gate == "" else Highlight(is_secret=gate == "question"))
+        if gate == "question":
+            diagram.set_highlight(self.page.asking_highlight())
+        else:
+            diagram.set_highlight(self.page.highlight() if gate == "" else PLAIN)
         diagram.set_selection(self.selection.chosen)
 
     def _show_words(self) -> None:

@@ -81,6 +81,10 @@ class LessonPage(QWidget):
         """What to ask before this lesson is shown, or None."""
         return None
 
+    def asking_highlight(self) -> Highlight:
+        """What the diagram lights up while the question is open; nothing of it may tell the answer."""
+        return Highlight(is_secret=True)
+
     def shown_state(self, lesson: Lesson) -> DiagramState:
         """What the diagram shows: the lesson's network, unless the step brings one of its own."""
         return lesson.state

@@ -208,6 +208,12 @@ class VotesPage(ExamplePage):
         note = self.tr("lit: the votes −w·δ")
         return Highlight(mode="weights", edges=lit, arrows=arrows, layers=layers, note=note)
 
+    def asking_highlight(self) -> Highlight:
+        """The weights that lead on from the neuron asked about."""
+        k, weights = self.subject, self.state.network.weights[-1]
+        lit = LitEdges(self.last, np.arange(len(weights)), np.full(len(weights), k), weights[:, k])
+        return Highlight(edges=lit, is_secret=True, note=self.tr("lit: the weights to the outputs"))
+
     def question(self) -> Question | None:
         if not self.is_ready:
             return None

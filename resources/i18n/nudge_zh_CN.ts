@@ -438,8 +438,8 @@
         <translation>亮线：进入这个神经元的 −∂C₀/∂w</translation>
     </message>
     <message>
-        <source>{weight} moves most: {name} is the brightest, at {a}.</source>
-        <translation>{weight} 变化最大：{name} 最亮，为 {a}。</translation>
+        <source>{weight} moves most, by {nudge}: {name} is the brightest, at {a}.</source>
+        <translation>{weight} 变化最大，为 {nudge}：{name} 最亮，为 {a}。</translation>
     </message>
     <message>
         <source>Which of the {count:,} weights into {name} will move most?</source>
@@ -4508,6 +4508,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>亮线：投票 −w·δ</translation>
     </message>
     <message>
+        <source>lit: the weights to the outputs</source>
+        <translation>亮线：通往输出的权重</translation>
+    </message>
+    <message>
         <source>The votes add up to {pull}: they want {name} higher.</source>
         <translation>投票加起来是 {pull}：它们希望 {name} 更高。</translation>
     </message>
@@ -4808,8 +4812,8 @@ now → then</source>
         <translation>输出 {name} 为 {a}，应当是 1：它的愿望是 {wish}。</translation>
     </message>
     <message>
-        <source>All others should be at 0; {name} is furthest above it, with {wish}.</source>
-        <translation>其他输出都应当是 0；{name} 高出最多，愿望是 {wish}。</translation>
+        <source>All others should be at 0; output {name} is furthest above it, with {wish}.</source>
+        <translation>其他输出都应当是 0；输出 {name} 高出最多，愿望是 {wish}。</translation>
     </message>
     <message>
         <source>So the loudest wish is to be quieter.</source>
