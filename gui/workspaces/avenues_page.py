@@ -261,7 +261,12 @@ class AvenuesPage(ExamplePage):
         best = frozenset(np.flatnonzero(size == size.max()).tolist())
         k = min(best)
         offered = self._offered(k)
-        reveal = self.tr("{weight} moves most, by {nudge}: {name} is the brightest, at {a}.").format(
+        reveal = (
+            self.tr("{weight} moves most, by {nudge}: {name} is the brightest, at {a}.")
+            if a[k] > 0
+            else self.tr("{weight} moves most, by {nudge}: {name} is largest in size, at {a}.")
+        )
+        reveal = reveal.format(
             weight=parameter_html(layer, j, k),
             nudge=value(float(roads.weights[k])),
             name=symbol_html("a", layer - 1, k),

@@ -339,6 +339,10 @@
         <translation>第 {layer} 层的神经元 {j}</translation>
     </message>
     <message>
+        <source>{bright} is largest in size, at {a}: its weight moves most, the other way.</source>
+        <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最大，方向相反。</translation>
+    </message>
+    <message>
         <source>{bright} is brightest, at {a}: its weight moves most. {dim} is dark, at {b}: {almost}.</source>
         <translation>{bright} 最亮，为 {a}：它的权重变化最大。{dim} 是暗的，为 {b}：{almost}。</translation>
     </message>
@@ -440,6 +444,10 @@
     <message>
         <source>{weight} moves most, by {nudge}: {name} is the brightest, at {a}.</source>
         <translation>{weight} 变化最大，为 {nudge}：{name} 最亮，为 {a}。</translation>
+    </message>
+    <message>
+        <source>{weight} moves most, by {nudge}: {name} is largest in size, at {a}.</source>
+        <translation>{weight} 变化最大，为 {nudge}：{name} 的绝对值最大，为 {a}。</translation>
     </message>
     <message>
         <source>Which of the {count:,} weights into {name} will move most?</source>
