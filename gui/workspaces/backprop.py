@@ -363,6 +363,8 @@ class BackpropWorkspace(Workspace):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._show_lesson()  # the texts have the colours of the theme in them
         super().changeEvent(event)
 
     def _retranslate(self) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from engine import commands
 from engine.training import TrainingConfig
@@ -478,6 +478,10 @@ def test_that_keys_buttons_and_the_list_lead_through_the_steps(window, lesson, q
     qtbot.keyClick(window.centralWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert lesson.step == 0
     assert not lesson.actions_.back.isEnabled()
+    window.findChild(QAction, "actionShortcuts").trigger()
+    dialog = window.findChild(QWidget, "shortcutsDialog")
+    assert "Alt+Right" in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.close()
     lesson.panel.findChild(QWidget, "lessonStep4").click()
     assert lesson.step == 3
     lesson.go_to(99)
