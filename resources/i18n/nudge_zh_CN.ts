@@ -77,6 +77,22 @@
             <source>All counts on this page come from one pass over these images, computed in {0}.</source>
             <translation>本页所有计数都来自对这些图像的同一次计算，精度为 {0}。</translation>
         </message>
+        <message>
+            <source>{0:,} of {1:,} training images</source>
+            <translation>{0:,} / {1:,} 张训练图像</translation>
+        </message>
+        <message>
+            <source>{0:,} of {1:,} test images</source>
+            <translation>{0:,} / {1:,} 张测试图像</translation>
+        </message>
+        <message>
+            <source>C = {0:.4f} · step {1:,}</source>
+            <translation>C = {0:.4f} · 第 {1:,} 步</translation>
+        </message>
+        <message>
+            <source>After epoch {0}, step {1:,}. C is the mean of C₀ over these images. All counts on this page come from one pass over them, computed in {2}.</source>
+            <translation>已完成 {0} 轮，第 {1:,} 步。C 是这些图像的 C₀ 的平均值。本页所有计数都来自对它们的同一次计算，精度为 {2}。</translation>
+        </message>
     </context>
     <context>
         <name>Actions</name>
@@ -724,6 +740,10 @@
             <source>{0} classes; arrow keys move through the cells, Enter shows their examples</source>
             <translation>{0} 个类别；方向键在格子间移动，回车显示其中的样本</translation>
         </message>
+        <message>
+            <source>answered (click a cell to browse)</source>
+            <translation>网络的回答（点击格子可浏览）</translation>
+        </message>
     </context>
     <context>
         <name>ConfusionPanel</name>
@@ -1191,6 +1211,30 @@ cos θ = {1:.4f}</translation>
             <source>The surface is C on {0:,} fixed training examples, {1} × {2} points in float64 ({3:.1f} s). Contours hold on this plane only; each dot has the colour of its own true cost.</source>
             <translation>曲面是固定的 {0:,} 个训练样本上的 C，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
         </message>
+        <message>
+            <source>the aim became worse, and so did the cost</source>
+            <translation>方向更不准了，代价也变高了</translation>
+        </message>
+        <message>
+            <source>“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5} and {6}).</source>
+            <translation>“{0}”看了 {1:,} 个样本，是“{3}”的 {2} 倍，{4}（C 分别为 {5} 和 {6}）。</translation>
+        </message>
+        <message>
+            <source>start {0}</source>
+            <translation>起点 {0}</translation>
+        </message>
+        <message>
+            <source>C {0} → {1} · way / distance {2}</source>
+            <translation>C {0} → {1} · 路程 / 距离 {2}</translation>
+        </message>
+        <message>
+            <source>On the straight line between them C stays below {0}: no hill, one valley.</source>
+            <translation>在两者之间的直线上 C 不超过 {0}：没有山，是同一个谷。</translation>
+        </message>
+        <message>
+            <source>On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill between.</source>
+            <translation>在两者之间的直线上 C 升到 {0}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
+        </message>
     </context>
     <context>
         <name>DescentCard</name>
@@ -1272,6 +1316,10 @@ C = {2:.4f}</translation>
         <message>
             <source>distance in the space of all parameters, on both axes</source>
             <translation>两个轴都是参数空间中的距离</translation>
+        </message>
+        <message>
+            <source>C from {0} to {1}</source>
+            <translation>C 从 {0} 到 {1}</translation>
         </message>
     </context>
     <context>
@@ -1908,6 +1956,10 @@ says {1}</source>
             <source>Examples</source>
             <translation>样本</translation>
         </message>
+        <message>
+            <source>gap</source>
+            <translation>差值</translation>
+        </message>
     </context>
     <context>
         <name>ExampleWalker</name>
@@ -2038,6 +2090,22 @@ says {1}</source>
         </message>
         <message>
             <source>Moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and down; the worst {4:.1f} %).</source>
+            <translation>平移 {0} 个像素后，准确率从 {1:.1f} % 变为 {2:.1f} %：损失 {3:.1f} 个百分点（左、右、上、下的平均值；最差为 {4:.1f} %）。</translation>
+        </message>
+        <message>
+            <source>Network of step {0:,}: </source>
+            <translation>第 {0:,} 步的网络：</translation>
+        </message>
+        <message>
+            <source>of {0:,} images of pure noise, {1:.1f} % get an output above {2}; the most frequent answer is “{3}” ({4:,} times). Of the test images it is {5:.1f} %.</source>
+            <translation>{0:,} 张纯噪声图像中，{1:.1f} % 得到高于 {2} 的输出；最常见的回答是“{3}”（{4:,} 次）。测试图像中这一比例为 {5:.1f} %。</translation>
+        </message>
+        <message>
+            <source>After {0} epochs {1:.1f} % of {2} shuffled labels are known by heart, {3:.1f} % of the true ones. Right on test images: {4:.1f} % after shuffled, {5:.1f} % after true labels.</source>
+            <translation>{0} 轮之后，{2} 个打乱的标签中有 {1:.1f} % 被硬背下来，真实标签则为 {3:.1f} %。测试图像上的准确率：学打乱标签的为 {4:.1f} %，学真实标签的为 {5:.1f} %。</translation>
+        </message>
+        <message>
+            <source>moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and down; the worst {4:.1f} %).</source>
             <translation>平移 {0} 个像素后，准确率从 {1:.1f} % 变为 {2:.1f} %：损失 {3:.1f} 个百分点（左、右、上、下的平均值；最差为 {4:.1f} %）。</translation>
         </message>
     </context>
@@ -3836,6 +3904,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
             <source>Why this answer</source>
             <translation>为什么这样回答</translation>
         </message>
+        <message>
+            <source>answered</source>
+            <translation>回答</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPanel</name>
@@ -4917,6 +4989,17 @@ now → then</source>
         <message>
             <source>Descent</source>
             <translation>下降</translation>
+        </message>
+    </context>
+    <context>
+        <name>DescentSaving</name>
+        <message>
+            <source>Save picture</source>
+            <translation>保存图片</translation>
+        </message>
+        <message>
+            <source>Save data</source>
+            <translation>保存数据</translation>
         </message>
     </context>
 </TS>
