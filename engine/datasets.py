@@ -11,7 +11,7 @@ import hashlib
 import io
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -106,22 +106,36 @@ class Data:
         )
 
 
-def load_mnist() -> Data:
-    """Load the embedded MNIST: 60,000 training and 10,000 test examples of 28x28 pixels. Takes about half a second."""
+def _nobody(fraction: float) -> None:
+    """Nobody wants to know how far it has come."""
+
+
+def load_mnist(progress: Callable[[float], None] = _nobody) -> Data:
+    """Load the embedded MNIST: 60,000 training and 10,000 test examples of 28x28 pixels. Takes about half a second.
+
+    `progress(fraction)` is called now and then, and may raise to stop it.
+    """
     train_images, train_labels, test_images, test_labels = (MNIST_FOLDER / name for name in MNIST_FILES)
-    train, test = load_idx(train_images, train_labels), load_idx(test_images, test_labels)
+    train = load_idx(train_images, train_labels, progress=progress)
+    test = load_idx(test_images, test_labels, progress=progress)
     digest = hashlib.sha256()
     for array in (train.images, train.labels, test.images, test.labels):
+        progress(1.0)
         digest.update(array.data)
     return Data(train, test, "MNIST", digest.hexdigest())
 
 
-def load_idx(images_path: Path | str, labels_path: Path | str, class_names: Sequence[str] | None = None) -> Dataset:
+def load_idx(
+    images_path: Path | str,
+    labels_path: Path | str,
+    class_names: Sequence[str] | None = None,
+    progress: Callable[[float], None] = _nobody,
+) -> Dataset:
     """Read images and labels in IDX format, raw or gzip by content; DatasetError says what is wrong.
 
     Without `class_names` the classes are called "0", "1", ... up to the largest label (ten at least).
     """
-    images = read_idx(Path(images_path), dimensions=3)
+    images = read_idx(Path(images_path), dimensions=3, progress=progress)
     labels = read_idx(Path(labels_path), dimensions=1)
     if not len(images):
         raise DatasetError(f"{Path(images_path).name} holds no images, so there is nothing to learn from.")
@@ -130,7 +144,7 @@ def load_idx(images_path: Path | str, labels_path: Path | str, class_names: Sequ
     return Dataset(images, labels, tuple(class_names))
 
 
-def read_idx(path: Path, dimensions: int) -> NDArray[np.uint8]:
+def read_idx(path: Path, dimensions: int, progress: Callable[[float], None] = _nobody) -> NDArray[np.uint8]:
     """Read one IDX file of unsigned bytes with that many dimensions. The size is checked before memory is taken."""
     try:
         with path.open("rb") as file:
@@ -139,15 +153,17 @@ def read_idx(path: Path, dimensions: int) -> NDArray[np.uint8]:
             on_disk = path.stat().st_size
             if packed:
                 with gzip.GzipFile(fileobj=file) as unpacked:
-                    return _read_array(unpacked, path.name, dimensions, on_disk * _GZIP_MOST)
-            return _read_array(file, path.name, dimensions, on_disk)
+                    return _read_array(unpacked, path.name, dimensions, on_disk * _GZIP_MOST, progress)
+            return _read_array(file, path.name, dimensions, on_disk, progress)
     except (OSError, EOFError, zlib.error) as error:
         raise DatasetError(
             f"{path.name} could not be read: {error}. It may be damaged or out of reach; try another copy."
         ) from error
 
 
-def _read_array(file: io.BufferedIOBase, name: str, dimensions: int, most: int) -> NDArray[np.uint8]:
+def _read_array(
+    file: io.BufferedIOBase, name: str, dimensions: int, most: int, progress: Callable[[float], None]
+) -> NDArray[np.uint8]:
     header = file.read(4 + 4 * dimensions)
     _check_magic(header, name, dimensions)
     shape = struct.unpack(f">{dimensions}I", header[4:])
@@ -160,6 +176,7 @@ def _read_array(file: io.BufferedIOBase, name: str, dimensions: int, most: int) 
     array = np.empty(promised, dtype=np.uint8)
     target, filled = memoryview(array.data), 0
     while filled < promised:
+        progress(filled / promised)
         count = file.readinto(target[filled : filled + 2**20])
         if not count:
             raise DatasetError(
