@@ -9,6 +9,7 @@ from engine.snapshot import Snapshot
 from gui import theme
 from gui.widgets.digit_question import DigitQuestion
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.export_button import ExportButton
 from gui.widgets.network_diagram import NetworkDiagram
 from gui.workspaces.lesson_page import LessonPage
 
@@ -24,11 +25,13 @@ class LessonNetwork(QSplitter):
         self._moment.setObjectName("lessonMoment")
         self.newest = QPushButton()
         self.newest.setObjectName("takeNewest")
+        self.export = ExportButton("lesson-network", self.diagram)
         self.below = QStackedWidget()
         self.below.setObjectName("wideStep")
         self._lesson: Snapshot | None = None
         self._run: Snapshot | None = None
         self._running = False
+        self._was_split = False
         self._lay_out()
         self._retranslate()
 
@@ -42,6 +45,7 @@ class LessonNetwork(QSplitter):
         head.addWidget(self._subtitle, 1)
         head.addWidget(self._moment)
         head.addWidget(self.newest)
+        head.addWidget(self.export)
         panel = QFrame()
         panel.setProperty("panel", True)
         column = QVBoxLayout(panel)
@@ -68,6 +72,9 @@ class LessonNetwork(QSplitter):
         self.below.setVisible(page is not None)
         if page is not None:
             self.below.setCurrentWidget(page)
+            if not self._was_split:  # later it stays as the person left it
+                self._was_split = True
+                self.setSizes([550, 450])
 
     def say(self, subtitle: str, *, is_lesson: bool) -> None:
         """Say beside the title which example this is, or which other network a step shows."""
