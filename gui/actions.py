@@ -25,7 +25,7 @@ class Actions(QObject):
         self.settings = self._add("actionSettings", "sliders-horizontal", "Ctrl+,", checkable=True)
         self.earlier = self._add("actionEarlierMoment", None, "[")
         self.later = self._add("actionLaterMoment", None, "]")
-        self.best_moment = self._add("actionBestMoment", None, "B")
+        self.best_moment = self._add("actionBestMoment", None, "Shift+B")
         self.back_to_now = self._add("actionBackToNow", None, "N")
         self.previous_example = self._add("actionPreviousExample", "chevron-left", "PgUp")
         self.next_example = self._add("actionNextExample", "chevron-right", "PgDown")
