@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
     def _show_shortcuts(self) -> None:
         pad = self.input.pad
         extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser, self.input.raw]
+        extra += [action for action in self.pages.current.menu_actions() if action is not None]
         ShortcutsDialog(keyboard_table(self.actions_, extra), self).open()
 
     def _show_about(self) -> None:
