@@ -145,6 +145,38 @@
         <translation>层数、代价函数、学习率等</translation>
     </message>
     <message>
+        <source>Earlier moment</source>
+        <translation>更早的时刻</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was a moment earlier</source>
+        <translation>看网络在前一个时刻的样子</translation>
+    </message>
+    <message>
+        <source>Later moment</source>
+        <translation>更晚的时刻</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was a moment later</source>
+        <translation>看网络在后一个时刻的样子</translation>
+    </message>
+    <message>
+        <source>Best moment</source>
+        <translation>最佳时刻</translation>
+    </message>
+    <message>
+        <source>Look at the moment that was best on the test set</source>
+        <translation>看测试集准确率最高的那个时刻</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now</source>
+        <translation>显示网络现在的样子</translation>
+    </message>
+    <message>
         <source>Previous example</source>
         <translation>上一个样本</translation>
     </message>
@@ -370,6 +402,10 @@
         <source>This neuron should fire less, so the weights from neurons that fire shrink most: “fire together, wire together” turned around. Only an analogy: here a wrong answer decides, not the firing itself.</source>
         <translation>这个神经元应当减弱激发，所以来自正在激发的神经元的权重减小最多：“一同激发，一同连接”反过来了。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
     </message>
+    <message>
+        <source>{bright} is largest in size, at {a}: its weight moves most, the other way.</source>
+        <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最大，方向相反。</translation>
+    </message>
 </context>
 <context>
     <name>AvenuesPage</name>
@@ -438,20 +474,20 @@
         <translation>亮线：进入这个神经元的 −∂C₀/∂w</translation>
     </message>
     <message>
-        <source>{weight} moves most: {name} is the brightest, at {a}.</source>
-        <translation>{weight} 变化最大：{name} 最亮，为 {a}。</translation>
-    </message>
-    <message>
         <source>Which of the {count:,} weights into {name} will move most?</source>
         <translation>进入{name}的 {count:,} 个权重中，哪一个变化最大？</translation>
+    </message>
+    <message>
+        <source>{weight} moves most, by {nudge}: {name} is the brightest, at {a}.</source>
+        <translation>{weight} 变化最大，为 {nudge}：{name} 最亮，为 {a}。</translation>
+    </message>
+    <message>
+        <source>{weight} moves most, by {nudge}: {name} is largest in size, at {a}.</source>
+        <translation>{weight} 变化最大，为 {nudge}：{name} 的绝对值最大，为 {a}。</translation>
     </message>
 </context>
 <context>
     <name>AveragePage</name>
-    <message>
-        <source>Average over the mini-batch</source>
-        <translation>小批量上的平均</translation>
-    </message>
     <message>
         <source>Going through the mini-batch</source>
         <translation>正在逐个计算小批量中的样本</translation>
@@ -540,32 +576,16 @@
         <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them really are {1}.</source>
         <translation>{0}网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个）；其中真正是{1}的有 {5:,} 个。</translation>
     </message>
+    <message>
+        <source>Mini-batch average</source>
+        <translation>小批量平均</translation>
+    </message>
 </context>
 <context>
     <name>BackpropWorkspace</name>
     <message>
-        <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
-        <translation>在左边画一个数字，或选一个样本：课程会带它走完每一步。</translation>
-    </message>
-    <message>
-        <source>A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above the network or with its key.</source>
-        <translation>手写的数字没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你写的是哪个数字。</translation>
-    </message>
-    <message>
-        <source>your drawing</source>
-        <translation>你画的数字</translation>
-    </message>
-    <message>
-        <source>your drawing, meant as {name}: what does it want from the network?</source>
-        <translation>你画的 {name}：它希望网络怎样改变？</translation>
-    </message>
-    <message>
-        <source>test example {index:,}, a {name}: what does it want from the network?</source>
-        <translation>测试样本 {index:,}，一个 {name}：它希望网络怎样改变？</translation>
-    </message>
-    <message>
-        <source>training example {index:,}, a {name}: what does it want from the network?</source>
-        <translation>训练样本 {index:,}，一个 {name}：它希望网络怎样改变？</translation>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
     </message>
 </context>
 <context>
@@ -870,8 +890,24 @@ cos θ = {1:.4f}</translation>
         <translation>测试集 C = {0:.4f}，正确 {1:.2f} %</translation>
     </message>
     <message>
+        <source>{0}: smoothed {1:.4f}</source>
+        <translation>{0}：平滑后 {1:.4f}</translation>
+    </message>
+    <message>
+        <source> · {0:,.0f} examples</source>
+        <translation> · {0:,.0f} 个样本</translation>
+    </message>
+    <message>
+        <source> · {0:.2f} s</source>
+        <translation> · {0:.2f} 秒</translation>
+    </message>
+    <message>
         <source>C = {0:.3f}, mini-batch of {1}</source>
         <translation>C = {0:.3f}，{1} 个样本的小批量</translation>
+    </message>
+    <message>
+        <source>C = {0:.3f}</source>
+        <translation>C = {0:.3f}</translation>
     </message>
     <message>
         <source>mini-batch</source>
@@ -888,6 +924,50 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>accuracy, % (right)</source>
         <translation>正确率 %（右轴）</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>What the horizontal axis counts: steps, examples seen or training time</source>
+        <translation>横轴计什么：步数、看过的样本数，或训练时间</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>runs {0}</source>
+        <translation>{0} 次运行</translation>
+    </message>
+    <message>
+        <source>Keep, name, compare and take up runs</source>
+        <translation>保留、命名、比较并继续各次运行</translation>
+    </message>
+    <message>
+        <source>List of runs</source>
+        <translation>各次运行的列表</translation>
+    </message>
+    <message>
+        <source>step (mini-batches)</source>
+        <translation>步（小批量）</translation>
+    </message>
+    <message>
+        <source>examples seen</source>
+        <translation>看过的样本数</translation>
+    </message>
+    <message>
+        <source>seconds of training, without pauses</source>
+        <translation>训练秒数（不含暂停）</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -992,10 +1072,6 @@ cos θ = {1:.4f}</translation>
         <translation>走得越低，步子越像醉汉</translation>
     </message>
     <message>
-        <source>the aim became worse, and so did the cost</source>
-        <translation>方向更不准了，代价也变高了</translation>
-    </message>
-    <message>
         <source>here the aim became better</source>
         <translation>这里方向反而更准了</translation>
     </message>
@@ -1018,10 +1094,6 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>“{0}” came lowest</source>
         <translation>“{0}”走得最低</translation>
-    </message>
-    <message>
-        <source>“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5} and {6}).</source>
-        <translation>“{0}”看了 {1:,} 个样本，是“{3}”的 {2} 倍，{4}（C 分别为 {5} 和 {6}）。</translation>
     </message>
     <message>
         <source>.</source>
@@ -1064,28 +1136,12 @@ cos θ = {1:.4f}</translation>
         <translation>小批量 {0:,}</translation>
     </message>
     <message>
-        <source>start {0}</source>
-        <translation>起点 {0}</translation>
-    </message>
-    <message>
         <source>{0} {1}</source>
         <translation>{0}{1}</translation>
     </message>
     <message>
-        <source>C {0} → {1} · way / distance {2}</source>
-        <translation>C {0} → {1} · 路程 / 距离 {2}</translation>
-    </message>
-    <message>
         <source> · stopped at step {0:,}</source>
         <translation> · 停在第 {0:,} 步</translation>
-    </message>
-    <message>
-        <source>On the straight line between them C stays below {0}: no hill, one valley.</source>
-        <translation>在两者之间的直线上 C 不超过 {0}：没有山，是同一个谷。</translation>
-    </message>
-    <message>
-        <source>On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill between.</source>
-        <translation>在两者之间的直线上 C 升到 {0}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
     </message>
     <message>
         <source>The last {0} steps of “{1}”, every one: to the right where they led, upwards where they differ most. This plane holds {2:.0f} % of their squared distance from the first.</source>
@@ -1094,10 +1150,6 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>This plane holds {0:.1f} % of the paths&apos; squared distance from {1}.</source>
         <translation>这个平面含有各路径到{1}距离平方的 {0:.1f} %。</translation>
-    </message>
-    <message>
-        <source>The surface is C on {0:,} fixed training examples, {1} × {2} points in float64 ({3:.1f} s). Contours hold on this plane only; each dot has the colour of its own true cost.</source>
-        <translation>曲面是固定的 {0:,} 个训练样本上的 C，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
     </message>
     <message>
         <source>the end of “{0}”</source>
@@ -1171,6 +1223,34 @@ cos θ = {1:.4f}</translation>
         <source>value of {0} = {1}</source>
         <translation>{0} = {1} 的值</translation>
     </message>
+    <message>
+        <source>The surface is C on {0:,} fixed training examples, {1} × {2} points in float64 ({3:.1f} s). Contours hold on this plane only; each dot has the colour of its own true cost.</source>
+        <translation>曲面是固定的 {0:,} 个训练样本上的 C，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
+    </message>
+    <message>
+        <source>the aim became worse, and so did the cost</source>
+        <translation>方向更不准了，代价也变高了</translation>
+    </message>
+    <message>
+        <source>“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5} and {6}).</source>
+        <translation>“{0}”看了 {1:,} 个样本，是“{3}”的 {2} 倍，{4}（C 分别为 {5} 和 {6}）。</translation>
+    </message>
+    <message>
+        <source>start {0}</source>
+        <translation>起点 {0}</translation>
+    </message>
+    <message>
+        <source>C {0} → {1} · way / distance {2}</source>
+        <translation>C {0} → {1} · 路程 / 距离 {2}</translation>
+    </message>
+    <message>
+        <source>On the straight line between them C stays below {0}: no hill, one valley.</source>
+        <translation>在两者之间的直线上 C 不超过 {0}：没有山，是同一个谷。</translation>
+    </message>
+    <message>
+        <source>On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill between.</source>
+        <translation>在两者之间的直线上 C 升到 {0}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
+    </message>
 </context>
 <context>
     <name>DescentCard</name>
@@ -1206,14 +1286,6 @@ cos θ = {1:.4f}</translation>
 <context>
     <name>DescentPlot</name>
     <message>
-        <source>step {0:,}</source>
-        <translation>第 {0:,} 步</translation>
-    </message>
-    <message>
-        <source>C from {0} to {1}</source>
-        <translation>C 从 {0} 到 {1}</translation>
-    </message>
-    <message>
         <source>{0}, after {1:,} steps
 true C = {2:.4f}</source>
         <translation>{0}，{1:,} 步之后
@@ -1246,12 +1318,20 @@ C = {2:.4f}</translation>
         <translation>运行这些下降，或选一个故事：它们走过的地形会出现在这里。</translation>
     </message>
     <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>step {0:,}</source>
+        <translation>第 {0:,} 步</translation>
+    </message>
+    <message>
         <source>distance in the space of all parameters, on both axes</source>
         <translation>两个轴都是参数空间中的距离</translation>
     </message>
     <message>
-        <source>start</source>
-        <translation>起点</translation>
+        <source>C from {0} to {1}</source>
+        <translation>C 从 {0} 到 {1}</translation>
     </message>
 </context>
 <context>
@@ -1661,12 +1741,12 @@ C = {2:.4f}</translation>
         <translation>选一个故事，或自己设定几条下降并运行：结果会写在这里。</translation>
     </message>
     <message>
-        <source>Run the descents</source>
-        <translation>运行这些下降</translation>
-    </message>
-    <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>Run the descents</source>
+        <translation>运行这些下降</translation>
     </message>
 </context>
 <context>
@@ -2396,10 +2476,6 @@ says {1}</source>
         <translation>{total:,} 个分量中，最大的 &lt;b&gt;{count:,}&lt;/b&gt; 个就占了 |∇C|² 的一半。最大的 {name} 占 {share}，它应该{words}。</translation>
     </message>
     <message>
-        <source>Layer 1 has {0:.1f} % of the components and {1:.1f} % of |∇C|².</source>
-        <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1:.1f} %。</translation>
-    </message>
-    <message>
         <source>No component is exactly 0.</source>
         <translation>没有恰好为 0 的分量。</translation>
     </message>
@@ -2538,6 +2614,10 @@ says {1}</source>
     <message>
         <source>Click a pixel to see its weights in the table.</source>
         <translation>单击一个像素，表中就只列出它的权重。</translation>
+    </message>
+    <message>
+        <source>Layer 1 has {0:.1f} % of the components and {1} of |∇C|².</source>
+        <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1}。</translation>
     </message>
 </context>
 <context>
@@ -2731,14 +2811,6 @@ says {1}</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>Show how well the mini-batches aim: cos θ to the gradient of a fixed sample</source>
-        <translation>显示小批量指得有多准：与固定样本的梯度之间的 cos θ</translation>
-    </message>
-    <message>
-        <source>Aim of the mini-batches, cos θ</source>
-        <translation>小批量的方向，cos θ</translation>
-    </message>
-    <message>
         <source>‖∇C‖ per layer, smoothed</source>
         <translation>各层 ‖∇C‖，平滑后</translation>
     </message>
@@ -2749,6 +2821,14 @@ says {1}</source>
     <message>
         <source>How steep the cost is for each layer&apos;s weights and biases appears here.</source>
         <translation>代价函数对各层权重和偏置有多陡，会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Show how well the mini-batches aim: cos θ to the gradient of a fixed sample</source>
+        <translation>显示小批量指得有多准：与固定样本的梯度之间的 cos θ</translation>
+    </message>
+    <message>
+        <source>Aim of the mini-batches, cos θ</source>
+        <translation>小批量的方向，cos θ</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +2965,14 @@ says {1}</source>
         <translation>墨迹在画板上看起来有多粗。网络得到的总是和 MNIST 一样的细笔。</translation>
     </message>
     <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Erase parts of strokes (or use the right mouse button)  (X)</source>
+        <translation>擦掉一部分笔画（也可用鼠标右键）  (X)</translation>
+    </message>
+    <message>
         <source>Raw pad</source>
         <translation>原样画板</translation>
     </message>
@@ -2897,14 +2985,6 @@ says {1}</source>
 Move the digit or draw it small, and see why centring matters.  (Shift+R)</source>
         <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是您自己的粗细。
 把数字画到一边，或者画小一些，就能看出居中为什么重要。  (Shift+R)</translation>
-    </message>
-    <message>
-        <source>Eraser</source>
-        <translation>橡皮</translation>
-    </message>
-    <message>
-        <source>Erase parts of strokes (or use the right mouse button)  (X)</source>
-        <translation>擦掉一部分笔画（也可用鼠标右键）  (X)</translation>
     </message>
     <message>
         <source>RAW: only made smaller, not centred</source>
@@ -3040,6 +3120,41 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Backpropagation, step by step</source>
         <translation>反向传播，一步一步</translation>
+    </message>
+</context>
+<context>
+    <name>LessonTexts</name>
+    <message>
+        <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
+        <translation>在左边画一个数字，或选一个样本：课程会带它走完每一步。</translation>
+    </message>
+    <message>
+        <source>A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above the network or with its key.</source>
+        <translation>手写的数字没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你写的是哪个数字。</translation>
+    </message>
+    <message>
+        <source>your picture</source>
+        <translation>你的图片</translation>
+    </message>
+    <message>
+        <source>your drawing</source>
+        <translation>你画的数字</translation>
+    </message>
+    <message>
+        <source>your drawing, meant as {name}: what does it want from the network?</source>
+        <translation>你画的 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>your picture, meant as {name}: what does it want from the network?</source>
+        <translation>你的图片，意为 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>test example {index:,}, label {name}: what does it want from the network?</source>
+        <translation>测试样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>training example {index:,}, label {name}: what does it want from the network?</source>
+        <translation>训练样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3905,96 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation>各次运行</translation>
+    </message>
+    <message>
+        <source>A reset, new settings or a branch keep the run so far. Click a name to change it.</source>
+        <translation>重置、新设置或分支都会保留此前的运行。点击名称即可改名。</translation>
+    </message>
+    <message>
+        <source>Bring back {0}</source>
+        <translation>恢复 {0}</translation>
+    </message>
+    <message>
+        <source>List of runs</source>
+        <translation>各次运行的列表</translation>
+    </message>
+    <message>
+        <source>step {0:,}</source>
+        <translation>第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source> · test {0:.2f} %</source>
+        <translation> · 测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>now · </source>
+        <translation>现在 · </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Make this the run at hand again; the one at hand is kept</source>
+        <translation>继续这次运行；当前的运行会保留</translation>
+    </message>
+    <message>
+        <source>Go on with {0}</source>
+        <translation>继续 {0}</translation>
+    </message>
+    <message>
+        <source>Delete (can be undone)</source>
+        <translation>删除（可以撤销）</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>删除 {0}</translation>
+    </message>
+    <message>
+        <source>Draw this run in the cost plot</source>
+        <translation>在代价图中画出这次运行</translation>
+    </message>
+    <message>
+        <source>Draw {0}</source>
+        <translation>画出 {0}</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>这次运行的名称</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>Run {0}</source>
+        <translation>运行 {0}</translation>
+    </message>
+    <message>
+        <source>η {0}</source>
+        <translation>η {0}</translation>
+    </message>
+    <message>
+        <source>mini-batch {0}</source>
+        <translation>小批量 {0}</translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>种子 {0}</translation>
+    </message>
+    <message>
+        <source>from run {0} at step {1:,}</source>
+        <translation>从运行 {0} 的第 {1:,} 步分出</translation>
+    </message>
+    <message>
+        <source>{0} was dropped: there is room for {1} runs.</source>
+        <translation>“{0}”已移除：最多保留 {1} 次运行。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>{0:,} weights and biases are more than can be shown; stay below {1:,}.</source>
@@ -3949,18 +4154,6 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
 <context>
     <name>SlicePlot</name>
     <message>
-        <source>true C</source>
-        <translation>真实 C</translation>
-    </message>
-    <message>
-        <source>slope: what first order promises</source>
-        <translation>坡度：一阶近似的预测</translation>
-    </message>
-    <message>
-        <source>step taken (its shadow)</source>
-        <translation>实际一步（投影）</translation>
-    </message>
-    <message>
         <source>The cost along a line</source>
         <translation>一条线上的代价</translation>
     </message>
@@ -3971,6 +4164,18 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Run the descents, or choose a story: then cut through the landscape here.</source>
         <translation>运行这些下降，或选一个故事：然后在这里切开地形。</translation>
+    </message>
+    <message>
+        <source>true C</source>
+        <translation>真实 C</translation>
+    </message>
+    <message>
+        <source>slope: what first order promises</source>
+        <translation>坡度：一阶近似的预测</translation>
+    </message>
+    <message>
+        <source>step taken (its shadow)</source>
+        <translation>实际一步（投影）</translation>
     </message>
 </context>
 <context>
@@ -4024,20 +4229,20 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>上一个小批量，走这一步之前</translation>
     </message>
     <message>
-        <source>test {0:.2f} % after epoch {1}</source>
-        <translation>第 {1} 轮后测试 {0:.2f} %</translation>
-    </message>
-    <message>
-        <source>Share of the {0:,} test examples answered correctly; C over the test set is {1:.4f}</source>
-        <translation>{0:,} 个测试样本中答对的比例；测试集上的 C 为 {1:.4f}</translation>
-    </message>
-    <message>
         <source>{0:,.0f} steps/s</source>
         <translation>{0:,.0f} 步/秒</translation>
     </message>
     <message>
         <source>{0:,.0f} s left</source>
         <translation>还剩 {0:,.0f} 秒</translation>
+    </message>
+    <message>
+        <source>test {0:.2f} % after epoch {1}</source>
+        <translation>第 {1} 轮后测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>Share of the {0:,} test examples answered correctly; C over the test set is {1:.4f}</source>
+        <translation>{0:,} 个测试样本中答对的比例；测试集上的 C 为 {1:.4f}</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +4536,105 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
 </context>
 <context>
+    <name>TimelineBar</name>
+    <message>
+        <source>you look at the past: step {0:,} of {1:,}</source>
+        <translation>正在看过去：第 {0:,} 步，共 {1:,} 步</translation>
+    </message>
+    <message>
+        <source>past: step {0:,} of {1:,}</source>
+        <translation>过去：第 {0:,} 步，共 {1:,} 步</translation>
+    </message>
+    <message>
+        <source>now: step {0:,} of {1:,} done before</source>
+        <translation>现在：第 {0:,} 步（此前到过第 {1:,} 步）</translation>
+    </message>
+    <message>
+        <source>now: step {0:,}</source>
+        <translation>现在：第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source>train, then travel back here</source>
+        <translation>训练之后，可在这里回到过去</translation>
+    </message>
+    <message>
+        <source>step {0:,} · epoch {1:.2f} · η {2:g}</source>
+        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:g}</translation>
+    </message>
+    <message>
+        <source>C = {0:.4f} on its last mini-batch</source>
+        <translation>C = {0:.4f}（上一个小批量）</translation>
+    </message>
+    <message>
+        <source>test {0:.2f} %</source>
+        <translation>测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>▼ the best so far on the test set</source>
+        <translation>▼ 目前测试集上最好的时刻</translation>
+    </message>
+    <message>
+        <source>◆ η was changed here</source>
+        <translation>◆ 在此改变了 η</translation>
+    </message>
+    <message>
+        <source>◆ the weights were changed here</source>
+        <translation>◆ 在此改变了权重</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
+    </message>
+    <message>
+        <source>History of the run</source>
+        <translation>这次运行的历史</translation>
+    </message>
+    <message>
+        <source>Drag to see the network as it was: every view follows. Arrow keys go from moment to moment.</source>
+        <translation>拖动即可看到网络过去的样子，所有视图都会跟随。方向键逐个时刻移动。</translation>
+    </message>
+    <message>
+        <source>Step to look at</source>
+        <translation>要看的步</translation>
+    </message>
+    <message>
+        <source>Any step, exactly: where no moment was kept, it is worked out anew</source>
+        <translation>任意一步，分毫不差：没有保留的时刻会重新计算</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
+        <source>Training stands at this step again. If η or weights were changed later, that run is kept and another begins.</source>
+        <translation>训练回到这一步。若此后改变过 η 或权重，原来的运行会保留，从这里另起一次运行。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Begin a second run from this step with the η beside; this run is kept</source>
+        <translation>用旁边的 η 从这一步开始第二次运行；当前这次运行会保留</translation>
+    </message>
+    <message>
+        <source>Learning rate of the second run</source>
+        <translation>第二次运行的学习率</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now</source>
+        <translation>显示网络现在的样子</translation>
+    </message>
+</context>
+<context>
     <name>TopComponents</name>
     <message>
         <source>{0} of |∇C|²</source>
@@ -4531,6 +4835,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <source>Switch every output on again. A click on a box switches one on or off.</source>
         <translation>重新打开所有输出。点击方框可打开或关闭一个。</translation>
     </message>
+    <message>
+        <source>lit: the weights to the outputs</source>
+        <translation>亮线：通往输出的权重</translation>
+    </message>
 </context>
 <context>
     <name>WayPlot</name>
@@ -4552,7 +4860,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     </message>
     <message>
         <source>Cost along the way</source>
-        <translation>沿途代价</translation>
+        <translation>沿途的代价</translation>
     </message>
     <message>
         <source>True cost along the way of each descent</source>
@@ -4804,10 +5112,6 @@ now → then</source>
         <translation>输出 {name} 为 {a}，应当是 1：它的愿望是 {wish}。</translation>
     </message>
     <message>
-        <source>All others should be at 0; {name} is furthest above it, with {wish}.</source>
-        <translation>其他输出都应当是 0；{name} 高出最多，愿望是 {wish}。</translation>
-    </message>
-    <message>
         <source>So the loudest wish is to be quieter.</source>
         <translation>所以最强烈的愿望是变暗。</translation>
     </message>
@@ -4835,6 +5139,10 @@ now → then</source>
         <source>Nobody can set an activation. What can be changed are the weights and biases before it.</source>
         <translation>谁也不能直接设定激活值。能改变的只有它之前的权重和偏置。</translation>
     </message>
+    <message>
+        <source>All others should be at 0; output {name} is furthest above it, with {wish}.</source>
+        <translation>其他输出都应当是 0；输出 {name} 高出最多，愿望是 {wish}。</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -4843,8 +5151,8 @@ now → then</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>Descent</source>
-        <translation>下降</translation>
+        <source>Gradient</source>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Backprop</source>
@@ -4855,8 +5163,8 @@ now → then</source>
         <translation>测试</translation>
     </message>
     <message>
-        <source>Gradient</source>
-        <translation>梯度</translation>
+        <source>Descent</source>
+        <translation>下降</translation>
     </message>
 </context>
 </TS>
