@@ -115,7 +115,7 @@ class TransportBar(QFrame):
             style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if with_text else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
         if role == "primary":
-            button.setMinimumWidth(88)
+            button.setMinimumWidth(104)  # room for "Pause" beside its icon
         self._row.addWidget(button)
 
     def set_speed(self, mini_batches_per_second: float) -> None:
