@@ -23,9 +23,9 @@ from numpy.typing import NDArray
 from engine.datasets import Data, load_mnist
 from engine.handwriting import MNIST_LOOK, Look, image_from_strokes, raw_image
 from engine.network import Network
+from engine.thinning import strokes_of_image
 from engine.training import TrainingConfig, TrainingSession
 from tests.drawn_digits import drawings
-from tests.skeletons import strokes_of_image
 
 SEEDS = range(5)
 EPOCHS = 10
