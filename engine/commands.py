@@ -8,7 +8,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from engine.training import TrainingConfig, check_learning_rate, checked_parameters
+from engine.history import HistoryChunk
+from engine.training import SessionState, TrainingConfig, check_learning_rate, checked_parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,17 @@ class NewConfig:
     config: TrainingConfig
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Restore:
+    """Take up a frozen run, paused, as a run of its own that begins with this history.
+
+    If the state does not fit the data, the run at hand stays as it is.
+    """
+
+    state: SessionState
+    history: tuple[HistoryChunk, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Quit:
     """End the thread."""
@@ -123,5 +135,6 @@ Command = (
     | Reset
     | NewWeights
     | NewConfig
+    | Restore
     | Quit
 )

@@ -7,7 +7,8 @@ that stays away for very long finds its unread points thinned out, evenly, with 
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -52,10 +53,11 @@ class History:
         self._norms: list[NDArray[Any]] = []
         self._epochs: list[EpochResult] = []
 
-    def begin_run(self, run: int) -> None:
-        """Hand over what belongs to the run before; what follows belongs to this one."""
+    def begin_run(self, run: int, before: Sequence[HistoryChunk] = ()) -> None:
+        """Hand over what belongs to the run before; this one begins with what it did `before`, when it was saved."""
         self.flush(even_if_full=True)
         self._run = run
+        self._chunks.extend(replace(chunk, run=run) for chunk in before)
 
     def add(self, step: int, cost: float, gradient_norms: NDArray[Any]) -> None:
         """One mini-batch: its step count, its cost before the step, and its gradient's size per layer (L,)."""

@@ -20,10 +20,10 @@ from engine import commands
 from engine.commands import Command
 from engine.datasets import Data, Dataset
 from engine.evaluation import Evaluation, evaluate
-from engine.history import EpochResult, History
+from engine.history import EpochResult, History, HistoryChunk
 from engine.network import Network
 from engine.snapshot import Failure, RunState, Snapshot
-from engine.training import TrainingConfig, TrainingDiverged, TrainingSession
+from engine.training import SessionState, TrainingConfig, TrainingDiverged, TrainingSession
 
 PUBLISH_INTERVAL = 1 / 60  # s; how often a running session is shown
 _RATE_MEMORY = 0.5  # s over which steps per second are averaged
@@ -54,6 +54,7 @@ class TrainingRunner:
         self._speed = math.inf
         self._next_step_at = self._next_publish_at = 0.0
         self._example: int | None = None
+        self._replaced: SessionState | None = None  # the run before this one
         self._test: EpochResult | None = None
         self._rate = _Rate()
         self._snapshot = self._take_snapshot()
@@ -188,6 +189,8 @@ class TrainingRunner:
                 self._begin(self._session.config.with_seed(self._session.config.seed + 1))
             case commands.NewConfig(config):
                 self._begin(config)
+            case commands.Restore(state, history):
+                self._begin(state.config, state, history)
 
     def _change_parameters(self, change: Callable[[], None]) -> None:
         """Go on from other weights; after a failure, paused. The test set is measured anew, not added to the curve."""
@@ -218,13 +221,21 @@ class TrainingRunner:
         if session.step_count > before:
             self._record_step()
 
-    def _begin(self, config: TrainingConfig) -> None:
-        """Start a new run, paused at its first weights. If that fails, the run at hand stays as it is."""
+    def _begin(
+        self, config: TrainingConfig, state: SessionState | None = None, history: tuple[HistoryChunk, ...] = ()
+    ) -> None:
+        """Start a new run, paused at its first weights or at a state. If that fails, the run at hand stays as it is."""
         session = self._new_session(config, self._data)
+        if state is not None:
+            session.restore(state)
         self._pause()
+        self._replaced = self._session.state()
         self._session, self._run, self._example, self._stop_epoch = session, self._run + 1, None, None
-        self.history.begin_run(self._run)
-        self._test_now()
+        self.history.begin_run(self._run, history)
+        if history:
+            self._test = self._measure_test()  # its point is in the history
+        else:
+            self._test_now()
 
     def _publish(self) -> None:
         """Put a new snapshot into the mailbox; the old one is replaced, whether it was read or not."""
@@ -260,6 +271,8 @@ class TrainingRunner:
             steps_per_second=rate,
             stop_epoch=self._stop_epoch,
             goal=self._goal,
+            events=tuple(session.events),
+            replaced=self._replaced,
         )
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.history import EpochResult
 from engine.network import Network
-from engine.training import TrainingConfig, TrainingDiverged
+from engine.training import Event, SessionState, TrainingConfig, TrainingDiverged
 
 
 class RunState(Enum):
@@ -56,6 +56,8 @@ class Snapshot:
     steps_per_second: float  # measured; 0 when paused
     stop_epoch: int | None  # pauses when this many epochs are completed
     goal: int | None  # pauses at this step count (stepping by an epoch)
+    events: tuple[Event, ...] = ()  # of the run so far
+    replaced: SessionState | None = None  # the run before this one as it was last: what undoing a reset brings back
 
     @property
     def mini_batch(self) -> int:
@@ -71,6 +73,12 @@ class Snapshot:
         if not ends or self.steps_per_second <= 0:
             return None
         return max(0, min(ends) - self.step_count) / self.steps_per_second
+
+    def session_state(self) -> SessionState:
+        """The run of this moment, with all that is needed to go on from it."""
+        return SessionState(
+            self.config, self.parameters, self.step_count, self.examples_done, self.learning_rate, self.events
+        )
 
     def network(self, dtype: Any = np.float64) -> Network:
         """The network of this moment, in float64 for all that is shown."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.evaluation import Evaluation
 from engine.network import Network
-from engine.training import TrainingConfig
+from engine.training import SessionState, TrainingConfig
 
 CONFIG = TrainingConfig(layer_sizes=(2, 2))
 
@@ -27,6 +27,7 @@ class FakeSession:
         self.gradient_norms = np.zeros(1)
         self.mini_batch_indices = np.arange(3)
         self.error: BaseException | None = None
+        self.events = []
         self.entered = threading.Semaphore(0)
         self._gate = threading.Semaphore(0) if gate else None
 
@@ -60,6 +61,14 @@ class FakeSession:
             self.step_mini_batch()
         else:
             self.examples_done += 1
+
+    def state(self):
+        parameters = self.network.parameters.copy()
+        return SessionState(self.config, parameters, self.step_count, self.examples_done, self.learning_rate)
+
+    def restore(self, state):
+        self.network.parameters[:] = state.parameters
+        self.step_count, self.examples_done = state.step_count, state.examples_done
 
     def set_learning_rate(self, learning_rate):
         self.learning_rate = learning_rate

@@ -12,6 +12,7 @@ import pytest
 
 from engine import commands
 from engine.datasets import Data
+from engine.history import EpochResult, HistoryChunk
 from engine.runner import TrainingRunner
 from engine.snapshot import RunState
 from engine.training import TrainingConfig, TrainingDiverged, TrainingSession
@@ -370,3 +371,65 @@ def test_that_a_network_that_does_not_fit_the_data_is_refused_at_once():
 def test_that_a_command_that_makes_no_sense_cannot_be_made(make):
     with pytest.raises(ValueError, match="must be"):
         make()
+
+
+def test_that_a_restored_run_begins_with_its_history_and_goes_on_bit_for_bit():
+    config = TrainingConfig(layer_sizes=(6, 5, 4), mini_batch_size=10, learning_rate=0.5)
+    session = TrainingSession(config, make_data())
+    for _ in range(3):
+        session.step_mini_batch()
+    session.step_example()
+    steps = np.arange(1, 4)
+    before = HistoryChunk(0, steps, steps * 1.0, np.ones((3, 2)), (EpochResult(0, 0, 3.0, 0.1),))
+    runner = TrainingRunner(make_data(), TrainingConfig(layer_sizes=(6, 4)))
+    runner.start()
+    try:
+        runner.send(commands.StepMiniBatch())
+        runner.send(commands.Restore(session.state(), (before,)))
+        snapshot = settled(runner, run=1)
+        assert (snapshot.step_count, snapshot.examples_done, snapshot.state) == (3, 1, RunState.PAUSED)
+        assert snapshot.parameters.tobytes() == session.network.parameters.tobytes()
+        assert snapshot.test.step_count == 3
+        chunks = [chunk for chunk in runner.history.take() if chunk.run == 1]
+        assert chunks[0].steps.tolist() == [1, 2, 3]
+        assert [epoch.step_count for chunk in chunks for epoch in chunk.epochs] == [0]
+        runner.send(commands.StepMiniBatch())
+        snapshot = settled(runner, step_count=4)
+        session.step_mini_batch()
+        assert snapshot.parameters.tobytes() == session.network.parameters.tobytes()
+    finally:
+        runner.close()
+
+
+def test_that_every_run_knows_exactly_what_it_replaced():
+    config = TrainingConfig(layer_sizes=(6, 5, 4), mini_batch_size=10, learning_rate=0.5)
+    runner = TrainingRunner(make_data(), config)
+    runner.start()
+    try:
+        assert runner.snapshot.replaced is None
+        for command in (commands.StepMiniBatch(), commands.SetLearningRate(0.25), commands.StepExample()):
+            runner.send(command)
+        before = settled(runner, examples_done=1, step_count=1)
+        runner.send(commands.Reset())
+        replaced = settled(runner, run=1).replaced
+        assert replaced.parameters.tobytes() == before.parameters.tobytes()
+        assert (replaced.step_count, replaced.examples_done, replaced.learning_rate) == (1, 1, 0.25)
+        assert replaced.events == before.events != ()
+        runner.send(commands.Restore(replaced))
+        again = settled(runner, run=2)
+        assert again.parameters.tobytes() == before.parameters.tobytes()
+        assert again.replaced.step_count == 0
+    finally:
+        runner.close()
+
+
+def test_that_a_state_that_does_not_fit_the_data_leaves_the_run_at_hand():
+    runner = TrainingRunner(make_data(), TrainingConfig(layer_sizes=(6, 4)))
+    other = TrainingSession(TrainingConfig(layer_sizes=(9, 4)), make_data(pixels=(3, 3)))
+    runner.start()
+    try:
+        runner.send(commands.Restore(other.state()))
+        snapshot = settled(runner, RunState.FAILED)
+        assert (snapshot.run, snapshot.config.layer_sizes) == (0, (6, 4))
+    finally:
+        runner.close()

@@ -1,0 +1,178 @@
+"""A checkpoint is everything of a run in one file: safetensors with JSON metadata, versioned. Never pickle.
+
+    session = TrainingSession(state.config, data); session.restore(state)
+
+after `state = load_checkpoint(path)` goes on bit for bit as if it had never stopped. A file is read with suspicion:
+sizes before memory is taken, then types, shapes, values, and whether they fit together.
+"""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import safetensors
+import safetensors.numpy
+from numpy.typing import NDArray
+
+from engine.atomic_file import write_whole
+from engine.network import parameter_count
+from engine.plain import PlainError, from_plain, pack, to_plain, unpack
+from engine.training import ParameterChange, SessionState
+
+SUFFIX = ".nudge"
+FORMAT = "nudge-checkpoint"
+VERSION = 1
+MOST_BYTES = 2**30  # of a file; a run with a long timeline takes some 50 MB
+MOST_HEADER = 2**20  # bytes of safetensors' header, in which the JSON stands
+
+
+class CheckpointError(ValueError):
+    """A checkpoint could not be written or read: what happened, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """A run, and what was saved beside it: plain data by name, arrays included (see engine.plain)."""
+
+    state: SessionState
+    attachments: Mapping[str, Any] = field(default_factory=dict)
+
+
+def save_checkpoint(path: Path | str, state: SessionState, attachments: Mapping[str, Any] | None = None) -> None:
+    """Save a run, and plain data beside it; CheckpointError if that fails: then the old file is as it was."""
+    path = Path(path)
+    content = checkpoint_bytes(state, attachments)
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise CheckpointError(
+            f"{path.name} could not be written: {_reason(error)}. What was there before is unchanged; "
+            "choose another folder or free some space."
+        ) from error
+
+
+def checkpoint_bytes(state: SessionState, attachments: Mapping[str, Any] | None = None) -> bytes:
+    """Return the content of the file, for whoever writes it elsewhere."""
+    text, arrays = pack({"state": to_plain(state), "attachments": dict(attachments or {})})
+    metadata = {"format": FORMAT, "version": str(VERSION), "content": text}
+    arrays = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+    content = safetensors.numpy.save(arrays, metadata)
+    if int.from_bytes(content[:8], "little") > MOST_HEADER or len(content) > MOST_BYTES:
+        raise CheckpointError("There is more to save than a checkpoint can hold. Begin a new run, then save again.")
+    return content
+
+
+def load_checkpoint(path: Path | str) -> SessionState:
+    """Read the run of a checkpoint; CheckpointError says what is wrong with the file."""
+    return read_checkpoint(path).state
+
+
+def read_checkpoint(path: Path | str) -> Checkpoint:
+    """Read a checkpoint with its attachments; CheckpointError says what is wrong with the file."""
+    path = Path(path)
+    content = read_bounded(path, MOST_BYTES, CheckpointError)
+    return checkpoint_from_bytes(content, path.name)
+
+
+def read_bounded(path: Path, most: int, error_kind: type[ValueError]) -> bytes:
+    """Return the bytes of an ordinary file that is not larger than `most`; otherwise raise `error_kind` in words."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise error_kind(f"{path.name} is not a file. Choose a file.")
+        if found.st_size > most:
+            raise error_kind(
+                f"{path.name} has {found.st_size:,} bytes, more than such a file can have ({most:,}). "
+                "It is something else; choose another file."
+            )
+        with path.open("rb") as file:
+            return file.read(found.st_size)  # not `most`: Python would make room for it
+    except OSError as error:
+        raise error_kind(
+            f"{path.name} could not be read: {_reason(error)}. Check that it is there and may be read."
+        ) from error
+
+
+def checkpoint_from_bytes(content: bytes, name: str) -> Checkpoint:
+    """Make sense of the content of a file called `name`; CheckpointError says what is wrong with it."""
+    metadata = metadata_of(content, name, CheckpointError)
+    if metadata.get("format") != FORMAT:
+        raise CheckpointError(f"{name} holds arrays, but not a run of Nudge. To use a network from it, import it.")
+    _check_version(metadata.get("version", ""), name)
+    try:
+        arrays = safetensors.numpy.load(content)
+        tree = unpack(metadata.get("content", ""), arrays)
+        if not isinstance(tree, dict) or set(tree) != {"state", "attachments"}:
+            raise PlainError("state and attachments are not both there")
+        state = from_plain(SessionState, tree["state"])
+        _check_consistency(state)
+        if not isinstance(tree["attachments"], dict):
+            raise PlainError("the attachments have no names")
+    except (safetensors.SafetensorError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise CheckpointError(
+            f"{name} is damaged: {error}. Nothing was changed; try another copy of the file."
+        ) from error
+    return Checkpoint(state, tree["attachments"])
+
+
+def metadata_of(content: bytes, name: str, error_kind: type[ValueError]) -> dict[str, str]:
+    """Return the text metadata of safetensors, its header bounded before anything is parsed."""
+    length = int.from_bytes(content[:8], "little")
+    if len(content) < 10 or not 2 <= length <= len(content) - 8 or content[8:9] != b"{":
+        raise error_kind(f"{name} is not a safetensors file, or it is cut off. Choose another file.")
+    if length > MOST_HEADER:
+        raise error_kind(f"{name} has a header of {length:,} bytes; at most {MOST_HEADER:,} are read.")
+    try:
+        header = json.loads(content[8 : 8 + length])
+        metadata = header.get("__metadata__", {}) if isinstance(header, dict) else None
+    except (ValueError, RecursionError):
+        metadata = None
+    if not isinstance(metadata, dict) or not all(isinstance(text, str) for text in metadata.values()):
+        raise error_kind(f"{name} is damaged: its header makes no sense. Try another copy of the file.")
+    return metadata
+
+
+def _check_version(text: str, name: str) -> None:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise CheckpointError(f"{name} is damaged: it does not say its version. Try another copy of the file.")
+    if int(text) > VERSION:
+        raise CheckpointError(
+            f"{name} was written by a newer Nudge (its format is {int(text)}, this one reads up to {VERSION}). "
+            "Update Nudge to open it."
+        )
+
+
+def _check_consistency(state: SessionState) -> None:
+    """Raise PlainError unless the values of a state fit together."""
+    config, events = state.config, state.events
+    _check_parameters(state.parameters, config.layer_sizes, "the weights and biases")
+    for event in events:
+        if isinstance(event, ParameterChange):
+            _check_parameters(event.parameters, config.layer_sizes, "an event")
+    if not 0 <= state.step_count < 2**53:
+        raise PlainError(f"step_count is {state.step_count}")
+    if not 0 <= state.examples_done < config.mini_batch_size:
+        raise PlainError(f"examples_done is {state.examples_done} of a mini-batch of {config.mini_batch_size}")
+    if not 0 < state.learning_rate < float("inf"):
+        raise PlainError(f"learning_rate is {state.learning_rate}")
+    steps = [event.step_count for event in events]
+    if steps != sorted(steps) or (steps and not 0 <= steps[0] <= steps[-1] <= state.step_count):
+        raise PlainError("the events do not lie in order before the step reached")
+
+
+def _check_parameters(parameters: NDArray[Any], layer_sizes: tuple[int, ...], what: str) -> None:
+    size = parameter_count(layer_sizes)
+    if parameters.shape != (size,) or parameters.dtype != np.float32:
+        raise PlainError(f"{what} are {parameters.dtype} {parameters.shape}, not float32 ({size},)")
+    if not np.isfinite(parameters).all():
+        raise PlainError(f"{what} are not all finite numbers")
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error) or type(error).__name__
