@@ -118,3 +118,11 @@ def _change_strokes(images: Pixels, amounts: Pixels) -> None:
     thicker -= images
     thinner -= images
     images += thicker * np.maximum(amounts, 0) - thinner * np.minimum(amounts, 0)
+
+
+def versions(image: Pixels, name: AugmentationName, count: int, seed: int = 0) -> Pixels:
+    """The same image (H, W) changed in so many ways, (count, H, W); unchanged with "none"."""
+    x = np.repeat(np.asarray(image, dtype=np.float64).reshape(1, -1), count, axis=0)
+    if name != "none":
+        Augmenter((image.shape[0], image.shape[1]), name, seed, count).change(x, 0, 0)
+    return x.reshape(count, *image.shape)

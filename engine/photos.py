@@ -28,8 +28,25 @@ _NEAR = 0.25  # of the largest part's longer side; parts farther away belong to 
 _INSIDE_ENOUGH = 0.1  # of the largest part's area; then parts at the picture's edge are frames and shadows
 
 
+SENTENCES = {
+    "no ink": "No ink was found in this picture. Choose one of a single digit with clear lines.",
+    "no contrast": "Nothing stands out clearly in this picture. Choose one of a single digit with dark lines on light "
+    "ground, or light lines on dark.",
+    "no picture": "{name} is not a picture that can be read: {detail}. Choose a PNG, JPEG, BMP, GIF or WebP file.",
+    "no file": "{name} is not a file. Choose a picture file.",
+    "too large": "{name} has {width:,} x {height:,} pixels; pictures up to {most:,} pixels are read. Make it smaller "
+    "first.",
+    "too long": "{name} has {size:,} bytes; picture files up to {most:,} bytes are read. Make it smaller first.",
+}
+
+
 class PictureError(ValueError):
-    """No digit could be found in a picture: what is wrong with it, and what to do."""
+    """A picture is of no use: what is wrong with it, and what to do. `reason` is a key of SENTENCES."""
+
+    def __init__(self, reason: str, **details: Any) -> None:
+        super().__init__(SENTENCES[reason].format(**details))
+        self.reason, self.details = reason, details
+        self.grey: Grey | None = None  # the picture as it was worked on, (h, w), if it came so far
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,10 +69,12 @@ def find_digit(pixels: NDArray[np.uint8], look: Look = MNIST_LOOK, ink: Ink = "a
         raise ValueError(f"pixels has shape {pixels.shape}; it must be (H, W, 4)")
     grey = made_smaller(_grey(pixels), WORKING_SIDE)
     strength, is_dark = _strength(grey, ink)
-    threshold = _threshold(strength) / more
-    mask = _chosen_parts(strength > threshold)
-    if not mask.any():
-        raise PictureError("No ink was found in this picture. Choose one of a single digit with clear lines.")
+    try:
+        threshold = _threshold(strength) / more
+        mask = _chosen_parts(strength > threshold)
+    except PictureError as error:
+        error.grey = grey
+        raise
     image = image_from_strokes(_strokes(strength / threshold / 2, mask), look)
     return FoundDigit(image, grey, mask, is_dark)
 
@@ -122,10 +141,7 @@ def _threshold(strength: Grey) -> float:
     noise = 1.48 * float(np.median(np.abs(strength)))
     peak = float(np.percentile(_inner(strength), 99.7))
     if peak < _LEAST_CONTRAST or peak < _ABOVE_NOISE * noise:
-        raise PictureError(
-            "Nothing stands out clearly in this picture. Choose one of a single digit with dark lines on light ground, "
-            "or light on dark."
-        )
+        raise PictureError("no contrast")
     inner = _inner(strength)
     near_ink = _grown(inner > max(_ABOVE_NOISE * noise, 0.3 * peak), 3)
     return max(_otsu(inner[near_ink].clip(0, peak)), 3 * noise)
@@ -165,7 +181,7 @@ def _chosen_parts(mask: Mask) -> Mask:
     """The largest connected part and those that belong to it; not the frame of the picture, and no speckles."""
     labels, count = connected_parts(mask)
     if not count:
-        return mask
+        raise PictureError("no ink")
     areas = np.bincount(labels.ravel(), minlength=count + 1)
     areas[0] = 0
     at_edge = np.zeros(count + 1, dtype=bool)
@@ -229,5 +245,16 @@ def _strokes(ink: Grey, mask: Mask) -> list[Grey]:
     alone = np.pad(np.where(_grown(mask, 1), ink, 0)[box].clip(0, 1), 2)
     side = max(alone.shape)
     finer = max(1, round(_THINNED_SIDE / side))
-    smaller = made_smaller(alone, _THINNED_SIDE + 4)
+    smaller = _blurred(made_smaller(alone, _THINNED_SIDE + 4), passes=0 if finer > 1 else 6)
     return strokes_of_image(smaller, min(0.5, 0.5 * float(smaller.max())), finer)
+
+
+def _blurred(grey: Grey, passes: int) -> Grey:
+    """Rough edges made even, or thinning would take every bump for the beginning of a line."""
+    for _ in range(passes):
+        for axis in (0, 1):
+            padded = np.pad(grey, [(1, 1) if axis == where else (0, 0) for where in (0, 1)])
+            n = grey.shape[axis]
+            before, after = (padded.take(range(start, start + n), axis) for start in (0, 2))
+            grey = (before + 2 * grey + after) / 4
+    return grey

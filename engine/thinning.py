@@ -29,6 +29,8 @@ def strokes_of_image(image: NDArray[Any], threshold: float = 0.5, finer: int = F
     if not ink.any():
         return []
     skeleton = thinned(ink)
+    if not skeleton.any():  # thinning eats a square of two by two
+        return [(np.argwhere(ink).mean(axis=0, keepdims=True)[:, ::-1] + 0.5) / finer]
     half_width = ink.sum() / max(1, skeleton.sum()) / 2
     paths = _without_spurs(_paths(skeleton), half_width)
     return [(_smoothed(np.array(path, dtype=float)[:, ::-1]) + 0.5) / finer for path in paths]

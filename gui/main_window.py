@@ -23,11 +23,13 @@ from gui.actions import Actions, keyboard_table
 from gui.application import prepare
 from gui.controller import Controller
 from gui.dialogs import AboutDialog, ShortcutsDialog, ask_where_to_export
+from gui.drops import Drops
 from gui.failures import failure_text, guessing_text, still_guesses
 from gui.garbage import GuiGarbageCollector
 from gui.icons import app_icon, icon
 from gui.languages import Languages, can_show_chinese, system_language
 from gui.menus import Menus
+from gui.picture_desk import PictureDesk
 from gui.preferences import LANGUAGES, THEMES, Preferences
 from gui.widgets.banner import Banner
 from gui.widgets.status_line import StatusLine
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
         train = self.pages.page("train")
         assert isinstance(train, TrainWorkspace)
         self.train = train
+        self.pictures = PictureDesk(self, self.desk)
+        Drops(self, self.pictures.take)
         self._cost_timer = QTimer(self, interval=COST_DELAY, singleShot=True)
         self._place()
         self._connect()
@@ -88,6 +92,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setNativeMenuBar(False)  # the tabs stand beside the menus, on every system
         self.menuBar().setCornerWidget(self.pages.tabs)
         self._menus = Menus(self.menuBar(), actions, self.input, self.pages.actions_)
+        self._menus.add_to_file([self.pictures.open_action, self.pictures.paste_action])
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +134,7 @@ class MainWindow(QMainWindow):
         settings = train.plots.settings
         self.pages.opened.connect(self._on_page)
         self.pages.notice.connect(self.status.show_notice)
+        self.pictures.failed.connect(self.banner.tell)
         actions.previous_example.triggered.connect(self._previous_example)
         actions.next_example.triggered.connect(self._next_example)
         actions.random_example.triggered.connect(self.desk.show_random_example)
@@ -276,7 +282,8 @@ class MainWindow(QMainWindow):
 
     def _show_shortcuts(self) -> None:
         pad = self.input.pad
-        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser, self.input.raw]
+        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser, self.input.raw,
+                 self.pictures.open_action, self.pictures.paste_action]  # fmt: skip
         ShortcutsDialog(keyboard_table(self.actions_, extra), self).open()
 
     def _show_about(self) -> None:

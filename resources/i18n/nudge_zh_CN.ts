@@ -172,6 +172,21 @@
     </message>
 </context>
 <context>
+    <name>AugmentedStrip</name>
+    <message>
+        <source>Draw a digit to see what happens to it.</source>
+        <translation>画一个数字，看看它会怎样变化。</translation>
+    </message>
+    <message>
+        <source>Of {0} versions of what is on the pad, {1} get its answer, {2}.</source>
+        <translation>画板上的图像变化出 {0} 个版本，其中 {1} 个得到同样的答案 {2}。</translation>
+    </message>
+    <message>
+        <source>The example on the pad, changed as training images would be</source>
+        <translation>画板上的样本，像训练图像那样变化之后</translation>
+    </message>
+</context>
+<context>
     <name>BackpropWorkspace</name>
     <message>
         <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
@@ -997,6 +1012,139 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>PictureDesk</name>
+    <message>
+        <source>Open a picture of a digit</source>
+        <translation>打开一张数字图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>图片 ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture. Copy a picture or a picture file, then paste.</source>
+        <translation>剪贴板里没有图片。请先复制一张图片或一个图片文件，再粘贴。</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>Open a &amp;picture of a digit…</source>
+        <translation>打开数字图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Take a digit from a photo or a screenshot; you may also drop or paste one  (Ctrl+Shift+O)</source>
+        <translation>从照片或截图中取一个数字；也可以把图片拖进来或粘贴进来  (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>P&amp;aste a picture</source>
+        <translation>粘贴图片(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>The network takes it for {0} (a = {1:.2f}).</source>
+        <translation>网络认为它是 {0}（a = {1:.2f}）。</translation>
+    </message>
+    <message>
+        <source>A digit from a picture</source>
+        <translation>图片中的数字</translation>
+    </message>
+    <message>
+        <source>What the network would get</source>
+        <translation>网络将得到的图像</translation>
+    </message>
+    <message>
+        <source>&amp;Ink</source>
+        <translation>墨迹(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Faint marks</source>
+        <translation>浅的痕迹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>darker than the paper</source>
+        <translation>比纸深</translation>
+    </message>
+    <message>
+        <source>lighter than the paper</source>
+        <translation>比纸浅</translation>
+    </message>
+    <message>
+        <source>Whether the ink is dark or light</source>
+        <translation>墨迹是深还是浅</translation>
+    </message>
+    <message>
+        <source>How faint a mark may be and still be ink</source>
+        <translation>多浅的痕迹仍算墨迹</translation>
+    </message>
+    <message>
+        <source>To the right, fainter marks count as ink; to the left, only the strongest</source>
+        <translation>向右，更浅的痕迹也算墨迹；向左，只算最深的</translation>
+    </message>
+    <message>
+        <source>The picture, with the ink that was found in colour</source>
+        <translation>原图，找到的墨迹用颜色标出</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>使用它(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PictureErrors</name>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>No ink was found in this picture. Choose one of a single digit with clear lines.</source>
+        <translation>在这张图片里没有找到墨迹。请选择只有一个数字、笔画清晰的图片。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out clearly in this picture. Choose one of a single digit with dark lines on light ground, or light lines on dark.</source>
+        <translation>这张图片里没有明显突出的东西。请选择浅底深色笔画或深底浅色笔画的单个数字。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be read: {detail}. Choose a PNG, JPEG, BMP, GIF or WebP file.</source>
+        <translation>{name} 不是可以读取的图片：{detail}。请选择 PNG、JPEG、BMP、GIF 或 WebP 文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file. Choose a picture file.</source>
+        <translation>{name} 不是文件。请选择一个图片文件。</translation>
+    </message>
+    <message>
+        <source>{name} has {width:,} x {height:,} pixels; pictures up to {most:,} pixels are read. Make it smaller first.</source>
+        <translation>{name} 有 {width:,} × {height:,} 像素；最多读取 {most:,} 像素的图片。请先把它缩小。</translation>
+    </message>
+    <message>
+        <source>{name} has {size:,} bytes; picture files up to {most:,} bytes are read. Make it smaller first.</source>
+        <translation>{name} 有 {size:,} 字节；最多读取 {most:,} 字节的图片文件。请先把它缩小。</translation>
+    </message>
+</context>
+<context>
     <name>PlotPanel</name>
     <message>
         <source>log</source>
@@ -1164,6 +1312,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>随机种子(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Training images</source>
+        <translation>训练图像(&amp;T)</translation>
+    </message>
+    <message>
         <source>Epochs of the schedule</source>
         <translation>变化的轮数</translation>
     </message>
@@ -1174,6 +1326,12 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Moves, turns, sizes and slants each training image a little, with a thicker or thinner pen, anew in every epoch.
+Training becomes several times slower. It helps a little where a network has room for it, such as one hidden layer of 100; 16, 16 has none.</source>
+        <translation>每一轮都把每张训练图像重新移动、旋转、缩放、倾斜一点，并让笔画变粗或变细。
+训练会慢好几倍。网络有余力时略有帮助，例如一个 100 个神经元的隐藏层；16, 16 没有余力。</translation>
     </message>
     <message>
         <source>The seed fixes the first weights and every shuffle</source>
@@ -1210,6 +1368,18 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>He: √(2/n), for ReLU</source>
         <translation>He：√(2/n)，用于 ReLU</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>changed a little, each time anew</source>
+        <translation>每次略作变化</translation>
+    </message>
+    <message>
+        <source>changed more, each time anew</source>
+        <translation>每次变化更大</translation>
     </message>
     <message>
         <source>constant</source>

@@ -14,7 +14,7 @@ from engine.feeding import Feeder
 from engine.training import TrainingConfig, TrainingSession
 from tests.engine.conftest import make_data
 
-DATA = make_data(train=53, pixels=(9, 7))
+DATA = make_data(train=300, pixels=(9, 7))  # more than are fed at once
 CONFIG = TrainingConfig(layer_sizes=(63, 5, 4), mini_batch_size=5, learning_rate=1.0, augmentation="strong")
 
 
