@@ -9,6 +9,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from engine.history import HistoryChunk
+from engine.timeline import TimelineRecord
 from engine.training import SessionState, TrainingConfig, check_learning_rate, checked_parameters
 
 
@@ -114,6 +115,39 @@ class Restore:
 
     state: SessionState
     history: tuple[HistoryChunk, ...] = ()
+    timeline: TimelineRecord | None = None  # with moments before the state; without it the run begins there
+
+
+@dataclass(frozen=True, slots=True)
+class Rewind:
+    """Stand, paused, where this run stood after so many steps, bit for bit; what came later is not forgotten.
+
+    Going on from there, or a Rewind to a later step, does again what the run did, its events included. A step the run
+    has not reached, or that lies before its timeline, means the nearest one.
+    """
+
+    step_count: int
+
+    def __post_init__(self) -> None:
+        _check_step(self.step_count)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Begin a second run, paused, where this one stood after so many steps, maybe with another eta from there on."""
+
+    step_count: int
+    learning_rate: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_step(self.step_count)
+        if self.learning_rate is not None:
+            check_learning_rate(self.learning_rate)
+
+
+def _check_step(step_count: int) -> None:
+    if step_count < 0:
+        raise ValueError(f"step_count is {step_count!r}; it must be 0 or more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +170,7 @@ Command = (
     | NewWeights
     | NewConfig
     | Restore
+    | Rewind
+    | Branch
     | Quit
 )

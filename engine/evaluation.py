@@ -1,15 +1,20 @@
-"""How good a network is on a whole dataset."""
+"""How good a network is on a whole dataset, and on each of its examples."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.datasets import Dataset
 from engine.network import Network
 
 _CHUNK = 1000  # examples at a time: fast, and small in memory
+
+Tell = Callable[[float], None]  # hears how much is done, 0 to 1; may raise to stop the work
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +36,98 @@ def evaluate(network: Network, dataset: Dataset) -> Evaluation:
         cost_sum += float(network.cost.of_each_example(z, a, y).sum(dtype=np.float64))
         correct += int((a.argmax(axis=1) == dataset.labels[which]).sum())
     return Evaluation(cost_sum / len(dataset), correct / len(dataset), len(dataset))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examination:
+    """What a network makes of every example of one dataset; all arrays (N,) are in its order.
+
+    Everything is taken from one pass in one dtype (the network's), so the counts and the accuracy agree exactly.
+    `sureness` is the gap between the two highest outputs: near 0 where the network wavers.
+    """
+
+    class_names: tuple[str, ...]
+    labels: NDArray[np.uint8]
+    answers: NDArray[np.intp]
+    costs: NDArray[np.float64]  # C_0 of each example
+    sureness: NDArray[np.float64]
+    dtype: np.dtype[Any]
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    @property
+    def confusion(self) -> NDArray[np.int64]:
+        """How often class i was answered with j, (classes, classes): rows are true, columns answered."""
+        n = len(self.class_names)
+        return np.bincount(self.labels.astype(np.intp) * n + self.answers, minlength=n * n).reshape(n, n)
+
+    @property
+    def correct(self) -> int:
+        """How many answers are right."""
+        return int((self.labels == self.answers).sum())
+
+    @property
+    def accuracy(self) -> float:
+        """The share of right answers, 0 to 1."""
+        return self.correct / len(self)
+
+    @property
+    def cost(self) -> float:
+        """C, the mean of C_0."""
+        return float(self.costs.mean())
+
+    @property
+    def accuracy_per_class(self) -> NDArray[np.float64]:
+        """The share of right answers among the examples of each class, (classes,); NaN for a class without any."""
+        confusion = self.confusion
+        totals = confusion.sum(axis=1)
+        return np.where(totals > 0, np.diagonal(confusion) / np.maximum(totals, 1), np.nan)
+
+    def all_errors(self) -> NDArray[np.intp]:
+        """Which examples are answered wrong, in the order of the dataset."""
+        return np.flatnonzero(self.labels != self.answers)
+
+    def worst_errors(self) -> NDArray[np.intp]:
+        """The wrong ones, the most expensive first; equal costs in the order of the dataset."""
+        return self._costliest_first(self.all_errors())
+
+    def least_sure(self) -> NDArray[np.intp]:
+        """All examples, right or wrong, the least sure first; equal ones in the order of the dataset."""
+        return np.argsort(self.sureness, kind="stable")
+
+    def of_cell(self, true: int, answered: int) -> NDArray[np.intp]:
+        """The examples of one cell of the confusion matrix, the most expensive first."""
+        return self._costliest_first(np.flatnonzero((self.labels == true) & (self.answers == answered)))
+
+    def _costliest_first(self, examples: NDArray[np.intp]) -> NDArray[np.intp]:
+        return examples[np.argsort(-self.costs[examples], kind="stable")]
+
+
+def examine(network: Network, dataset: Dataset, tell: Tell | None = None) -> Examination:
+    """Look at every example, in the network's dtype: in float32 the accuracy is `evaluate`'s, bit for bit.
+
+    `tell(fraction)` is called between chunks and may raise to stop the work. Arrays come out read-only.
+    """
+    count = len(dataset)
+    answers, costs, sureness = np.empty(count, np.intp), np.empty(count), np.empty(count)
+    for start in range(0, count, _CHUNK):
+        which = slice(start, start + _CHUNK)
+        with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
+            z, a = network.output(dataset.x(which, network.dtype))
+            costs[which] = network.cost.of_each_example(z, a, dataset.y(which, network.dtype))
+            sureness[which] = _gap_of_the_two_highest(a)
+        answers[which] = a.argmax(axis=1)
+        if tell is not None:
+            tell(min(1.0, (start + _CHUNK) / count))
+    for array in (answers, costs, sureness):
+        array.setflags(write=False)
+    return Examination(dataset.class_names, dataset.labels, answers, costs, sureness, network.dtype)
+
+
+def _gap_of_the_two_highest(a: NDArray[Any]) -> NDArray[Any]:
+    """Largest minus second largest of each row, (B,); the largest itself where there is only one output."""
+    if a.shape[1] == 1:
+        return np.asarray(a[:, 0])
+    highest = np.partition(a, -2, axis=1)
+    return np.asarray(highest[:, -1] - highest[:, -2])

@@ -30,13 +30,17 @@ class EpochResult:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HistoryChunk:
-    """Consecutive points of one run: steps (n,), costs (n,), gradient_norms (n, L), and the epochs tested."""
+    """Consecutive points of one run: steps (n,), costs (n,), gradient_norms (n, L), and the epochs tested.
+
+    seconds (n,) is the time spent in training steps up to each point, without pauses, tests and drawing.
+    """
 
     run: int
     steps: NDArray[np.int64]
     costs: NDArray[np.float64]
     gradient_norms: NDArray[Any]
     epochs: tuple[EpochResult, ...]
+    seconds: NDArray[np.float64]
 
 
 class History:
@@ -51,6 +55,7 @@ class History:
         self._steps: list[int] = []
         self._costs: list[float] = []
         self._norms: list[NDArray[Any]] = []
+        self._seconds: list[float] = []
         self._epochs: list[EpochResult] = []
 
     def begin_run(self, run: int, before: Sequence[HistoryChunk] = ()) -> None:
@@ -59,11 +64,12 @@ class History:
         self._run = run
         self._chunks.extend(replace(chunk, run=run) for chunk in before)
 
-    def add(self, step: int, cost: float, gradient_norms: NDArray[Any]) -> None:
-        """One mini-batch: its step count, its cost before the step, and its gradient's size per layer (L,)."""
+    def add(self, step: int, cost: float, gradient_norms: NDArray[Any], seconds: float = 0.0) -> None:
+        """One mini-batch: its step count, its cost before the step, its gradient's size per layer (L,), time so far."""
         self._steps.append(step)
         self._costs.append(cost)
         self._norms.append(gradient_norms)
+        self._seconds.append(seconds)
         if len(self._steps) > MOST_PENDING:
             self._thin()
 
@@ -75,21 +81,27 @@ class History:
 
     def _thin(self) -> None:
         """Forget every second point, counted back from the newest, which stays."""
-        for points in (self._steps, self._costs, self._norms):
+        for points in (self._steps, self._costs, self._norms, self._seconds):
             del points[-2::-2]
 
-    def flush(self, even_if_full: bool = False) -> None:
-        """Make what was added readable, unless very much is still unread: then it waits here and is thinned out."""
+    def flush(self, even_if_full: bool = False) -> HistoryChunk | None:
+        """Make what was added readable, unless very much is still unread: then it waits here and is thinned out.
+
+        Returns what became readable.
+        """
         if not self._steps and not self._epochs:
-            return
+            return None
         if len(self._chunks) >= MOST_CHUNKS and not even_if_full:
-            return
+            return None
         steps, costs = np.array(self._steps, dtype=np.int64), np.array(self._costs, dtype=np.float64)
         norms = np.array(self._norms) if self._norms else np.empty((0, 0))
-        for array in (steps, costs, norms):
+        seconds = np.array(self._seconds, dtype=np.float64)
+        for array in (steps, costs, norms, seconds):
             array.setflags(write=False)
-        self._chunks.append(HistoryChunk(self._run, steps, costs, norms, tuple(self._epochs)))
+        chunk = HistoryChunk(self._run, steps, costs, norms, tuple(self._epochs), seconds)
+        self._chunks.append(chunk)
         self._clear()
+        return chunk
 
     def take(self) -> list[HistoryChunk]:
         """Everything not yet taken, oldest first."""

@@ -10,12 +10,12 @@ Every function takes the trace of one example (B = 1) with its desired output; l
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.activations import Array, sigmoid_derivative
 from engine.backprop import BackpropTrace
@@ -151,13 +151,44 @@ def product(factors: Sequence[Factor]) -> float:
 
 def path_count(layer_sizes: Sequence[int], layer: int) -> int:
     """How many paths lead from one neuron of a layer to the cost."""
-    return int(np.prod([1, *layer_sizes[layer + 1 :]]))
+    return math.prod(layer_sizes[layer + 1 :])
+
+
+def path_shares(trace: BackpropTrace, layer: int, j: int) -> Array:
+    """What each path from neuron j of `layer` (1 .. L) to the cost adds to its delta, (n_l+1, ..., n_L).
+
+    The shares add up to delta_j; the place of a share in the array is the path.
+    """
+    network, last = trace.network, trace.network.layer_count
+    ends = trace.deltas[-1][0]
+    if layer == last:
+        return np.asarray(ends[j])
+    shares = np.asarray(slopes(trace, layer)[j])
+    before: slice | int = j
+    for ahead in range(layer + 1, last + 1):
+        steps = network.weights[ahead - 1][:, before].T
+        steps = steps * (ends if ahead == last else slopes(trace, ahead))
+        shares = shares[..., None] * steps
+        before = slice(None)
+    return np.asarray(shares)
+
+
+def ranked_paths(trace: BackpropTrace, layer: int, j: int) -> list[tuple[int, ...]]:
+    """All paths from neuron j of `layer` to the cost, the one with the largest share first; each starts with j."""
+    shares = path_shares(trace, layer, j)
+    order = np.argsort(-np.abs(shares), axis=None, kind="stable")
+    if shares.ndim == 0:
+        return [(j,)]
+    columns = np.unravel_index(order, shares.shape)
+    return [(j, *path) for path in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 def strongest_path(trace: BackpropTrace, layer: int, j: int) -> tuple[int, ...]:
-    """A path from neuron j of `layer` to an output: each time on to the neuron whose vote is largest."""
+    """A path from neuron j of `layer` to an output, each time on to the neuron whose vote is largest.
+
+    For networks with too many paths to rank; it need not be the one with the largest share.
+    """
     path = [j]
     for ahead in range(layer + 1, trace.network.layer_count + 1):
-        column: NDArray[Any] = np.abs(votes(trace, ahead)[:, path[-1]])
-        path.append(int(np.argmax(column)))
+        path.append(int(np.argmax(np.abs(votes(trace, ahead)[:, path[-1]]))))
     return tuple(path)

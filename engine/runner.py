@@ -22,7 +22,9 @@ from engine.datasets import Data, Dataset
 from engine.evaluation import Evaluation, evaluate
 from engine.history import EpochResult, History, HistoryChunk
 from engine.network import Network
-from engine.snapshot import Failure, RunState, Snapshot
+from engine.run_memory import RunMemory
+from engine.snapshot import Failure, Origin, RunState, Snapshot
+from engine.timeline import TimelineRecord
 from engine.training import SessionState, TrainingConfig, TrainingDiverged, TrainingSession
 
 PUBLISH_INTERVAL = 1 / 60  # s; how often a running session is shown
@@ -57,6 +59,9 @@ class TrainingRunner:
         self._replaced: SessionState | None = None  # the run before this one
         self._test: EpochResult | None = None
         self._rate = _Rate()
+        self._memory = RunMemory(self._session)
+        self._origin: Origin | None = None
+        self._closing = threading.Event()
         self._snapshot = self._take_snapshot()
         self._thread = threading.Thread(target=self._work, name="training", daemon=True)
 
@@ -75,6 +80,7 @@ class TrainingRunner:
 
     def close(self, timeout: float = 5.0) -> bool:
         """Quit and wait for the thread; False if it did not end in time."""
+        self._closing.set()
         self.send(commands.Quit())
         if self._thread.is_alive():
             self._thread.join(timeout)
@@ -99,11 +105,13 @@ class TrainingRunner:
     def _guarded(self, action: Callable[[], None]) -> None:
         try:
             action()
+            self._memory.learn(self._session, self._test)
         except BaseException as error:
             diverged = error if isinstance(error, TrainingDiverged) else None
             message = str(error) if diverged else f"{type(error).__name__}: {error}"
             self._failure = Failure(message, traceback.format_exc(), diverged)
             self._state, self._goal = RunState.FAILED, None
+            self._memory.learn(self._session, self._test)
             self._publish()
 
     def _next_command(self) -> Command | None:
@@ -132,18 +140,33 @@ class TrainingRunner:
             self._publish()
 
     def _one_mini_batch(self) -> None:
-        session = self._session
-        session.step_mini_batch()
         self._example = None
+        self._timed(self._session.step_mini_batch)
+
+    def _timed(self, step: Callable[[], object]) -> None:
+        """Do what may complete a mini-batch; if it does, record it with the time it took."""
+        before, began = self._session.step_count, time.perf_counter()
+        step()
+        if self._session.step_count == before:
+            return
+        if self._memory.is_new(self._session):
+            self._memory.seconds += time.perf_counter() - began
         self._record_step()
 
     def _record_step(self) -> None:
-        """Put the mini-batch just learned from into the history; after an epoch, test, and stop if that was asked."""
-        session = self._session
+        """Record the mini-batch just learned from, once; after an epoch, test, and stop if that was asked."""
+        session, memory = self._session, self._memory
         self._rate.count()
-        self.history.add(session.step_count, session.cost, session.gradient_norms)
-        if session.step_count % session.mini_batches_per_epoch == 0:
-            self._test_now()
+        is_new = memory.is_new(session)
+        if is_new:
+            self.history.add(session.step_count, session.cost, session.gradient_norms, memory.seconds)
+        replaced = memory.repeat_events(session)
+        if replaced or session.step_count % session.mini_batches_per_epoch == 0:
+            self._test = self._measure_test()
+            if is_new:
+                self.history.add_epoch(self._test)
+        if is_new:
+            memory.advance(session, self._test)
         if self._stop_epoch is not None and session.epoch >= self._stop_epoch:
             self._stop_epoch = None
             self._pause()
@@ -152,6 +175,7 @@ class TrainingRunner:
         """Put the test set's cost and accuracy into the snapshot and the history."""
         self._test = self._measure_test()
         self.history.add_epoch(self._test)
+        self._memory.keep(self._session, self._test)
 
     def _measure_test(self) -> EpochResult:
         """Cost and accuracy over the whole test set, some milliseconds."""
@@ -177,6 +201,7 @@ class TrainingRunner:
             case commands.SetSpeed(speed):
                 self._speed, self._next_step_at = speed, time.monotonic()
             case commands.SetLearningRate(learning_rate):
+                self._leave_known_ground()
                 self._session.set_learning_rate(learning_rate)
             case commands.SetParameters(parameters, why):
                 if parameters.shape == self._session.network.parameters.shape:
@@ -189,11 +214,16 @@ class TrainingRunner:
                 self._begin(self._session.config.with_seed(self._session.config.seed + 1))
             case commands.NewConfig(config):
                 self._begin(config)
-            case commands.Restore(state, history):
-                self._begin(state.config, state, history)
+            case commands.Restore(state, history, timeline):
+                self._begin(state.config, state, history, timeline)
+            case commands.Rewind(step_count):
+                self._rewind(step_count)
+            case commands.Branch(step_count, learning_rate):
+                self._branch(step_count, learning_rate)
 
     def _change_parameters(self, change: Callable[[], None]) -> None:
         """Go on from other weights; after a failure, paused. The test set is measured anew, not added to the curve."""
+        self._leave_known_ground()
         change()
         if self._state is RunState.FAILED:
             self._pause()
@@ -215,38 +245,82 @@ class TrainingRunner:
         return (start // per_epoch + 1) * per_epoch
 
     def _one_example(self) -> None:
-        session, before = self._session, self._session.step_count
+        session = self._session
         self._example = int(session.mini_batch_indices[session.examples_done])
-        session.step_example()
-        if session.step_count > before:
-            self._record_step()
+        self._timed(session.step_example)
+
+    def _rewind(self, step_count: int) -> None:
+        """Pause where this run stood then. Where it stands now is kept, so that the way back is short."""
+        self._pause()
+        self._example = None
+        self._memory.keep(self._session, self._test)
+        self._keep_log()
+        self._test = self._memory.rewind(self._session, step_count, self._closing.is_set)
+
+    def _branch(self, step_count: int, learning_rate: float | None) -> None:
+        """A second run from there, paused."""
+        self._memory.keep(self._session, self._test)
+        self._rewind(step_count)
+        self._branch_here()
+        self._stop_epoch = None
+        if learning_rate is not None:
+            self._session.set_learning_rate(learning_rate)
+
+    def _leave_known_ground(self) -> None:
+        """What is about to happen did not happen in this run: from here on it is a run of its own."""
+        if self._memory.is_rewound(self._session):
+            self._branch_here()
+
+    def _branch_here(self) -> None:
+        self._keep_log(even_if_full=True)
+        record = self._memory.timeline.record()
+        self._replaced = record.state(record.moments[-1])
+        self._origin = Origin(self._run, self._session.step_count)
+        self._memory, history = self._memory.branched(self._session)
+        self._run += 1
+        self.history.begin_run(self._run, history)
+        self._memory.keep(self._session, self._test)
+
+    def _keep_log(self, even_if_full: bool = False) -> None:
+        """Let out what was recorded, and remember it for branches."""
+        chunk = self.history.flush(even_if_full)
+        if chunk is not None:
+            self._memory.log.add(chunk)
 
     def _begin(
-        self, config: TrainingConfig, state: SessionState | None = None, history: tuple[HistoryChunk, ...] = ()
+        self,
+        config: TrainingConfig,
+        state: SessionState | None = None,
+        history: tuple[HistoryChunk, ...] = (),
+        timeline: TimelineRecord | None = None,
     ) -> None:
         """Start a new run, paused at its first weights or at a state. If that fails, the run at hand stays as it is."""
         session = self._new_session(config, self._data)
         if state is not None:
             session.restore(state)
+        memory = RunMemory(session, history, timeline)
         self._pause()
         self._replaced = self._session.state()
         self._session, self._run, self._example, self._stop_epoch = session, self._run + 1, None, None
+        self._memory, self._origin = memory, None
         self.history.begin_run(self._run, history)
         if history:
             self._test = self._measure_test()  # its point is in the history
+            memory.keep(session, self._test)
         else:
             self._test_now()
 
     def _publish(self) -> None:
         """Put a new snapshot into the mailbox; the old one is replaced, whether it was read or not."""
         self._next_publish_at = time.monotonic() + PUBLISH_INTERVAL
-        self.history.flush()
+        self._keep_log()
         self._sequence += 1
         self._snapshot = self._take_snapshot()
 
     def _take_snapshot(self) -> Snapshot:
-        session = self._session
-        parameters, norms = session.network.parameters.copy(), np.array(session.gradient_norms)
+        session, memory = self._session, self._memory
+        cost, norms = memory.measured(session)
+        parameters, norms = session.network.parameters.copy(), np.array(norms)
         parameters.setflags(write=False)
         norms.setflags(write=False)
         rate = self._rate.per_second() if self._state is RunState.RUNNING else 0.0
@@ -262,7 +336,7 @@ class TrainingRunner:
             mini_batches_per_epoch=session.mini_batches_per_epoch,
             examples_done=session.examples_done,
             example=self._example,
-            cost=session.cost,
+            cost=cost,
             gradient_norms=norms,
             learning_rate=session.learning_rate,
             effective_learning_rate=session.effective_learning_rate,
@@ -273,6 +347,10 @@ class TrainingRunner:
             goal=self._goal,
             events=tuple(session.events),
             replaced=self._replaced,
+            timeline=memory.timeline.record(),
+            furthest=memory.timeline.furthest,
+            seconds=memory.seconds,
+            origin=self._origin,
         )
 
 

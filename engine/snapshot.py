@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.history import EpochResult
 from engine.network import Network
+from engine.timeline import Moment, TimelineRecord
 from engine.training import Event, SessionState, TrainingConfig, TrainingDiverged
 
 
@@ -30,6 +31,14 @@ class Failure:
     message: str
     report: str
     diverged: TrainingDiverged | None = None  # this can happen to anyone; anything else is a fault of the program
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a branch begins: the run it left, and after how many steps."""
+
+    run: int
+    step_count: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +67,10 @@ class Snapshot:
     goal: int | None  # pauses at this step count (stepping by an epoch)
     events: tuple[Event, ...] = ()  # of the run so far
     replaced: SessionState | None = None  # the run before this one as it was last: what undoing a reset brings back
+    timeline: TimelineRecord | None = None  # None only before the thread has started
+    furthest: int = 0  # newest step the run has reached; more than step_count after a Rewind
+    seconds: float = 0.0  # of training up to `furthest`
+    origin: Origin | None = None  # where a branch left its run
 
     @property
     def mini_batch(self) -> int:
@@ -78,6 +91,25 @@ class Snapshot:
         """The run of this moment, with all that is needed to go on from it."""
         return SessionState(
             self.config, self.parameters, self.step_count, self.examples_done, self.learning_rate, self.events
+        )
+
+    def at(self, moment: Moment) -> Snapshot:
+        """Return the run as it was at a moment of its timeline; what belongs to the thread is as it is now."""
+        assert self.timeline is not None, "moments come with a timeline"
+        per_epoch, step = self.mini_batches_per_epoch, moment.step_count
+        return replace(
+            self,
+            parameters=moment.parameters,
+            step_count=step,
+            epoch=step // per_epoch,
+            examples_done=0,
+            example=None,
+            cost=moment.cost,
+            gradient_norms=moment.gradient_norms,
+            learning_rate=moment.learning_rate,
+            effective_learning_rate=self.config.effective_learning_rate(moment.learning_rate, step, per_epoch),
+            test=moment.test,
+            events=self.timeline.events[: moment.events_done],
         )
 
     def network(self, dtype: Any = np.float64) -> Network:

@@ -107,6 +107,13 @@ class TrainingConfig:
         """Return the same configuration with another seed: other first weights, other shuffles."""
         return replace(self, seed=seed)
 
+    def effective_learning_rate(self, learning_rate: float, step_count: int, mini_batches_per_epoch: int) -> float:
+        """eta of the step after so many, with the schedule."""
+        if self.schedule == "constant":
+            return learning_rate
+        total = self.schedule_epochs * mini_batches_per_epoch
+        return learning_rate * 0.5 * (1 + math.cos(math.pi * min(step_count, total - 1) / total))
+
     def new_network(self) -> Network:
         """The network this configuration starts from; the seed fixes it."""
         return Network(
@@ -215,11 +222,7 @@ class TrainingSession:
     @property
     def effective_learning_rate(self) -> float:
         """eta of the next step, with the schedule."""
-        if self.config.schedule == "constant":
-            return self.learning_rate
-        total = self.config.schedule_epochs * self.mini_batches_per_epoch
-        done = min(self.step_count, total - 1) / total
-        return self.learning_rate * 0.5 * (1 + math.cos(math.pi * done))
+        return self.config.effective_learning_rate(self.learning_rate, self.step_count, self.mini_batches_per_epoch)
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Change eta from the next step on; recorded as an event of the run. ValueError if it is not positive."""
@@ -332,8 +335,10 @@ class TrainingSession:
         return correct < 2.5 / self.config.layer_sizes[-1]
 
     def _give_up(self, reason: Reason, what: str) -> None:
-        """Go back to the last good weights, and say so."""
+        """Go back to the last good weights, an event of the run, and say so."""
         self.network.parameters[:] = self._good
+        if self._good_step != self.step_count:
+            self.events.append(ParameterChange(self.step_count, checked_parameters(self._good), "last good weights"))
         step, eta = self.step_count + 1, self.effective_learning_rate
         raise TrainingDiverged(
             f"Training stopped at step {step:,}: {what}. The weights of step {self._good_step:,} are kept. "

@@ -42,43 +42,53 @@ class TrainingLog:
         """Forget every second point, counted back from the newest, which stays."""
         joined = self._joined()
         kept = slice(len(joined.steps) % 2 == 0, None, 2)
-        steps, costs, norms = joined.steps[kept].copy(), joined.costs[kept].copy(), joined.gradient_norms[kept].copy()
-        for array in (steps, costs, norms):
-            array.setflags(write=False)
-        self._chunks = [HistoryChunk(joined.run, steps, costs, norms, ())]
-        self._points = len(steps)
+        self._chunks = [_part(joined, kept)]
+        self._points = len(self._chunks[0].steps)
 
     def _joined(self) -> HistoryChunk:
         chunks = self._chunks
         if not chunks:
-            return HistoryChunk(0, np.empty(0, np.int64), np.empty(0), np.empty((0, 0)), ())
-        arrays: list[NDArray[Any]] = [
-            np.concatenate([getattr(chunk, name) for chunk in chunks]) for name in ("steps", "costs", "gradient_norms")
-        ]
-        for array in arrays:
-            array.setflags(write=False)
-        return HistoryChunk(chunks[-1].run, arrays[0], arrays[1], arrays[2], ())
+            return HistoryChunk(0, np.empty(0, np.int64), np.empty(0), np.empty((0, 0)), (), np.empty(0))
+        steps, costs, norms, seconds = (
+            np.concatenate([getattr(chunk, name) for chunk in chunks])
+            for name in ("steps", "costs", "gradient_norms", "seconds")
+        )
+        return _frozen(HistoryChunk(chunks[-1].run, steps, costs, norms, (), seconds))
 
     def frozen(self) -> FrozenLog:
         """Return what was kept so far, as one value that can be saved."""
         joined = self._joined()
         self._chunks = [joined] if len(joined.steps) else []
-        return FrozenLog(joined.steps, joined.costs, joined.gradient_norms, tuple(self._epochs))
+        return FrozenLog(joined.steps, joined.costs, joined.gradient_norms, tuple(self._epochs), joined.seconds)
+
+
+def _part(chunk: HistoryChunk, kept: slice) -> HistoryChunk:
+    """Return copies of some points of a chunk, without its epochs."""
+    steps, costs, seconds = chunk.steps[kept].copy(), chunk.costs[kept].copy(), chunk.seconds[kept].copy()
+    return _frozen(HistoryChunk(chunk.run, steps, costs, chunk.gradient_norms[kept].copy(), (), seconds))
+
+
+def _frozen(chunk: HistoryChunk) -> HistoryChunk:
+    for array in (chunk.steps, chunk.costs, chunk.gradient_norms, chunk.seconds):
+        array.setflags(write=False)
+    return chunk
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FrozenLog:
-    """A log as it stood: steps (n,), costs (n,), gradient_norms (n, L), and the epochs tested."""
+    """A log as it stood: steps (n,), costs (n,), gradient_norms (n, L), the epochs tested, training time (n,)."""
 
     steps: NDArray[np.int64]
     costs: NDArray[np.float64]
     gradient_norms: NDArray[np.floating[Any]]
     epochs: tuple[EpochResult, ...]
+    seconds: NDArray[np.float64]
 
     def __post_init__(self) -> None:
         n = len(self.steps)
-        if self.steps.ndim != 1 or self.costs.shape != (n,) or self.gradient_norms.shape[:1] != (n,):
-            raise ValueError("steps, costs and gradient_norms are not equally long")
+        shapes = {self.steps.shape, self.costs.shape, self.seconds.shape, self.gradient_norms.shape[:1]}
+        if shapes != {(n,)}:
+            raise ValueError("steps, costs, gradient_norms and seconds are not equally long")
         if self.gradient_norms.ndim != 2 or (np.diff(self.steps) <= 0).any() or (self.steps < 0).any():
             raise ValueError("the steps do not grow, or the norms are no table")
 
@@ -86,7 +96,13 @@ class FrozenLog:
         """Return it as the history of a run with so many layers of weights; empty if it is not of such a run."""
         if len(self.steps) and self.gradient_norms.shape[1] != layers:
             return ()
-        return (HistoryChunk(0, self.steps, self.costs, self.gradient_norms, self.epochs),)
+        return (HistoryChunk(0, self.steps, self.costs, self.gradient_norms, self.epochs, self.seconds),)
+
+    def until(self, step_count: int) -> FrozenLog:
+        """Return the part up to this step; arrays are views of the same numbers."""
+        kept = slice(0, int(np.searchsorted(self.steps, step_count, side="right")))
+        epochs = tuple(epoch for epoch in self.epochs if epoch.step_count <= step_count)
+        return FrozenLog(self.steps[kept], self.costs[kept], self.gradient_norms[kept], epochs, self.seconds[kept])
 
     def table(self, mini_batches_per_epoch: int) -> tuple[list[str], Iterable[list[object]]]:
         """Return header and rows of a CSV file: one row a step, the test set's figures where an epoch ended."""

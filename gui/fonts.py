@@ -26,3 +26,11 @@ def load_fonts(app: QApplication) -> None:
     font.setPixelSize(PIXEL_SIZE)
     app.setFont(font)
     app.setProperty("fonts_loaded", True)
+
+
+def sized(base: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return a font in another size, for painting."""
+    font = QFont(base)
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    return font

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.network import layer_slices, parameter_count
+from engine.network import parameter_count
+from engine.ranking import place
 from gui.widgets.diagram_scene import Selection, flat_index, parameter_html, parameter_name
 
 translate = QCoreApplication.translate
+place_of = place  # (layer 1 .. L, j, k) of a flat index; k is None for a bias
 
 _SPACE = r"[\s{}_^]*"  # what TeX writes around a number
 _FLAT = re.compile(rf"w?{_SPACE}(\d{{1,3}}(?:[, ]\d{{3}})+|\d+){_SPACE}", re.IGNORECASE)
@@ -41,16 +43,6 @@ def parse_parameter(text: str, layer_sizes: Sequence[int]) -> int:
         return _checked_place(layer, j, None, layer_sizes)
     sentence = translate("ParameterNames", "“{0}” is not the name of a weight or bias. {1}")
     raise ParameterNameError(sentence.format(text.strip(), _hint(layer_sizes)))
-
-
-def place_of(layer_sizes: Sequence[int], flat: int) -> tuple[int, int, int | None]:
-    """(layer 1 .. L, j, k) of a flat index; k is None for a bias. IndexError for one that is not there."""
-    for i, part in enumerate(layer_slices(layer_sizes)):
-        if part.start <= flat < part.stop:
-            n_in, n_out = layer_sizes[i], layer_sizes[i + 1]
-            inside = flat - part.start
-            return (i + 1, *divmod(inside, n_in)) if inside < n_in * n_out else (i + 1, inside - n_in * n_out, None)
-    raise IndexError(f"flat indices run from 0 to {parameter_count(layer_sizes) - 1}, not {flat}")
 
 
 def flat_name(flat: int) -> str:

@@ -122,6 +122,7 @@ def _panels_and_labels(t: Theme) -> str:
         border-radius: {RADIUS}px; padding: 7px; font-weight: 600; }}
     QLabel[role="readout"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.border};
         border-radius: 4px; padding: 4px 7px; font-size: 11px; }}
+    QLabel[role="strong"] {{ font-weight: 600; }}
     QLabel[role="gold"] {{ color: {t.desired}; font-weight: 600; }}
     QLabel[role="verdict"] {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {RADIUS}px;
         padding: 7px; }}
@@ -143,6 +144,7 @@ def _buttons(t: Theme) -> str:
         border-color: {t.accent}; }}
     QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {t.accent}; color: {t.on_accent};
         border-color: {t.accent}; font-weight: 600; padding: 6px 18px; }}
+    QToolButton[role="primary"]:disabled {{ background: {t.raised}; color: {t.muted}; border-color: {t.border}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.desired}; padding: 4px 9px; }}
     QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ padding: 5px 17px; }}
     QToolButton[role="flat"] {{ background: transparent; border: 1px solid transparent; color: {t.muted};

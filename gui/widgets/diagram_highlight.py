@@ -13,9 +13,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from gui import theme
 from gui.widgets.diagram_layout import Column, DiagramLayout
-from gui.widgets.diagram_scene import Mode, Values
+from gui.widgets.diagram_scene import Mode, Selection, Values
 
-LONGEST, SHORTEST = 20.0, 5.0  # px of an arrow; a value of exactly 0 has none
+LONGEST, SHORTEST = 34.0, 5.0  # px of an arrow; a value of exactly 0 has none
 HEAD, HALF = 5.0, 4.0  # px, length and half the width of its head
 
 
@@ -45,6 +45,7 @@ class Highlight:
     mode: Mode = "weights"
     arrows: Mapping[int, Arrows] = field(default_factory=dict)
     edges: LitEdges | None = None
+    path: tuple[Selection, ...] = ()  # edges lit one by one, in their full colour
     dims: bool = False
     layers: frozenset[int] = frozenset()  # whose neurons stand on a ground of their own
     is_secret: bool = False  # a question is open: pointing at things must not tell the answer
@@ -59,9 +60,9 @@ def paint_arrows(painter: QPainter, place: DiagramLayout, highlight: Highlight) 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for arrows in highlight.arrows.values():
         column = place.column(arrows.layer)
-        x = arrow_x(place, column)
+        x, longest = arrow_x(place, column), longest_arrow(column)
         for neuron, y in zip(column.neurons.tolist(), column.ys.tolist(), strict=True):
-            length = arrow_length(float(arrows.values[neuron]), arrows.scale, place)
+            length = arrow_length(float(arrows.values[neuron]), arrows.scale, longest)
             if length:
                 paint_arrow(painter, QPointF(x, y), length)
 
@@ -73,11 +74,16 @@ def arrow_x(place: DiagramLayout, column: Column) -> float:
     return column.x + place.radius + 9.0
 
 
-def arrow_length(value: float, scale: float, place: DiagramLayout) -> float:
+def longest_arrow(column: Column) -> float:
+    """Room for an arrow between two neurons, px."""
+    pitch = float(np.diff(column.ys).min()) if column.ys.size > 1 else 2 * LONGEST
+    return max(SHORTEST, min(LONGEST, 0.85 * pitch))
+
+
+def arrow_length(value: float, scale: float, longest: float) -> float:
     """Signed length in px: in proportion to the value, at least a head long, no longer than there is room; 0 for 0."""
     if value == 0 or scale <= 0 or not np.isfinite(value):
         return 0.0
-    longest = max(SHORTEST, min(LONGEST, 1.9 * place.radius))
     length = max(SHORTEST, longest * min(1.0, abs(value) / scale))
     return length if value > 0 else -length
 

@@ -61,8 +61,12 @@ def paint_scale(painter: QPainter, area: QRectF, largest: float) -> None:
     if largest == 0:
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, "0")
         return
-    painter.drawText(label, Qt.AlignmentFlag.AlignLeft, format_value(-largest, decimals=2))
-    painter.drawText(label, Qt.AlignmentFlag.AlignRight, format_value(largest, decimals=2))
+    low, high = format_value(-largest, decimals=2), format_value(largest, decimals=2)
+    if painter.fontMetrics().horizontalAdvance(f"{low}  {high}") > label.width():
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, f"±{high[1:]}")
+        return
+    painter.drawText(label, Qt.AlignmentFlag.AlignLeft, low)
+    painter.drawText(label, Qt.AlignmentFlag.AlignRight, high)
 
 
 def _rgb_of(role: str) -> NDArray[np.floating[Any]]:

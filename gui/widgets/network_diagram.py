@@ -334,6 +334,8 @@ class NetworkDiagram(QWidget):
             canvas.edges(
                 painter, edges, self._current_map(), chosen, dims or (highlight is not None and highlight.dims)
             )
+        for edge in highlight.path if highlight is not None else ():
+            canvas.one_edge(painter, state, place, self._mode, edge)
         canvas.input(painter, state, place, self._mode, focus, chosen)
         canvas.neurons(painter, state, place, self._selection, self._hover or self._linked)
         canvas.arrows(painter, place, highlight)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.fonts import sized
 
 HEAD = 34  # px for the title and the answer
 ROW = 19.0  # px a bar likes to have
@@ -99,16 +100,16 @@ class PredictionBars(QWidget):
 
     def _paint_head(self, painter: QPainter) -> None:
         look, area = theme.current(), QRectF(0, 0, self.width(), HEAD - 4)
-        painter.setFont(_font(self.font(), 14, QFont.Weight.DemiBold))
+        painter.setFont(sized(self.font(), 14, QFont.Weight.DemiBold))
         painter.setPen(look.color("text"))
         painter.drawText(area, int(_LEFT | _MIDDLE), self.tr("Prediction"))
         used = painter.fontMetrics().horizontalAdvance(self.tr("Prediction")) + 10
         note, answer = self._note(), self.answer
-        painter.setFont(_font(self.font(), 12))
+        painter.setFont(sized(self.font(), 12))
         painter.setPen(look.color("muted"))
         painter.drawText(area.adjusted(used, 1, 0, 0), int(_LEFT | _MIDDLE), note)
         if answer is not None:
-            painter.setFont(_font(self.font(), 26, QFont.Weight.Bold))
+            painter.setFont(sized(self.font(), 26, QFont.Weight.Bold))
             painter.setPen(look.color("desired"))
             painter.drawText(area, int(_RIGHT | _MIDDLE), answer)
 
@@ -122,7 +123,7 @@ class PredictionBars(QWidget):
         value = None if self._activations is None else float(self._activations[index])
         winner = self._activations is not None and index == int(self._activations.argmax())
         size = max(10, min(13, round(area.height() - 5)))
-        painter.setFont(_font(self.font(), size, QFont.Weight.Bold if winner else QFont.Weight.Normal))
+        painter.setFont(sized(self.font(), size, QFont.Weight.Bold if winner else QFont.Weight.Normal))
         painter.setPen(look.color("desired" if winner else "muted"))
         name_width = self._name_width(painter)
         painter.drawText(area, int(_LEFT | _MIDDLE), self._names[index])
@@ -155,7 +156,7 @@ class PredictionBars(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.color("desired"), 1.4))
         painter.drawRoundedRect(track.adjusted(-1.5, -1.5, 1.5, 1.5), 3.5, 3.5)
-        painter.setFont(_font(self.font(), 10, QFont.Weight.Bold))
+        painter.setFont(sized(self.font(), 10, QFont.Weight.Bold))
         goal = QPointF(track.right() + 4, track.center().y() + 3.5)
         painter.drawText(goal, "y")
 
@@ -198,10 +199,3 @@ class PredictionBars(QWidget):
         self.setAccessibleName(self.tr("Prediction"))
         self._describe()
         self.update()
-
-
-def _font(base: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = QFont(base)
-    font.setPixelSize(pixels)
-    font.setWeight(weight)
-    return font

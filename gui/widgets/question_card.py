@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.question import Question
 from gui.widgets.diagram_scene import Selection
@@ -30,6 +30,7 @@ class QuestionCard(QFrame):
         self._skip.clicked.connect(self._on_skip)
         self._buttons: list[QToolButton] = []
         self._answers = QGridLayout()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self._retranslate()
         self.hide()

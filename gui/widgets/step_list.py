@@ -12,6 +12,7 @@ from gui import theme
 
 BADGE = 18.0  # px
 ROW = 26  # px of a button
+NARROW = 240  # px of a button from which its title is written small
 
 
 class StepList(QWidget):
@@ -106,6 +107,7 @@ class _StepButton(QAbstractButton):
             painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
         self._paint_badge(painter, QRectF(6, (self.height() - BADGE) / 2, BADGE, BADGE))
         font = QFont(self.font())
+        font.setPixelSize(13 if self.width() > NARROW else 12)
         font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(look.color("text" if here or self.seen else "muted"))

@@ -42,6 +42,7 @@ class BackpropWorkspace(Workspace):
         self.lesson: Lesson | None = None
         self.step = 0
         self._held: Snapshot | None = None
+        self._begun: tuple[Selection | None] | None = None  # what the step began with; None: it has not begun
         self._asked: dict[str, tuple[ShownExample, Snapshot]] = {}  # not again for the same example and network
         self.selection = LessonSelection(self)
         self.network, self.panel = LessonNetwork(), LessonPanel()
@@ -158,6 +159,7 @@ class BackpropWorkspace(Workspace):
         """Jump to a step, counted from 0."""
         self.step = max(0, min(step, len(self.pages) - 1))
         self.panel.verdict.hide()
+        self._begun = None
         self._ask_on_entering()
         self._show_lesson()
 
@@ -193,6 +195,8 @@ class BackpropWorkspace(Workspace):
             self.panel.card.ask(None)
             return
         self.page.show_lesson(lesson)
+        self._choose_for(self.page, lesson)
+        self.page.show_selection(self.selection.chosen)
         self.panel.card.ask(self.page.question())
 
     def _ask_anew(self) -> None:
@@ -228,7 +232,7 @@ class BackpropWorkspace(Workspace):
         shown = page if gate == "" else None
         if shown is not None and lesson is not None:
             page.show_lesson(lesson)
-            self.selection.choose(page.start(lesson, self.selection.chosen))
+            self._choose_for(page, lesson)
             page.show_selection(self.selection.chosen)
         self.panel.show_page(None if page.is_wide else shown)
         self.network.show_page(shown if page.is_wide else None)
@@ -237,6 +241,18 @@ class BackpropWorkspace(Workspace):
         self._show_example()
         self._show_diagram()
         self._show_words()
+
+    def _choose_for(self, page: LessonPage, lesson: Lesson) -> None:
+        """On entering, select what the step is best seen on; later follow the example, unless something was chosen."""
+        chosen = self.selection.chosen
+        if self._begun is None:
+            chosen = page.start(lesson, chosen)
+        elif chosen == self._begun[0]:
+            chosen = page.start(lesson, None)
+        else:
+            return
+        self._begun = (chosen,)
+        self.selection.choose(chosen)
 
     def _show_diagram(self) -> None:
         diagram = self.network.diagram
@@ -270,7 +286,8 @@ class BackpropWorkspace(Workspace):
         question = self.network.question
         question.setVisible(example.source == "drawing")
         question.set_answer(example.desired)
-        self.network.say(self._example_text(example))
+        own = self.page.subtitle() if self._gate() == "" else None
+        self.network.say(own or self._example_text(example), is_lesson=own is None)
 
     def _example_text(self, example: ShownExample) -> str:
         if self.lesson is None or self.lesson.state.trace is None:
@@ -303,6 +320,7 @@ class BackpropWorkspace(Workspace):
     def _on_page_changed(self) -> None:
         """The step shows something else: say and light up what belongs to it."""
         if self._gate() == "" and self.isVisible() and self.sender() in (None, self.page):
+            self._show_example()
             self._show_diagram()
             self._show_words()
 

@@ -15,6 +15,8 @@ def titles() -> dict[str, str]:
     return {
         "train": translate("Workspaces", "Train"),
         "backprop": translate("Workspaces", "Backprop"),
+        "gradient": translate("Workspaces", "Gradient"),
+        "test": translate("Workspaces", "Test"),
     }
 
 
@@ -29,4 +31,12 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.backprop import BackpropWorkspace
 
             return BackpropWorkspace(controller, desk)
+        case "gradient":
+            from gui.workspaces.gradient import GradientWorkspace
+
+            return GradientWorkspace(controller, desk)
+        case "test":
+            from gui.workspaces.examine import ExamineWorkspace
+
+            return ExamineWorkspace(controller, desk)
     raise KeyError(name)

@@ -44,7 +44,7 @@ class CostPage(ExamplePage):
         self.link(self.terms, self.costs)
 
     def title(self) -> str:
-        return self.tr("The cost of this example")
+        return self.tr("Cost of this example")
 
     def _show(self) -> None:
         assert self.lesson is not None

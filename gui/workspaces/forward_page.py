@@ -53,7 +53,7 @@ class ForwardPage(ExamplePage):
         self.link(self.terms)
 
     def title(self) -> str:
-        return self.tr("Forward: the activations")
+        return self.tr("Forward: activations")
 
     # What is shown
 

@@ -69,9 +69,10 @@ class LessonNetwork(QSplitter):
         if page is not None:
             self.below.setCurrentWidget(page)
 
-    def say(self, subtitle: str) -> None:
-        """Say beside the title which example this is."""
+    def say(self, subtitle: str, *, is_lesson: bool) -> None:
+        """Say beside the title which example this is, or which other network a step shows."""
         self._subtitle.setText(subtitle)
+        self._moment.setVisible(is_lesson)
 
     def show_moment(self, lesson: Snapshot | None, run: Snapshot | None, running: bool) -> None:
         """Say from which step the network is, and offer the newest where the run has gone on."""
@@ -79,8 +80,14 @@ class LessonNetwork(QSplitter):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("One training example"))
+        self._title.setText(self.tr("One example"))
         self.newest.setText(self.tr("Take the newest"))
+        self._moment.setToolTip(
+            self.tr(
+                "All numbers here belong to the network after this many steps of the run. It stands still while "
+                "training goes on."
+            )
+        )
         self.newest.setToolTip(self.tr("Go on with the network as it is now"))
         lesson, run = self._lesson, self._run
         is_old = lesson is not None and run is not None and lesson.sequence != run.sequence
@@ -89,9 +96,9 @@ class LessonNetwork(QSplitter):
         if lesson is None:
             self._moment.setText("")
         elif self._running:
-            self._moment.setText(self.tr("frozen at step {0:,}; training goes on").format(lesson.step_count))
+            self._moment.setText(self.tr("frozen at step {0:,}").format(lesson.step_count))
         else:
-            self._moment.setText(self.tr("the network after step {0:,}").format(lesson.step_count))
+            self._moment.setText(self.tr("after step {0:,}").format(lesson.step_count))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -61,6 +61,10 @@ class LessonPage(QWidget):
         """The formulas of the step, each with its live numbers."""
         return ()
 
+    def subtitle(self) -> str | None:
+        """What is shown in the diagram, if it is not the lesson's network with the example on the desk."""
+        return None
+
     def highlight(self) -> Highlight:
         """What the diagram lights up."""
         return PLAIN

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,7 +33,7 @@ class LessonPanel(QFrame):
         self.setObjectName("lessonPanel")
         self.setProperty("panel", True)
         self.steps, self.formulas, self.card = StepList(), FormulaView(), QuestionCard()
-        self.pages = QStackedWidget()
+        self._pages = QVBoxLayout()
         self._title, self._place, self.caption, self.verdict = (QLabel() for _ in range(4))
         self.caption.setObjectName("lessonCaption")
         self.verdict.setObjectName("lessonVerdict")
@@ -71,7 +70,8 @@ class LessonPanel(QFrame):
         inside.setSpacing(8)
         for widget in (self.verdict, self.caption, self.card, self.formulas):
             inside.addWidget(widget)
-        inside.addWidget(self.pages, 1)
+        inside.addLayout(self._pages, 1)
+        inside.addStretch(0)
         self._scroll.setObjectName("lessonScroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,18 +97,14 @@ class LessonPanel(QFrame):
 
     def add_page(self, page: LessonPage) -> None:
         """Give a step's view its place in the column."""
+        page.hide()
         self._of_steps.append(page)
-        self.pages.addWidget(page)
+        self._pages.addWidget(page)
 
     def show_page(self, page: LessonPage | None) -> None:
         """Bring a step's view to the front; None: it stands elsewhere, or waits for an answer."""
-        self.pages.setVisible(page is not None)
-        if page is None:
-            return
-        for other in self._of_steps:  # the stack is as tall as the page in front, not as the tallest
-            policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self.pages.setCurrentWidget(page)
+        for other in self._of_steps:
+            other.setVisible(other is page)
 
     def show_verdict(self, question: Question, verdict: bool | None) -> None:
         """Say whether the answer was right and what was measured; nothing if the question was skipped."""
@@ -141,4 +137,3 @@ class LessonPanel(QFrame):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Backpropagation, step by step"))
-        self.pages.setAccessibleName(self.tr("The step's numbers"))

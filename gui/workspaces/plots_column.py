@@ -1,4 +1,4 @@
-"""Right of the Train workspace: settings on demand, cost and gradient plots. The charts come after the window."""
+"""Right of the Train workspace: settings on demand, cost, gradient and its vector. The charts come after the window."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from engine.history import HistoryChunk
 from engine.snapshot import Snapshot
 from gui import theme
+from gui.widgets.gradient_summary import GradientSummary
 from gui.widgets.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
     from gui.plots.cost_plot import CostPlot
     from gui.plots.gradient_plot import GradientPlot
 
-ROOM_FOR_ALL = 840  # px of height for settings and both charts
+ROOM_FOR_ALL = 840  # px of height for settings and everything below them
 
 
 class PlotsColumn(QSplitter):
@@ -30,9 +31,12 @@ class PlotsColumn(QSplitter):
         self.settings = SettingsPanel()
         self.settings.hide()
         self.cost_frame, self.gradient_frame = _container("costPlot"), _container("gradientPlot")
-        for place, widget in enumerate((self.settings, self.cost_frame, self.gradient_frame)):
+        self.summary, self.summary_frame = GradientSummary(), _container("gradientSummary")
+        _layout_of(self.summary_frame).addWidget(self.summary)
+        for place, widget in enumerate((self.settings, self.cost_frame, self.gradient_frame, self.summary_frame)):
             self.addWidget(widget)
             self.setStretchFactor(place, 0 if widget is self.settings else 1)
+        self.setSizes([0, 240, 220, 176])
         self.cost: CostPlot | None = None
         self.gradient: GradientPlot | None = None
         self._waiting: list[HistoryChunk] = []
@@ -40,9 +44,10 @@ class PlotsColumn(QSplitter):
         self._snapshot: Snapshot | None = None
 
     def show_settings(self, shown: bool) -> None:
-        """Open or close the settings; where there is no room for all three, the gradient waits."""
+        """Open or close the settings; where there is no room for all, the gradient waits."""
         self.settings.setVisible(shown)
-        self.gradient_frame.setVisible(not shown or self.height() >= ROOM_FOR_ALL)
+        for frame in (self.gradient_frame, self.summary_frame):
+            frame.setVisible(not shown or self.height() >= ROOM_FOR_ALL)
 
     def load_charts(self) -> None:
         """Import the charts and show what came so far."""

@@ -6,6 +6,7 @@ import time
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from engine.datasets import Data
@@ -13,9 +14,11 @@ from engine.history import HistoryChunk
 from engine.snapshot import Snapshot
 from gui import theme
 from gui.controller import Controller
+from gui.parameter_names import flat_of, selection_of
 from gui.shown_example import ShownExample
-from gui.widgets.diagram_scene import DiagramState
+from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.workspaces.example_desk import ExampleDesk
+from gui.workspaces.gradient_feed import GradientFeed
 from gui.workspaces.network_panel import NetworkPanel
 from gui.workspaces.plots_column import PlotsColumn
 from gui.workspaces.workspace import Workspace
@@ -49,6 +52,7 @@ class TrainWorkspace(Workspace):
         row.addWidget(self.splitter)
         self._charts_timer = QTimer(self, interval=CHARTS_DELAY, singleShot=True)
         self._charts_timer.timeout.connect(self.plots.load_charts)
+        self.gradient = GradientFeed(controller, desk, "mini_batch", self)
         self._connect()
         self.network.show_config(controller.first_config)
         self.network.show_state(desk.state)
@@ -62,6 +66,22 @@ class TrainWorkspace(Workspace):
         controller.example_changed.connect(self._on_example)
         self.desk.state_changed.connect(self._on_state)
         self.network.question.answered.connect(self.desk.say_meant)
+        summary = self.plots.summary
+        self.gradient.measured.connect(summary.set_measured)
+        self.network.diagram.selection_changed.connect(self._on_selection)
+        summary.chosen.connect(self._on_component)
+        summary.open_requested.connect(self._on_gradient_wanted)
+
+    def _on_component(self, flat: int) -> None:
+        """Light up in the network what was chosen among the components."""
+        self.network.diagram.set_selection(selection_of(self.desk.state.layer_sizes, flat))
+
+    def _on_selection(self, selection: Selection | None) -> None:
+        sizes = self.desk.state.layer_sizes
+        self.plots.summary.set_selected(None if selection is None else flat_of(sizes, selection))
+
+    def _on_gradient_wanted(self) -> None:
+        self.open_requested.emit("gradient")
 
     # What comes from the controller and the desk
 
@@ -111,6 +131,11 @@ class TrainWorkspace(Workspace):
         self.plots.settings.strip.set_state(self.desk.state)
         if self.controller.snapshot is not None:
             self.plots.draw(self.controller.snapshot)
+        self.gradient.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.gradient.set_active(False)
 
     def set_mode(self, mode: str) -> None:
         """Show weights, signal or nudge on the edges."""

@@ -299,6 +299,7 @@ def visible_texts(window):
 
 def test_that_the_language_switches_live_and_back(window, qtbot):
     window.actions_.settings.setChecked(True)
+    qtbot.waitUntil(lambda: any("training set" in text for text in visible_texts(window)), timeout=20_000)
     english = visible_texts(window)
     action(window, "actionLanguageZh").trigger()
     qtbot.waitUntil(lambda: window.windowTitle() == "Nudge：反向传播究竟做了什么", timeout=5_000)

@@ -380,7 +380,7 @@ def test_that_a_restored_run_begins_with_its_history_and_goes_on_bit_for_bit():
         session.step_mini_batch()
     session.step_example()
     steps = np.arange(1, 4)
-    before = HistoryChunk(0, steps, steps * 1.0, np.ones((3, 2)), (EpochResult(0, 0, 3.0, 0.1),))
+    before = HistoryChunk(0, steps, steps * 1.0, np.ones((3, 2)), (EpochResult(0, 0, 3.0, 0.1),), steps * 0.1)
     runner = TrainingRunner(make_data(), TrainingConfig(layer_sizes=(6, 4)))
     runner.start()
     try:

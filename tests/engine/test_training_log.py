@@ -13,19 +13,27 @@ from engine.training_log import FrozenLog, TrainingLog
 
 def chunk(first, count, epochs=()):
     steps = np.arange(first, first + count)
-    return HistoryChunk(3, steps, steps * 0.5, np.stack([steps, steps * 2.0], axis=1), tuple(epochs))
+    return HistoryChunk(3, steps, steps * 0.5, np.stack([steps, steps * 2.0], axis=1), tuple(epochs), steps * 0.25)
 
 
 def test_that_every_point_is_kept_in_order():
     log = TrainingLog()
     log.add(chunk(1, 4, [EpochResult(0, 0, 3.0, 0.1)]))
-    log.add(HistoryChunk(3, np.empty(0, np.int64), np.empty(0), np.empty((0, 0)), (EpochResult(1, 4, 2.0, 0.5),)))
+    log.add(
+        HistoryChunk(
+            3, np.empty(0, np.int64), np.empty(0), np.empty((0, 0)), (EpochResult(1, 4, 2.0, 0.5),), np.empty(0)
+        )
+    )
     log.add(chunk(5, 2))
     frozen = log.frozen()
     assert frozen.steps.tolist() == [1, 2, 3, 4, 5, 6]
     assert frozen.costs.tolist() == [0.5, 1, 1.5, 2, 2.5, 3]
     assert frozen.gradient_norms.tolist() == [[s, 2 * s] for s in range(1, 7)]
     assert [epoch.step_count for epoch in frozen.epochs] == [0, 4]
+    assert frozen.seconds.tolist() == [s / 4 for s in range(1, 7)]
+    early = frozen.until(4)
+    assert (early.steps.tolist(), len(early.seconds), len(early.epochs)) == ([1, 2, 3, 4], 4, 2)
+    assert frozen.until(3).epochs == frozen.epochs[:1]
 
 
 def test_that_an_empty_log_is_a_log():
@@ -63,7 +71,7 @@ def test_that_it_is_saved_and_comes_back_as_history():
 )  # fmt: skip
 def test_that_a_log_that_makes_no_sense_is_refused(steps, costs, norms):
     with pytest.raises(ValueError, match="steps"):
-        FrozenLog(np.array(steps), np.array(costs), np.array(norms), ())
+        FrozenLog(np.array(steps), np.array(costs), np.array(norms), (), np.array(costs))
 
 
 def test_that_its_table_has_a_row_for_each_step_and_epoch():

@@ -1,0 +1,297 @@
+"""The confusion matrix: how often each class was answered with each. Rows are true, columns answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui import theme
+from gui.fonts import sized
+from gui.widgets.painted import CENTRE, LEFT, RIGHT, Painted
+
+AXIS = 16  # px for the words "true" and "answered"
+MOST_NAME = 84  # px a name may take at the side
+SMALLEST_NUMBER = 8  # px of type; in smaller cells only the colour and the tooltip speak
+_MOVES = {
+    Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
+}  # fmt: skip
+
+
+class ConfusionMatrix(Painted):
+    """Counts or shares of the row. A click, or arrow keys and Enter, choose a cell."""
+
+    cell_chosen = Signal(int, int)  # true class, answered class
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: NDArray[np.int64] | None = None
+        self._of_row: list[list[float]] = []  # each count's share of its row, 0 to 1
+        self._names: tuple[str, ...] = ()
+        self._widest: int | None = None  # px of the longest name; measured when it is needed
+        self._shares = False
+        self._current: tuple[int, int] | None = None
+        self._chosen: tuple[int, int] | None = None
+        self._empty = ""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(220, 200)
+        self.retranslate()
+
+    # What is shown
+
+    @property
+    def counts(self) -> NDArray[np.int64] | None:
+        return self._counts
+
+    @property
+    def chosen(self) -> tuple[int, int] | None:
+        """The cell whose examples are browsed: (true, answered)."""
+        return self._chosen
+
+    def set_confusion(self, counts: NDArray[Any] | None, names: Sequence[str] = ()) -> None:
+        """Show counts (n, n) of classes with these names; None: nothing is measured yet."""
+        self._counts, self._names = (None, ()) if counts is None else (np.array(counts, dtype=np.int64), tuple(names))
+        self._of_row = []
+        if self._counts is not None:
+            self._of_row = (self._counts / np.maximum(self._counts.sum(axis=1, keepdims=True), 1)).tolist()
+        self._widest = None
+        for cell in (self._current, self._chosen):
+            if cell is not None and max(cell) >= len(self._names):
+                self._current = self._chosen = None
+        self.retranslate()
+        self.update()
+
+    def set_shares(self, shares: bool) -> None:
+        """Show the share of the row in percent instead of counts."""
+        self._shares = shares
+        self.update()
+
+    def set_chosen(self, cell: tuple[int, int] | None) -> None:
+        """Mark the cell whose examples are browsed."""
+        self._chosen = cell
+        self._current = cell or self._current
+        self.update()
+
+    def set_empty_text(self, text: str) -> None:
+        """Say what is there when nothing is measured."""
+        self._empty = text
+        self.update()
+
+    def text_of(self, true: int, answered: int) -> str:
+        """Return what stands in a cell."""
+        assert self._counts is not None
+        count = int(self._counts[true, answered])
+        if not self._shares:
+            return f"{count:,}" if count or true == answered else ""
+        share = self._share(true, answered)
+        return "" if not count and true != answered else f"{100 * share:.1f}" if share < 0.9995 else "100"
+
+    def _share(self, true: int, answered: int) -> float:
+        return self._of_row[true][answered]
+
+    def describe(self, true: int, answered: int) -> str:
+        """Return one cell in words."""
+        assert self._counts is not None
+        text = self.tr("is {0}, says {1}: {2:,} of {3:,} ({4:.1f} %)")
+        total = int(self._counts[true].sum())
+        return text.format(self._names[true], self._names[answered], int(self._counts[true, answered]), total,
+                           100 * self._share(true, answered))  # fmt: skip
+
+    # Geometry
+
+    def _longest_name(self) -> int:
+        if self._widest is None:
+            metrics = self.fontMetrics()
+            self._widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
+        return self._widest
+
+    def _left(self) -> float:
+        return AXIS + 8 + min(MOST_NAME, self._longest_name())
+
+    def _upright(self, cell: float) -> bool:
+        """Whether the names above the columns have to stand upright."""
+        return self._longest_name() > cell + 2
+
+    def _frame(self) -> tuple[float, float, float]:
+        """Left, top and size of a cell."""
+        n, left = max(1, len(self._names)), self._left()
+        flat, tall = AXIS + 20.0, AXIS + min(MOST_NAME, self._left() - AXIS - 8) + 8
+        cell = min((self.width() - left - 2) / n, (self.height() - flat - 2) / n)
+        top = flat
+        if self._upright(cell):
+            top = tall
+            cell = min((self.width() - left - 2) / n, (self.height() - tall - 2) / n)
+        cell = max(1.0, cell)
+        return left + self._margin(left, cell * n), top, cell
+
+    def _margin(self, left: float, side: float) -> float:
+        """Half of what is left beside the matrix, so that it stands in the middle."""
+        return max(0.0, (self.width() - left - side - 8) / 2)
+
+    def area_of(self, true: int, answered: int) -> QRectF:
+        """Where a cell lies."""
+        left, top, cell = self._frame()
+        gap = 1.5 if cell > 14 else 0.5
+        return QRectF(left + answered * cell + gap, top + true * cell + gap, cell - 2 * gap, cell - 2 * gap)
+
+    def cell_at(self, position: QPoint) -> tuple[int, int] | None:
+        """The cell at a point."""
+        left, top, cell = self._frame()
+        true, answered = int((position.y() - top) // cell), int((position.x() - left) // cell)
+        inside = self._counts is not None and 0 <= true < len(self._names) and 0 <= answered < len(self._names)
+        return (true, answered) if inside else None
+
+    def readout_at(self, position: QPoint) -> str:
+        cell = self.cell_at(position)
+        return "" if cell is None else self.describe(*cell)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 340)
+
+    # The person
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self._move_to(cell)
+            self.cell_chosen.emit(*cell)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        inside = self.cell_at(event.position().toPoint()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if inside else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self._counts is not None and key in _MOVES:
+            now, last = self._current, len(self._names) - 1
+            moved = (0, 0) if now is None else tuple(
+                min(max(place + step, 0), last) for place, step in zip(now, _MOVES[key], strict=True)
+            )  # fmt: skip
+            self._move_to((moved[0], moved[1]))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None and self._counts is not None:
+            self.cell_chosen.emit(*self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def _move_to(self, cell: tuple[int, int]) -> None:
+        self._current = cell
+        self.retranslate()
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._counts is None:
+            painter.setPen(theme.current().color("muted"))
+            flags = int(CENTRE) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.rect().adjusted(20, 10, -20, -10), flags, self._empty)
+        else:
+            self._paint_axes(painter)
+            self._paint_names(painter)
+            self._paint_cells(painter, self._counts)
+            self._paint_marks(painter)
+        painter.end()
+
+    def _paint_axes(self, painter: QPainter) -> None:
+        left, top, cell = self._frame()
+        side = cell * len(self._names)
+        painter.setPen(theme.current().color("muted"))
+        painter.setFont(sized(self.font(), 11))
+        painter.drawText(QRectF(left, 0, side, AXIS), int(CENTRE), self.tr("answered"))
+        self._turned(painter, QRectF(left - self._left(), top, AXIS, side), self.tr("is (true class)"), int(CENTRE))
+
+    def _turned(self, painter: QPainter, area: QRectF, text: str, flags: int) -> None:
+        """Text that runs upwards."""
+        painter.save()
+        painter.translate(area.left(), area.bottom())
+        painter.rotate(-90)
+        painter.drawText(QRectF(0, 0, area.height(), area.width()), flags, text)
+        painter.restore()
+
+    def _paint_names(self, painter: QPainter) -> None:
+        left, top, cell = self._frame()
+        upright, look = self._upright(cell), theme.current()
+        painter.setFont(sized(self.font(), int(min(12, max(7, cell * 0.8))), QFont.Weight.DemiBold))
+        painter.setPen(look.color("text"))
+        metrics, room, start = painter.fontMetrics(), self._left() - AXIS - 6, left - self._left() + AXIS
+        for number, name in enumerate(self._names):
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QRectF(start, top + number * cell, room, cell), int(RIGHT), shown)
+            place = QRectF(left + number * cell, AXIS, cell, top - AXIS - 4)
+            if upright:
+                shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(place.height()))
+                self._turned(painter, place, shown, int(LEFT))
+            else:
+                painter.drawText(place, int(CENTRE), name)
+
+    def _paint_cells(self, painter: QPainter, counts: NDArray[np.int64]) -> None:
+        cell = self._frame()[2]
+        texts = [[self.text_of(i, j) for j in range(len(counts))] for i in range(len(counts))]
+        longest = max(len(text) for row in texts for text in row)
+        size = int(min(13, cell * 0.42, cell / (0.62 * max(2, longest))))
+        painter.setFont(sized(self.font(), max(1, size)))
+        radius, nobody = (3.0 if cell > 14 else 0.0), theme.current().color("raised")
+        for true, row in enumerate(texts):
+            for answered, text in enumerate(row):
+                area = self.area_of(true, answered)
+                ground = self._colour(true, answered) if text else nobody
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ground)
+                painter.drawRoundedRect(area, radius, radius) if radius else painter.drawRect(area)
+                if text and size >= SMALLEST_NUMBER:
+                    painter.setPen(_readable_on(ground))
+                    painter.drawText(area, int(CENTRE), text)
+
+    def _colour(self, true: int, answered: int) -> QColor:
+        """Blue where right, red where wrong; fuller for a larger share, errors by its root so that few are seen."""
+        look, share = theme.current(), self._share(true, answered)
+        right = true == answered
+        full, ground = look.color("positive" if right else "negative"), look.color("raised")
+        strength = 0.3 + 0.7 * share if right else min(1.0, 1.9 * share**0.5)
+        return QColor.fromRgbF(*(
+            getattr(ground, part)() + (getattr(full, part)() - getattr(ground, part)()) * strength
+            for part in ("redF", "greenF", "blueF")
+        ))  # fmt: skip
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        look = theme.current()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for cell, wanted, width in ((self._chosen, True, 2.4), (self._current, self.hasFocus(), 1.6)):
+            if cell is not None and wanted:
+                painter.setPen(QPen(look.color("desired"), width))
+                painter.drawRoundedRect(self.area_of(*cell).adjusted(-1, -1, 1, 1), 3, 3)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Confusion matrix"))
+        if self._counts is None:
+            self.setAccessibleDescription(self._empty)
+        elif self._current is not None:
+            self.setAccessibleDescription(self.describe(*self._current))
+        else:
+            text = self.tr("{0} classes; arrow keys move through the cells, Enter shows their examples")
+            self.setAccessibleDescription(text.format(len(self._names)))
+
+
+def _readable_on(ground: QColor) -> QColor:
+    """Black or white, whichever stands out more."""
+    channels = (ground.redF(), ground.greenF(), ground.blueF())
+    parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    return QColor("#0b0d12" if luminance > 0.2 else "#ffffff")

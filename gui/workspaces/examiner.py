@@ -1,0 +1,129 @@
+"""Examines the shown network off the GUI thread, again and again while it trains, without slowing the training."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from engine.datasets import Data, Dataset
+from engine.evaluation import Examination, examine
+from engine.jobs import Progress
+from engine.snapshot import Snapshot
+from gui.controller import Controller
+from gui.shown_example import Source, split
+from gui.watched_job import WatchedJob
+
+INTERVAL = 0.5  # s at least between two examinations while training
+PATIENCE = 30  # an examination that took this long rests so many times as long before the next
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examined:
+    """One moment of the run, examined on one split of the data."""
+
+    snapshot: Snapshot
+    data: Data
+    source: Source
+    examination: Examination
+
+    @property
+    def dataset(self) -> Dataset:
+        """The split that was examined."""
+        return split(self.data, self.source)
+
+
+class Examiner(QObject):
+    """Has at most one job under way; what comes meanwhile waits, and of that only the newest.
+
+    While training it computes in float32, as the training does and as the accuracy in the status line is; at rest in
+    float64, as everything that is shown of single examples.
+    """
+
+    examined = Signal(object)  # Examined
+
+    def __init__(self, controller: Controller, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._source: Source = "test"
+        self._active = False
+        self._job: WatchedJob | None = None
+        self._done: tuple[Snapshot, Data, Source, np.dtype[Any]] | None = None  # what was last begun
+        self._due = 0.0
+        self._began = 0.0
+        controller.shown_changed.connect(self.follow)
+        controller.snapshot_ready.connect(self.follow)
+
+    @property
+    def source(self) -> Source:
+        return self._source
+
+    def set_source(self, source: Source) -> None:
+        """Examine the "test" or the "train" split."""
+        self._source = source
+        self._due = 0.0
+        self.follow()
+
+    def set_active(self, active: bool) -> None:
+        """Work, or rest while nobody looks."""
+        self._active = active
+        if active:
+            self.follow()
+        elif self._job is not None:
+            self._job.cancel()
+
+    def follow(self) -> None:
+        """Examine what is shown now, unless that was done, or it is too early."""
+        snapshot, data = self._controller.shown, self._controller.data
+        if not self._active or self._job is not None or snapshot is None or data is None:
+            return
+        if (snapshot.config.layer_sizes[0], snapshot.config.layer_sizes[-1]) != _ends(data):
+            return  # the network of before, for a moment after the data was changed
+        running = self._controller.is_running
+        wanted = (snapshot, data, self._source, np.dtype(np.float32 if running else np.float64))
+        if self._is_done(wanted) or (running and time.monotonic() < self._due):
+            return
+        self._start(wanted)
+
+    def _is_done(self, wanted: tuple[Snapshot, Data, Source, np.dtype[Any]]) -> bool:
+        """Whether the same weights were examined on the same examples in the same dtype."""
+        if self._done is None or self._done[2:] != wanted[2:] or self._done[1] is not wanted[1]:
+            return False
+        last, now = self._done[0], wanted[0]
+        return last.config == now.config and np.array_equal(last.parameters, now.parameters)
+
+    def _start(self, wanted: tuple[Snapshot, Data, Source, np.dtype[Any]]) -> None:
+        snapshot, data, source, dtype = wanted
+
+        def work(tell: Progress) -> Examined:
+            return Examined(snapshot, data, source, examine(snapshot.network(dtype), split(data, source), tell))
+
+        self._done, self._began = wanted, time.monotonic()
+        self._job = self._controller.start_job(work)
+        self._job.finished.connect(self._on_finished)
+        self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_cancelled)
+
+    def _on_finished(self, examined: Examined) -> None:
+        now = time.monotonic()
+        self._job = None
+        self._due = max(self._began + INTERVAL, now + PATIENCE * (now - self._began))
+        if examined.data is self._controller.data and examined.source == self._source:
+            self.examined.emit(examined)
+        self.follow()
+
+    def _on_cancelled(self) -> None:
+        self._job = self._done = None
+        self.follow()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        raise error  # a fault of the program: the window tells it
+
+
+def _ends(data: Data) -> tuple[int, int]:
+    """Inputs and outputs that a network for these data has."""
+    return data.test.pixels.shape[1], len(data.test.class_names)

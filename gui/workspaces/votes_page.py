@@ -1,0 +1,248 @@
+"""Step 5, all outputs vote: what each output asks of one neuron of the layer before, and what the votes add up to."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from engine.nudges import pulls, votes
+from gui import theme
+from gui.controller import Controller
+from gui.lesson import Lesson
+from gui.question import Question
+from gui.widgets.bar_list import Bar, BarList
+from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
+from gui.widgets.diagram_readout import value
+from gui.widgets.diagram_scene import Selection, format_value, parameter_name, symbol_html, symbol_name
+from gui.widgets.formula_view import Formula, linked
+from gui.widgets.inspector_sums import rounded_to_sum
+from gui.widgets.power import power_of, power_text, scaled
+from gui.workspaces.example_page import ExamplePage
+
+MOST_ROWS = 16
+DECIMALS = 3
+
+
+class VotesPage(ExamplePage):
+    """The votes for the neuron chosen; switched off, an output has none, for any neuron."""
+
+    name: ClassVar[str] = "votes"
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self.votes, self.pulls, self.sum = BarList(is_checkable=True), BarList(), QLabel()
+        self.votes.setObjectName("voteBars")
+        self.pulls.setObjectName("pullBars")
+        self.sum.setObjectName("voteSum")
+        self.sum.setProperty("role", "verdict")
+        self.sum.setWordWrap(True)
+        self._all = QToolButton()
+        self._all.setObjectName("allVotes")
+        self._all.setProperty("role", "mode")
+        self._all.clicked.connect(self._on_all)
+        row = QHBoxLayout()
+        row.addWidget(self.sum, 1)
+        row.addWidget(self._all)
+        self.column.addWidget(self.votes)
+        self.column.addLayout(row)
+        self.column.addWidget(self.pulls)
+        self.column.addStretch(1)
+        self.votes.toggled.connect(self._on_toggled)
+        self.link(self.votes, self.pulls)
+        self._retranslate()
+
+    def title(self) -> str:
+        return self.tr("All outputs vote")
+
+    # Which neuron
+
+    def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
+        """A neuron of the layer before the outputs: the one chosen, or that is pulled most."""
+        before = lesson.state.network.layer_count - 1
+        if chosen is not None and chosen.source is None and chosen.layer == before:
+            return chosen
+        if chosen is not None and chosen.source is not None and chosen.layer == before + 1:
+            return chosen
+        assert lesson.state.trace is not None
+        return Selection(before, int(np.argmax(np.abs(pulls(lesson.state.trace, before)))))
+
+    @property
+    def subject(self) -> int:
+        """k: the neuron voted on."""
+        chosen, before = self.chosen, self.last - 1
+        if chosen is not None and chosen.source is None and chosen.layer == before:
+            return chosen.neuron
+        if chosen is not None and chosen.source is not None and chosen.layer == self.last:
+            return chosen.source
+        return int(np.argmax(np.abs(pulls(self.trace, before))))
+
+    def _counted(self) -> NDArray[Any]:
+        """All votes (n_out, n), 0 for outputs that are switched off."""
+        cast = votes(self.trace, self.last).copy()
+        off = [j for j in range(cast.shape[0]) if not self.votes.is_on(j)]
+        cast[off] = 0.0
+        return cast
+
+    # Showing
+
+    def _show(self) -> None:
+        k, cast = self.subject, votes(self.trace, self.last)[:, self.subject]
+        power = power_of(cast.tolist())
+        on = [j for j in range(cast.size) if self.votes.is_on(j)]
+        shown = dict(zip(on, rounded_to_sum(cast[on] / 10.0**power, DECIMALS), strict=True))
+        bars = [
+            Bar(
+                f"{self.state.class_name(j)}:  {parameter_name(self.last, j, k)}",
+                float(vote),
+                Selection(self.last, j, k),
+                _as_shown(float(vote), shown.get(j), power),
+                self._vote_tip(j, k),
+            )
+            for j, vote in enumerate(cast.tolist())
+        ]
+        before = symbol_name("a", self.last - 1, k)
+        title = self.tr("The votes −w·δ for {name}").format(name=before)
+        self.votes.show_bars(bars, f"{title}   {power_text(power)}")
+        self._show_sum(on, sum(shown.values()), power)
+        self._show_pulls()
+        self._mark()
+
+    def _vote_tip(self, j: int, k: int) -> str:
+        w, delta = float(self.state.network.weights[-1][j, k]), float(self.trace.deltas[-1][0, j])
+        return f"w = {format_value(w)},  δ = {format_value(delta)}"
+
+    def _show_sum(self, on: list[int], total: float, power: int) -> None:
+        count = self.trace.y.size
+        name = symbol_html("a", self.last - 1, self.subject)
+        number = f"{_coloured(total)} {power_text(power)}"
+        if len(on) == count:
+            text = self.tr("The sum of all votes is the pull on {name}: {sum}")
+        else:
+            text = self.tr("With {on} of {count} outputs voting, {name} is pulled by {sum}")
+        self.sum.setText(text.format(on=len(on), count=count, name=name, sum=number))
+
+    def _show_pulls(self) -> None:
+        total, before = self._counted().sum(axis=0), self.last - 1
+        order = np.argsort(-np.abs(total), kind="stable")[:MOST_ROWS] if total.size > MOST_ROWS else range(total.size)
+        bars = [Bar(symbol_name("a", before, int(k)), float(total[k]), Selection(before, int(k))) for k in order]
+        everyone = len(self._off()) == 0
+        self.pulls.show_bars(
+            bars,
+            self.tr("The pull −∂C₀/∂a on each neuron of the layer before")
+            if everyone
+            else self.tr("What the outputs that vote ask of each neuron"),
+        )
+
+    def _off(self) -> list[int]:
+        return [j for j in range(self.trace.y.size) if not self.votes.is_on(j)]
+
+    def _mark(self) -> None:
+        here = Selection(self.last - 1, self.subject)
+        chosen = self.chosen
+        if chosen is not None and chosen.source is None and chosen.layer == self.last:
+            chosen = Selection(self.last, chosen.neuron, self.subject)
+        pointed = self.pointed
+        if pointed is not None and pointed.source is None and pointed.layer == self.last:
+            pointed = Selection(self.last, pointed.neuron, self.subject)
+        self.votes.set_chosen(chosen)
+        self.votes.set_pointed(pointed)
+        self.pulls.set_chosen(here)
+        self.pulls.set_pointed(self.pointed)
+
+    def _show_lit(self) -> None:
+        self._mark()
+
+    def _on_toggled(self) -> None:
+        self._show()
+        self.caption_changed.emit()
+
+    def _on_all(self) -> None:
+        self.votes.switch_all_on()
+        self._on_toggled()
+
+    # Words
+
+    def caption(self) -> str:
+        k, before = self.subject, self.last - 1
+        cast, pull = votes(self.trace, self.last)[:, k], float(pulls(self.trace, before)[k])
+        up, down = int((cast > 0).sum()), int((cast < 0).sum())
+        name = symbol_html("a", before, k)
+        text = self.tr("Every output votes on {name}: {up} for more, {down} for less.")
+        text = text.format(name=name, up=up, down=down)
+        loudest = int(np.argmax(np.abs(cast)))
+        if cast[loudest] != 0:
+            text += " " + self.tr("The loudest is output {out}, with {vote}.").format(
+                out=self.state.class_name(loudest), vote=value(float(cast[loudest]))
+            )
+        if pull > 0:
+            return text + " " + self.tr("Together they want it higher.")
+        if pull < 0:
+            return text + " " + self.tr("Together they want it lower.")
+        return text + " " + self.tr("Together they ask nothing of it.")
+
+    def formulas(self) -> tuple[Formula, ...]:
+        k, before = self.subject, self.last - 1
+        cast = self._counted()[:, k]
+        order = np.argsort(-np.abs(cast), kind="stable")[:2].tolist()
+        parts = [linked(value(float(cast[j])), Selection(self.last, j, k), self.lit) for j in order if cast[j] != 0]
+        dots = " … " if int((cast != 0).sum()) > len(parts) else " "
+        left = f"−∂<i>C</i><sub>0</sub>/∂{symbol_html('a', before, k)}" if not self._off() else self.tr("sum")
+        live = f"{left} = {' '.join(parts) or '0'}{dots}= {value(float(cast.sum()))}"
+        return (Formula("vote", self.tr("the pull on an activation is the sum of all votes"), live),)
+
+    def highlight(self) -> Highlight:
+        counted, before, k = self._counted(), self.last - 1, self.subject
+        count = counted.shape[0]
+        lit = LitEdges(self.last, np.arange(count), np.full(count, k), counted[:, k])
+        arrows = {}
+        if before > 0:
+            total = counted.sum(axis=0)
+            arrows[before] = Arrows(before, total, float(np.abs(pulls(self.trace, before)).max()))
+        layers = frozenset({before}) if before > 0 else frozenset()
+        note = self.tr("lit: the votes −w·δ")
+        return Highlight(mode="weights", edges=lit, arrows=arrows, layers=layers, note=note)
+
+    def question(self) -> Question | None:
+        if not self.is_ready:
+            return None
+        before = self.last - 1
+        k = int(np.argmax(np.abs(pulls(self.trace, before))))
+        pull = float(pulls(self.trace, before)[k])
+        if pull == 0:
+            return None
+        name, a = symbol_html("a", before, k), float(self.trace.activations[before][0, k])
+        reveal = (
+            self.tr("The votes add up to {pull}: they want {name} higher.")
+            if pull > 0
+            else self.tr("The votes add up to {pull}: they want {name} lower.")
+        )
+        return Question(
+            self.tr("{name} is at {a}. All outputs vote on it: should it go up or down?").format(
+                name=name, a=format_value(a, signed=False)
+            ),
+            (self.tr("up"), self.tr("down")),
+            frozenset({0 if pull > 0 else 1}),
+            reveal.format(pull=value(pull), name=name),
+        )
+
+    def _retranslate(self) -> None:
+        self._all.setText(self.tr("All vote"))
+        self._all.setToolTip(self.tr("Switch every output on again. A click on a box switches one on or off."))
+
+
+def _as_shown(vote: float, rounded: float | None, power: int) -> str:
+    """A vote as it enters the sum shown; one that is switched off by itself."""
+    if vote == 0 or rounded is None:
+        return scaled(vote, power, DECIMALS)
+    return f"{'−' if vote < 0 else '+'}{abs(rounded):.{DECIMALS}f}"
+
+
+def _coloured(total: float) -> str:
+    if round(total, DECIMALS) == 0:
+        return "0"
+    role = "negative" if total < 0 else "positive"
+    text = scaled(total, 0, DECIMALS)
+    return f'<b style="color:{getattr(theme.current(), role)}">{text}</b>'
