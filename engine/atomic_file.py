@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from engine.file_error import FileError, told_by_system
+
 SUFFIX = ".nudge-part"
 STALE_AFTER = 600.0  # s; a temporary file this old belongs to nobody any more
 _PIECE = 2**20  # bytes written at once
@@ -33,6 +35,15 @@ def write_whole(path: Path | str, content: bytes) -> None:
             os.unlink(temporary)
         raise
     _keep_name(path.parent)
+
+
+def write_or_tell(path: Path | str, content: bytes, error_kind: type[FileError] = FileError) -> None:
+    """`write_whole`, with the error as a sentence."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        name, detail = Path(path).name, told_by_system(error)
+        raise error_kind("unwritable", name=name, detail=detail, errno=error.errno) from error
 
 
 def sweep(folder: Path, name: str = "", stale_after: float = STALE_AFTER) -> None:

@@ -199,20 +199,32 @@ def per_example_gradients(
     The mean over the rows is `backprop(network, x, y).gradient`. Raises ValueError for shapes that do not fit and
     IndexError for a flat index that is not there.
     """
-    trace = backprop(network, x, y)
-    activations, deltas = trace.activations, trace.deltas
+    return gradients_of_examples(backprop(network, x, y), parameters)
+
+
+def gradients_of_examples(
+    trace: BackpropTrace,
+    parameters: NDArray[np.integer[Any]] | None = None,
+    examples: NDArray[np.integer[Any]] | None = None,
+) -> Array:
+    """dC_0/dw of each example of a trace, (B, n); or only of some examples, and of some parameters by flat index."""
+    network = trace.network
+    chosen = slice(None) if examples is None else np.asarray(examples, dtype=np.intp)
     columns = np.arange(network.parameters.size) if parameters is None else np.asarray(parameters, dtype=np.intp)
     if columns.size and (columns.min() < 0 or columns.max() >= network.parameters.size):
         raise IndexError(
             f"flat indices run from 0 to {network.parameters.size - 1}, not {columns.min()} to {columns.max()}"
         )
-    result = np.empty((len(trace.y), columns.size), network.dtype)
+    result = np.empty((len(trace.ones[chosen]), columns.size), network.dtype)
     for i, part in enumerate(layer_slices(network.layer_sizes)):
         inside = (columns >= part.start) & (columns < part.stop)
+        if not inside.any():
+            continue
         flat = columns[inside] - part.start
         n_out, n_in = network.weights[i].shape
         is_weight = flat < n_out * n_in
         j = np.where(is_weight, flat // n_in, flat - n_out * n_in)
-        a_previous = np.where(is_weight, activations[i][:, np.where(is_weight, flat % n_in, 0)], 1)
-        result[:, inside] = a_previous * deltas[i][:, j]
+        a_previous, deltas = trace.activations[i][chosen], trace.deltas[i][chosen]
+        a_previous = np.where(is_weight, a_previous[:, np.where(is_weight, flat % n_in, 0)], 1)
+        result[:, inside] = a_previous * deltas[:, j]
     return result

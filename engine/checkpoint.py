@@ -20,7 +20,8 @@ import safetensors
 import safetensors.numpy
 from numpy.typing import NDArray
 
-from engine.atomic_file import write_whole
+from engine.atomic_file import write_or_tell
+from engine.file_error import FileError, told_by_system
 from engine.network import parameter_count
 from engine.plain import PlainError, from_plain, pack, to_plain, unpack
 from engine.training import ParameterChange, SessionState
@@ -32,7 +33,7 @@ MOST_BYTES = 2**30  # of a file; a run with a long timeline takes some 50 MB
 MOST_HEADER = 2**20  # bytes of safetensors' header, in which the JSON stands
 
 
-class CheckpointError(ValueError):
+class CheckpointError(FileError):
     """A checkpoint could not be written or read: what happened, why, and what to do."""
 
 
@@ -46,15 +47,7 @@ class Checkpoint:
 
 def save_checkpoint(path: Path | str, state: SessionState, attachments: Mapping[str, Any] | None = None) -> None:
     """Save a run, and plain data beside it; CheckpointError if that fails: then the old file is as it was."""
-    path = Path(path)
-    content = checkpoint_bytes(state, attachments)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise CheckpointError(
-            f"{path.name} could not be written: {_reason(error)}. What was there before is unchanged; "
-            "choose another folder or free some space."
-        ) from error
+    write_or_tell(path, checkpoint_bytes(state, attachments), CheckpointError)
 
 
 def checkpoint_bytes(state: SessionState, attachments: Mapping[str, Any] | None = None) -> bytes:
@@ -64,7 +57,7 @@ def checkpoint_bytes(state: SessionState, attachments: Mapping[str, Any] | None 
     arrays = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
     content = safetensors.numpy.save(arrays, metadata)
     if int.from_bytes(content[:8], "little") > MOST_HEADER or len(content) > MOST_BYTES:
-        raise CheckpointError("There is more to save than a checkpoint can hold. Begin a new run, then save again.")
+        raise CheckpointError("too much")
     return content
 
 
@@ -80,30 +73,25 @@ def read_checkpoint(path: Path | str) -> Checkpoint:
     return checkpoint_from_bytes(content, path.name)
 
 
-def read_bounded(path: Path, most: int, error_kind: type[ValueError]) -> bytes:
+def read_bounded(path: Path, most: int, error_kind: type[FileError]) -> bytes:
     """Return the bytes of an ordinary file that is not larger than `most`; otherwise raise `error_kind` in words."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise error_kind(f"{path.name} is not a file. Choose a file.")
+            raise error_kind("no file", name=path.name)
         if found.st_size > most:
-            raise error_kind(
-                f"{path.name} has {found.st_size:,} bytes, more than such a file can have ({most:,}). "
-                "It is something else; choose another file."
-            )
+            raise error_kind("too large", name=path.name, size=found.st_size, most=most)
         with path.open("rb") as file:
             return file.read(found.st_size)  # not `most`: Python would make room for it
     except OSError as error:
-        raise error_kind(
-            f"{path.name} could not be read: {_reason(error)}. Check that it is there and may be read."
-        ) from error
+        raise error_kind("unreadable", name=path.name, detail=told_by_system(error), errno=error.errno) from error
 
 
 def checkpoint_from_bytes(content: bytes, name: str) -> Checkpoint:
     """Make sense of the content of a file called `name`; CheckpointError says what is wrong with it."""
     metadata = metadata_of(content, name, CheckpointError)
     if metadata.get("format") != FORMAT:
-        raise CheckpointError(f"{name} holds arrays, but not a run of Nudge. To use a network from it, import it.")
+        raise CheckpointError("no run", name=name)
     _check_version(metadata.get("version", ""), name)
     try:
         arrays = safetensors.numpy.load(content)
@@ -115,37 +103,32 @@ def checkpoint_from_bytes(content: bytes, name: str) -> Checkpoint:
         if not isinstance(tree["attachments"], dict):
             raise PlainError("the attachments have no names")
     except (safetensors.SafetensorError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise CheckpointError(
-            f"{name} is damaged: {error}. Nothing was changed; try another copy of the file."
-        ) from error
+        raise CheckpointError("damaged", name=name, detail=error) from error
     return Checkpoint(state, tree["attachments"])
 
 
-def metadata_of(content: bytes, name: str, error_kind: type[ValueError]) -> dict[str, str]:
+def metadata_of(content: bytes, name: str, error_kind: type[FileError]) -> dict[str, str]:
     """Return the text metadata of safetensors, its header bounded before anything is parsed."""
     length = int.from_bytes(content[:8], "little")
     if len(content) < 10 or not 2 <= length <= len(content) - 8 or content[8:9] != b"{":
-        raise error_kind(f"{name} is not a safetensors file, or it is cut off. Choose another file.")
+        raise error_kind("not safetensors", name=name)
     if length > MOST_HEADER:
-        raise error_kind(f"{name} has a header of {length:,} bytes; at most {MOST_HEADER:,} are read.")
+        raise error_kind("header", name=name, size=length, most=MOST_HEADER)
     try:
         header = json.loads(content[8 : 8 + length])
         metadata = header.get("__metadata__", {}) if isinstance(header, dict) else None
     except (ValueError, RecursionError):
         metadata = None
     if not isinstance(metadata, dict) or not all(isinstance(text, str) for text in metadata.values()):
-        raise error_kind(f"{name} is damaged: its header makes no sense. Try another copy of the file.")
+        raise error_kind("damaged", name=name, detail="its header makes no sense")
     return metadata
 
 
 def _check_version(text: str, name: str) -> None:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise CheckpointError(f"{name} is damaged: it does not say its version. Try another copy of the file.")
+        raise CheckpointError("damaged", name=name, detail="it does not say its version")
     if int(text) > VERSION:
-        raise CheckpointError(
-            f"{name} was written by a newer Nudge (its format is {int(text)}, this one reads up to {VERSION}). "
-            "Update Nudge to open it."
-        )
+        raise CheckpointError("newer", name=name, version=int(text), known=VERSION)
 
 
 def _check_consistency(state: SessionState) -> None:
@@ -172,7 +155,3 @@ def _check_parameters(parameters: NDArray[Any], layer_sizes: tuple[int, ...], wh
         raise PlainError(f"{what} are {parameters.dtype} {parameters.shape}, not float32 ({size},)")
     if not np.isfinite(parameters).all():
         raise PlainError(f"{what} are not all finite numbers")
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error) or type(error).__name__

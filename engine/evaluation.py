@@ -26,8 +26,8 @@ class Evaluation:
     examples: int
 
 
-def evaluate(network: Network, dataset: Dataset) -> Evaluation:
-    """Cost and accuracy over every example, in the network's dtype."""
+def evaluate(network: Network, dataset: Dataset, progress: Callable[[float], None] | None = None) -> Evaluation:
+    """Cost and accuracy over every example, in the network's dtype; `progress` hears the share done."""
     cost_sum, correct = 0.0, 0
     for start in range(0, len(dataset), _CHUNK):
         which = slice(start, start + _CHUNK)
@@ -35,6 +35,8 @@ def evaluate(network: Network, dataset: Dataset) -> Evaluation:
         z, a = network.output(dataset.x(which, network.dtype))
         cost_sum += float(network.cost.of_each_example(z, a, y).sum(dtype=np.float64))
         correct += int((a.argmax(axis=1) == dataset.labels[which]).sum())
+        if progress is not None:
+            progress(min(1.0, which.stop / len(dataset)))
     return Evaluation(cost_sum / len(dataset), correct / len(dataset), len(dataset))
 
 

@@ -16,14 +16,15 @@ import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
 
-from engine.atomic_file import write_whole
+from engine.atomic_file import write_or_tell
+from engine.file_error import FileError
 from engine.network import Network
 
 OPSET, IR_VERSION = 17, 9  # of ONNX; runtimes of the last years know both
 NIELSEN_COST = "QuadraticCost"
 
 
-class ExchangeError(ValueError):
+class ExchangeError(FileError):
     """A network could not be written or read: what happened, why, and what to do."""
 
 
@@ -40,15 +41,8 @@ def export_network(network: Network, path: Path | str) -> None:
     path = Path(path)
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
-        raise ExchangeError(f"{path.name} has none of the suffixes {', '.join(WRITERS)}; the suffix says the format.")
-    content = writer(network)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise ExchangeError(
-            f"{path.name} could not be written: {error.strerror or error}. What was there before is unchanged; "
-            "choose another folder or free some space."
-        ) from error
+        raise ExchangeError("suffix", name=path.name, known=", ".join(WRITERS))
+    write_or_tell(path, writer(network), ExchangeError)
 
 
 def description(network: Network) -> dict[str, str]:
@@ -83,10 +77,8 @@ def state_dict_bytes(network: Network) -> bytes:
 def nielsen_bytes(network: Network) -> bytes:
     """Return JSON as `Network.save` of network2.py writes it; biases are columns, all neurons are sigmoid."""
     if network.activation.name != "sigmoid" or network.cost.name != "quadratic":
-        raise ExchangeError(
-            f"network2.py knows sigmoid neurons only; this network has {network.activation.name} neurons and "
-            f"{description(network)['output']} outputs. Choose another format."
-        )
+        output = description(network)["output"]
+        raise ExchangeError("sigmoid only", activation=network.activation.name, output=output)
     data = {
         "sizes": list(network.layer_sizes),
         "weights": [weights.tolist() for weights in network.weights],
@@ -99,10 +91,7 @@ def nielsen_bytes(network: Network) -> bytes:
 def onnx_bytes(network: Network) -> bytes:
     """Return an ONNX model, input `x` (B, n_in) and output `a` (B, n_out), any B, in float32."""
     if not can_write_onnx():
-        raise ExchangeError(
-            "ONNX needs the Python package onnx, which is not installed. Install it, for example with "
-            "`pip install onnx`, or choose another format."
-        )
+        raise ExchangeError("needs onnx")
     from onnx import TensorProto, checker, helper, numpy_helper
 
     nodes, values, name = [], [], "x"

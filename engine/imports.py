@@ -63,7 +63,7 @@ def import_network(path: Path | str) -> ImportedNetwork:
     except (ValueError, TypeError, KeyError, IndexError, EOFError, RecursionError, OverflowError, struct.error,
             zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError,
             safetensors.SafetensorError) as error:  # fmt: skip
-        raise ExchangeError(f"{path.name} is damaged or of another kind: {error}. Try another file.") from error
+        raise ExchangeError("damaged", name=path.name, detail=error) from error
 
 
 # What all formats end in
@@ -74,27 +74,22 @@ def _build(
 ) -> Network:
     """Make a network of matrices (n_out, n_in) and vectors (n_out,), if they fit together."""
     if not weights or len(weights) != len(biases) or len(weights) > MOST_LAYERS:
-        raise ExchangeError(
-            f"{name} holds {len(weights)} weight matrices and {len(biases)} bias vectors; a network has one of each "
-            f"for every layer (1 to {MOST_LAYERS}). It holds something else; choose another file."
-        )
+        raise ExchangeError("no layers", name=name)
     if any(matrix.ndim != 2 or not matrix.size for matrix in weights):
-        raise ExchangeError(f"{name} holds weights that are no matrices; only fully connected layers can be used.")
+        raise ExchangeError("no layers", name=name)
     sizes = (weights[0].shape[1], *(len(matrix) for matrix in weights))
     shapes = [(n_out, n_in) for n_in, n_out in pairwise(sizes)]
     if [w.shape for w in weights] != shapes or [b.shape for b in biases] != [(n_out,) for n_out, _ in shapes]:
-        raise ExchangeError(
-            f"{name} holds layers that do not fit together: weights {[w.shape for w in weights][:4]}, biases "
-            f"{[b.shape for b in biases][:4]}. It may be damaged or transposed; export it again."
-        )
+        found = ", ".join("×".join(map(str, array.shape)) for array in (weights + biases)[:6])
+        raise ExchangeError("misfit", name=name, detail=found)
     if max(sizes) > MOST_NEURONS or parameter_count(sizes) > MOST_PARAMETERS:
-        raise ExchangeError(f"{name} has {parameter_count(sizes):,} weights and biases; at most {MOST_PARAMETERS:,}.")
+        raise ExchangeError("parameters", name=name, most=MOST_PARAMETERS)
     network = Network(sizes, activation=activation, cost=cost, parameters=np.zeros(parameter_count(sizes), np.float32))
     with np.errstate(over="ignore"):  # told below
         for target, source in zip(network.weights + network.biases, weights + biases, strict=True):
             target[...] = source
     if not np.isfinite(network.parameters).all():
-        raise ExchangeError(f"{name} holds a weight or bias that is not a finite number in float32; it is of no use.")
+        raise ExchangeError("not finite", name=name)
     return network
 
 
@@ -116,7 +111,7 @@ def _number(name: str) -> list[int]:
 def _from_safetensors(content: bytes, name: str) -> ImportedNetwork:
     metadata = metadata_of(content, name, ExchangeError)
     if metadata.get("format", "").startswith("nudge"):
-        raise ExchangeError(f"{name} is a saved run of Nudge. Open it with File > Open instead.")
+        raise ExchangeError("is a run", name=name)
     arrays = safetensors.numpy.load(content)
     ordered = sorted(arrays, key=_number)
     weights = [arrays[key] for key in ordered if key.rpartition(".")[2] == "weight"]
@@ -130,12 +125,12 @@ def _from_safetensors(content: bytes, name: str) -> ImportedNetwork:
 
 def _from_npz(content: bytes, name: str) -> ImportedNetwork:
     if content.count(b"PK\x01\x02") > 4 * MOST_LAYERS:
-        raise ExchangeError(f"{name} is an archive of more parts than a network has; choose another file.")
+        raise ExchangeError("no network", name=name)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = {entry.filename.removesuffix(".npy"): entry for entry in archive.infolist()}
         room = 8 * MOST_PARAMETERS + _NPY_HEADER * len(entries)
         if sum(entry.file_size for entry in entries.values()) > room:
-            raise ExchangeError(f"{name} unpacks to more than a network of {MOST_PARAMETERS:,} weights can need.")
+            raise ExchangeError("parameters", name=name, most=MOST_PARAMETERS)
         numbered = sorted((key for key in entries if re.fullmatch(r"(weights|biases)_\d{1,4}", key)), key=_number)
         words = {key: str(_read_npy(archive, entries[key])) for key in ("activation", "cost") if key in entries}
         weights, biases = (
@@ -143,7 +138,7 @@ def _from_npz(content: bytes, name: str) -> ImportedNetwork:
             for kind in ("weights", "biases")
         )
     if any(array.dtype.kind not in "fiu" for array in (*weights, *biases)):
-        raise ExchangeError(f"{name} holds weights that are not numbers; choose another file.")
+        raise ExchangeError("no layers", name=name)
     activation, cost, assumed = _said(words)
     return ImportedNetwork(_build(name, weights, biases, activation, cost), "npz", assumed)
 
@@ -175,14 +170,12 @@ def _from_json(content: bytes, name: str) -> ImportedNetwork:
     rows, skeleton = _rows_and_skeleton(content.decode("utf-8"), name)
     data = json.loads(skeleton)
     if not isinstance(data, dict) or not {"sizes", "weights", "biases"} <= set(data):
-        raise ExchangeError(
-            f"{name} is JSON without sizes, weights and biases, so not what network2.py saves. Choose another file."
-        )
+        raise ExchangeError("no network", name=name)
     weights = [np.stack([_fetch(row, rows) for row in matrix]) for matrix in data["weights"]]
     biases = [np.concatenate([_fetch(row, rows) for row in _as_rows(vector)]) for vector in data["biases"]]
     network = _build(name, weights, biases, "sigmoid", "quadratic")
     if [int(n) for n in _fetch(data["sizes"], rows)] != list(network.layer_sizes):
-        raise ExchangeError(f"{name} contradicts itself: its sizes are not those of its weights. Export it again.")
+        raise ExchangeError("misfit", name=name, detail="sizes")
     cost = data.get("cost", NIELSEN_COST)
     foreign = "" if cost == NIELSEN_COST else str(cost)[:40]
     return ImportedNetwork(network, "json", assumed=False, foreign_cost=foreign)
@@ -191,7 +184,7 @@ def _from_json(content: bytes, name: str) -> ImportedNetwork:
 def _rows_and_skeleton(text: str, name: str) -> tuple[dict[str, NDArray[np.float32]], str]:
     """Take every row of numbers out of the text, one at a time, so that a large file takes little memory."""
     if not text.lstrip().startswith("{"):
-        raise ExchangeError(f"{name} is no network: neither safetensors nor .npz nor JSON. Choose another file.")
+        raise ExchangeError("no network", name=name)
     rows: dict[str, NDArray[np.float32]] = {}
     counted = 0
 
@@ -200,13 +193,13 @@ def _rows_and_skeleton(text: str, name: str) -> tuple[dict[str, NDArray[np.float
         commas = match[0].count(",")
         counted += commas + 1
         if commas >= MOST_NEURONS or counted > 2 * MOST_PARAMETERS or len(rows) >= _MOST_ROWS:
-            raise ExchangeError(f"{name} holds more numbers than a network of {MOST_PARAMETERS:,} weights has.")
+            raise ExchangeError("parameters", name=name, most=MOST_PARAMETERS)
         rows[f"#{len(rows)}"] = _row(match[0])
         return f'"#{len(rows) - 1}"'
 
     skeleton = _NUMBERS.sub(keep, text)
     if len(skeleton) > _MOST_SKELETON:
-        raise ExchangeError(f"{name} is JSON, but not of a network. Choose another file.")
+        raise ExchangeError("no network", name=name)
     return rows, skeleton
 
 

@@ -23,7 +23,7 @@ from engine.evaluation import Evaluation, evaluate
 from engine.history import EpochResult, History, HistoryChunk
 from engine.network import Network
 from engine.run_memory import RunMemory
-from engine.snapshot import Failure, Origin, RunState, Snapshot
+from engine.snapshot import Failure, Origin, ReplacedRun, RunState, Snapshot
 from engine.timeline import TimelineRecord
 from engine.training import SessionState, TrainingConfig, TrainingDiverged, TrainingSession
 
@@ -56,7 +56,7 @@ class TrainingRunner:
         self._speed = math.inf
         self._next_step_at = self._next_publish_at = 0.0
         self._example: int | None = None
-        self._replaced: SessionState | None = None  # the run before this one
+        self._replaced: ReplacedRun | None = None
         self._test: EpochResult | None = None
         self._rate = _Rate()
         self._memory = RunMemory(self._session)
@@ -273,8 +273,7 @@ class TrainingRunner:
 
     def _branch_here(self) -> None:
         self._keep_log(even_if_full=True)
-        record = self._memory.timeline.record()
-        self._replaced = record.state(record.moments[-1])
+        self._replaced = self._what_is_replaced()
         self._origin = Origin(self._run, self._session.step_count)
         self._memory, history = self._memory.branched(self._session)
         self._run += 1
@@ -300,7 +299,7 @@ class TrainingRunner:
             session.restore(state)
         memory = RunMemory(session, history, timeline)
         self._pause()
-        self._replaced = self._session.state()
+        self._replaced = self._what_is_replaced()
         self._session, self._run, self._example, self._stop_epoch = session, self._run + 1, None, None
         self._memory, self._origin = memory, None
         self.history.begin_run(self._run, history)
@@ -309,6 +308,15 @@ class TrainingRunner:
             memory.keep(session, self._test)
         else:
             self._test_now()
+
+    def _what_is_replaced(self) -> ReplacedRun | None:
+        """The run at hand, at its furthest; but if nothing was done in it, there is nothing of it to bring back."""
+        self._memory.keep(self._session, self._test)
+        record = self._memory.timeline.record()
+        rewound = self._memory.is_rewound(self._session)
+        state = record.state(record.moments[-1]) if rewound else self._session.state()
+        untouched = not (state.step_count or state.examples_done or state.events)
+        return self._replaced if untouched else ReplacedRun(self._run, state, record)
 
     def _publish(self) -> None:
         """Put a new snapshot into the mailbox; the old one is replaced, whether it was read or not."""

@@ -42,6 +42,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ReplacedRun:
+    """The last run before the one at hand in which anything was done, as it was when another took its place."""
+
+    run: int
+    state: SessionState
+    timeline: TimelineRecord
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
     """The newest state of the run; arrays are read-only copies."""
 
@@ -66,7 +75,7 @@ class Snapshot:
     stop_epoch: int | None  # pauses when this many epochs are completed
     goal: int | None  # pauses at this step count (stepping by an epoch)
     events: tuple[Event, ...] = ()  # of the run so far
-    replaced: SessionState | None = None  # the run before this one as it was last: what undoing a reset brings back
+    replaced: ReplacedRun | None = None  # what undoing a reset brings back
     timeline: TimelineRecord | None = None  # None only before the thread has started
     furthest: int = 0  # newest step the run has reached; more than step_count after a Rewind
     seconds: float = 0.0  # of training up to `furthest`

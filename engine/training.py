@@ -28,7 +28,7 @@ Reason = Literal["not finite", "stuck"]
 LOOK_EVERY = 16  # steps between two looks at whether training still goes well
 STUCK_GRADIENT = 1e-12  # |grad C| below which training stands still, in float64
 _SUSPICIOUS_GRADIENT = 1e-6  # below this in float32, the float64 gradient is asked
-_LONGEST_STEP = 1e30  # eta |grad C| above which weights in float32 would soon not be finite
+LONGEST_STEP = 1e30  # eta |grad C| above which weights in float32 would soon not be finite
 
 
 class TrainingDiverged(ArithmeticError):
@@ -317,7 +317,7 @@ class TrainingSession:
     def _look_after(self, trace: BackpropTrace, cost: float) -> None:
         """Keep the weights as the last good ones, or raise TrainingDiverged if training cannot go on from them."""
         steepness = float(np.dot(trace.gradient, trace.gradient))
-        if not (math.isfinite(cost) and steepness < (_LONGEST_STEP / self.effective_learning_rate) ** 2):
+        if not (math.isfinite(cost) and steepness < (LONGEST_STEP / self.effective_learning_rate) ** 2):
             self._give_up("not finite", "the cost or the gradient is no longer a finite number")
         if steepness < _SUSPICIOUS_GRADIENT**2 and self._is_stuck(trace):
             self._give_up("stuck", f"every neuron is saturated, the gradient is 0 and C = {cost:.3g} would stay")

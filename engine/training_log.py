@@ -92,6 +92,11 @@ class FrozenLog:
         if self.gradient_norms.ndim != 2 or (np.diff(self.steps) <= 0).any() or (self.steps < 0).any():
             raise ValueError("the steps do not grow, or the norms are no table")
 
+    @classmethod
+    def empty(cls) -> FrozenLog:
+        """Return the log of a run that has not begun."""
+        return TrainingLog().frozen()
+
     def chunks(self, layers: int) -> tuple[HistoryChunk, ...]:
         """Return it as the history of a run with so many layers of weights; empty if it is not of such a run."""
         if len(self.steps) and self.gradient_norms.shape[1] != layers:

@@ -27,8 +27,8 @@ class Actions(QObject):
         self.next_example = self._add("actionNextExample", "chevron-right", "PgDown")
         self.random_example = self._add("actionRandomExample", "shuffle", "R")
         self.all_edges = self._add("actionAllEdges", None, "Ctrl+E", checkable=True)
-        self.export_network = self._add("actionExportNetwork", "image", "Ctrl+Shift+S")
-        self.copy_window = self._add("actionCopyWindow", "copy", "Ctrl+Shift+C")
+        self.bring_back = self._add("actionBringBack", "undo-2", "Ctrl+Shift+R")
+        self._make_file_actions()
         self.full_screen = self._add("actionFullScreen", None, "F11", checkable=True)
         self.shortcuts = self._add("actionShortcuts", "keyboard", "F1")
         self.about = self._add("actionAbout", "info", "")
@@ -39,11 +39,26 @@ class Actions(QObject):
         self.themes, self.theme_group = self._choices("actionTheme", ("dark", "light", "system"))
         self.needs_run = (
             self.play_pause, self.step_example, self.step_mini_batch, self.step_epoch, self.reset, self.new_weights,
-            self.previous_example, self.next_example, self.random_example,
+            self.previous_example, self.next_example, self.random_example, self.open_file, self.save, self.save_as,
+            self.import_network, self.export_weights, self.export_log, self.export_settings, self.copy_settings,
         )  # fmt: skip
+        self.bring_back.setEnabled(False)
         for action in self.needs_run:
             action.setEnabled(False)
         self.retranslate()
+
+    def _make_file_actions(self) -> None:
+        self.open_file = self._add("actionOpen", None, "Ctrl+O")
+        self.save = self._add("actionSave", None, "Ctrl+S")
+        self.save_as = self._add("actionSaveAs", None, "Ctrl+Shift+S")
+        self.import_network = self._add("actionImportNetwork", None, "Ctrl+I")
+        self.export_weights = self._add("actionExportWeights", "download", "Ctrl+Shift+E")
+        self.export_log = self._add("actionExportLog", None, "")
+        self.export_settings = self._add("actionExportSettings", None, "")
+        self.export_network = self._add("actionExportNetwork", "image", "Ctrl+Shift+P")
+        self.copy_settings = self._add("actionCopySettings", None, "")
+        self.copy_network = self._add("actionCopyNetwork", None, "")
+        self.copy_window = self._add("actionCopyWindow", "copy", "Ctrl+Shift+C")
 
     def _add(self, name: str, icon_name: str | None, shortcut: str, checkable: bool = False) -> QAction:
         action = QAction(self)
@@ -114,8 +129,11 @@ class Actions(QObject):
         say(self.next_example, self.tr("Next example"))
         say(self.random_example, self.tr("Random example"))
         say(self.all_edges, self.tr("All edges"), self.tr("Show every edge, not just the strongest of the first layer"))
-        say(self.export_network, self.tr("Export the network picture…"))
-        say(self.copy_window, self.tr("Copy a picture of the window"))
+        say(
+            self.bring_back,
+            self.tr("&Bring back the run"),
+            self.tr("Undo the last reset: go on with the run that made room"),
+        )
         say(self.full_screen, self.tr("Full screen"))
         say(self.shortcuts, self.tr("Keyboard"), self.tr("All keys at a glance"))
         say(self.about, self.tr("&About Nudge"))
@@ -128,6 +146,21 @@ class Actions(QObject):
         say(self.themes["system"], self.tr("Like the system"))
         for value, action in self.languages.items():
             say(action, NAMES[value])
+        self._retranslate_files()
+
+    def _retranslate_files(self) -> None:
+        say = self._say
+        say(self.open_file, self.tr("&Open…"), self.tr("Open a saved session"))
+        say(self.save, self.tr("&Save"), self.tr("Save run, drawing and log in one file"))
+        say(self.save_as, self.tr("Save &as…"))
+        say(self.import_network, self.tr("&Import a network…"), self.tr("From PyTorch, NumPy or Nielsen's book"))
+        say(self.export_weights, self.tr("&Network for other programs…"), self.tr("PyTorch, ONNX, NumPy or JSON"))
+        say(self.export_log, self.tr("Training &log (CSV)…"))
+        say(self.export_settings, self.tr("&Settings as text…"))
+        say(self.export_network, self.tr("&Picture of the network…"))
+        say(self.copy_settings, self.tr("&Settings as text"))
+        say(self.copy_network, self.tr("Picture of the &network"))
+        say(self.copy_window, self.tr("Picture of the &window"))
 
 
 def keyboard_table(actions: Actions, pad_actions: list[QAction]) -> list[tuple[str, str]]:

@@ -6,12 +6,15 @@ import logging
 import sys
 import threading
 import traceback
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from engine.numerics import use_one_blas_thread
+from gui.app_folders import crash_log_path
+from gui.crash_log import CrashLog
 from gui.fonts import load_fonts
 from gui.version import VERSION
 
@@ -72,14 +75,24 @@ def _report_qt(kind: QtMsgType, context: object, message: str) -> None:
     log.warning("Qt: %s", message)
 
 
-def run(arguments: list[str], language: str | None, theme: str | None, seed: int | None) -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
+def run(
+    arguments: list[str], language: str | None, theme: str | None, seed: int | None, file: Path | None = None
+) -> int:
+    """Open the window, with a saved session if one is given, and stay until it is closed; returns the exit code."""
     app = create_application(arguments)
+    crash_log = CrashLog(crash_log_path())
+    crash_log.open()
     reporter = FaultReporter()
     reporter.install()
+    reporter.fault.connect(crash_log.write)
     from gui.main_window import MainWindow
 
     window = MainWindow(language=language, theme_choice=theme, seed=seed or 0)
+    window.document.last_report = crash_log.last_report
     reporter.fault.connect(window.report_fault)
     window.show()
-    return app.exec()
+    if file is not None:
+        window.document.open_when_ready(file)
+    code = app.exec()
+    crash_log.close()
+    return code

@@ -17,6 +17,7 @@ from engine.jobs import Job, Jobs, Work
 from engine.runner import TrainingRunner
 from engine.snapshot import RunState, Snapshot
 from engine.training import TrainingConfig
+from gui.run_logs import KeptRun, RunLogs, take_up
 from gui.shown_example import NOTHING, ShownExample, from_data
 from gui.watched_job import WatchedJob
 
@@ -32,6 +33,7 @@ class Controller(QObject):
     shown_changed = Signal(object)  # Snapshot that every view shows
     history_ready = Signal(object)  # list of HistoryChunk
     run_began = Signal(object)  # Snapshot: first of a new run
+    run_replaced = Signal(object)  # KeptRun: what the new run replaced, and can be brought back
     example_changed = Signal(object)  # ShownExample
     shown_measured = Signal(object, object)  # Evaluation of the moment shown, over the training and the test set
 
@@ -49,6 +51,7 @@ class Controller(QObject):
         self.snapshot: Snapshot | None = None
         self.example: ShownExample = NOTHING
         self.runner: TrainingRunner | None = None
+        self.logs = RunLogs()
         self._make_runner = make_runner
         self._jobs = Jobs()
         self._loading: Job[Data] | None = self._jobs.submit(lambda progress: load())
@@ -85,6 +88,9 @@ class Controller(QObject):
         if is_new_run:
             self.run_began.emit(snapshot)
         self._emit_history(snapshot.run)
+        replaced = self.logs.begin(snapshot) if is_new_run else None
+        if replaced is not None:
+            self.run_replaced.emit(replaced)
         self._follow_stepped_example(snapshot)
         self.snapshot_ready.emit(snapshot)
         self.shown_changed.emit(snapshot)
@@ -117,7 +123,10 @@ class Controller(QObject):
     def _emit_history(self, run: int) -> None:
         """Emit what belongs to this run; what is ahead of the snapshot waits for its own."""
         assert self.runner is not None
-        chunks = self._early + self.runner.history.take()
+        taken = self.runner.history.take()
+        for chunk in taken:
+            self.logs.add(chunk)
+        chunks = self._early + taken
         self._early = [chunk for chunk in chunks if chunk.run > run]
         ready = [chunk for chunk in chunks if chunk.run == run]
         if ready:
@@ -139,6 +148,16 @@ class Controller(QObject):
         """Hand a command to the runner; without data there is nothing to command yet."""
         if self.runner is not None:
             self.runner.send(command)
+
+    def bring_back(self) -> None:
+        """Take up the run that was replaced last; the one at hand then counts as replaced."""
+        if self.logs.replaced:
+            self.take_up(self.logs.replaced.pop())
+
+    def take_up(self, kept: KeptRun) -> None:
+        """Go on with a run as it was."""
+        for command in take_up(kept):
+            self.send(command)
 
     def toggle_play(self) -> None:
         """Pause what runs, play what does not."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.crash_log import whole_report
 from gui.icons import app_icon
 from gui.version import versions
 
@@ -26,8 +27,10 @@ from gui.version import versions
 class AboutDialog(QDialog):
     """What Nudge is, whom it thanks, and every version, to copy into a report."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, report: str = "") -> None:
+        """`report`: of the fault that ended the app last time, if there was one."""
         super().__init__(parent)
+        self._report = report
         self.setObjectName("aboutDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Nudge"))
@@ -45,7 +48,7 @@ class AboutDialog(QDialog):
         self._versions = QLabel("\n".join(f"{name} {version}" for name, version in versions()))
         self._versions.setProperty("role", "muted")
         self._versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy = QPushButton(self.tr("Copy versions"))
+        copy = QPushButton(self.tr("Copy report") if report else self.tr("Copy versions"))
         copy.setObjectName("copyVersions")
         copy.clicked.connect(self._copy)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -57,7 +60,7 @@ class AboutDialog(QDialog):
         self.setMinimumWidth(460)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._versions.text())
+        QGuiApplication.clipboard().setText(whole_report(self._report))
 
 
 class ShortcutsDialog(QDialog):
@@ -87,7 +90,7 @@ class ShortcutsDialog(QDialog):
 def ask_where_to_export(parent: QWidget, widget: QWidget, notice: Callable[[str], None]) -> None:
     """Ask for a file name, without blocking, and save a picture of the widget there."""
     title = QCoreApplication.translate("Export", "Export the network picture")
-    dialog = QFileDialog(parent, title, "network.png", "PNG (*.png);;SVG (*.svg)")
+    dialog = QFileDialog(parent, title, "network.png", "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.fileSelected.connect(_Exporter(dialog, widget, notice).save)
@@ -104,8 +107,8 @@ class _Exporter:
         from gui.plots.export import ExportError, save_picture
 
         path = Path(name)
-        if path.suffix.lower() not in (".png", ".svg"):
-            path = path.with_name(path.name + (".svg" if "svg" in self._dialog.selectedNameFilter() else ".png"))
+        if path.suffix.lower() not in (".png", ".svg", ".pdf"):
+            path = path.with_name(path.name + self._dialog.selectedNameFilter().rpartition("*")[2].rstrip(")"))
         try:
             save_picture(self._widget, path)
         except ExportError as error:

@@ -22,7 +22,9 @@ from gui import theme
 from gui.actions import Actions, keyboard_table
 from gui.application import prepare
 from gui.controller import Controller
+from gui.crash_log import whole_report
 from gui.dialogs import AboutDialog, ShortcutsDialog, ask_where_to_export
+from gui.document import Document
 from gui.drops import Drops
 from gui.failures import failure_text, guessing_text, still_guesses
 from gui.garbage import GuiGarbageCollector
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.train = train
         self.pictures = PictureDesk(self, self.desk)
         Drops(self, self.pictures.take)
+        self.document = Document(self, self.controller, self.input.pad, self.actions_, self.banner, self.preferences)
         self._cost_timer = QTimer(self, interval=COST_DELAY, singleShot=True)
         self._place()
         self._connect()
@@ -91,7 +94,7 @@ class MainWindow(QMainWindow):
         self.train.network.place(list(actions.modes.values()), actions.all_edges)
         self.menuBar().setNativeMenuBar(False)  # the tabs stand beside the menus, on every system
         self.menuBar().setCornerWidget(self.pages.tabs)
-        self._menus = Menus(self.menuBar(), actions, self.input, self.pages.actions_)
+        self._menus = Menus(self.menuBar(), actions, self.input, self.pages.actions_, self.document.recent_menu)
         self._menus.add_to_file([self.pictures.open_action, self.pictures.paste_action])
         central = QWidget()
         column = QVBoxLayout(central)
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
         self.pages.opened.connect(self._on_page)
         self.pages.notice.connect(self.status.show_notice)
         self.pictures.failed.connect(self.banner.tell)
+        self.document.notice.connect(self.status.show_notice)
         actions.previous_example.triggered.connect(self._previous_example)
         actions.next_example.triggered.connect(self._next_example)
         actions.random_example.triggered.connect(self.desk.show_random_example)
@@ -148,6 +152,7 @@ class MainWindow(QMainWindow):
         actions.theme_group.triggered.connect(self._on_theme)
         actions.full_screen.toggled.connect(self._on_full_screen)
         actions.export_network.triggered.connect(self._export_network)
+        actions.copy_network.triggered.connect(self._copy_network)
         actions.copy_window.triggered.connect(self._copy_window)
         actions.shortcuts.triggered.connect(self._show_shortcuts)
         actions.about.triggered.connect(self._show_about)
@@ -225,7 +230,9 @@ class MainWindow(QMainWindow):
     def report_fault(self, report: str) -> None:
         """Say that something went wrong that nobody foresaw, and offer the report."""
         what = report.strip().splitlines()[-1]
-        self.banner.tell(self.tr("Something went wrong: {0}. Your work is still here.").format(what), report=report)
+        self.banner.tell(
+            self.tr("Something went wrong: {0}. Your work is still here.").format(what), report=whole_report(report)
+        )
 
     def _measure_when_resting(self, snapshot: Snapshot) -> None:
         """The C of the chapter is over the whole training set: measured off this thread once training rests."""
@@ -276,6 +283,12 @@ class MainWindow(QMainWindow):
     def _export_network(self) -> None:
         ask_where_to_export(self, self.train.network.diagram, self.status.show_notice)
 
+    def _copy_network(self) -> None:
+        from gui.plots.export import copy_picture
+
+        copy_picture(self.train.network.diagram)
+        self.status.show_notice(self.tr("The picture of the network is in the clipboard."))
+
     def _copy_window(self) -> None:
         QGuiApplication.clipboard().setPixmap(self.grab())
         self.status.show_notice(self.tr("The picture of the window is in the clipboard."))
@@ -287,7 +300,7 @@ class MainWindow(QMainWindow):
         ShortcutsDialog(keyboard_table(self.actions_, extra), self).open()
 
     def _show_about(self) -> None:
-        AboutDialog(self).open()
+        AboutDialog(self, self.document.last_report).open()
 
     # Events of the window
 
@@ -319,12 +332,16 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window, end the thread, then go."""
+        """Remember the window, save what waits to be saved, end the thread, then go."""
         self._remember()
+        if not self.document.files.finish():
+            event.ignore()
+            return
         if not self.controller.close(CLOSE_TIMEOUT):
             self.banner.tell(self.tr("Training does not stop yet; it will at the end of its mini-batch. Close again."))
             event.ignore()
             return
+        self.document.files.close()
         self._collector.stop()
         event.accept()
 
@@ -355,7 +372,7 @@ class MainWindow(QMainWindow):
         store("mode", self.train.network.diagram.mode)
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Nudge: what backpropagation really does"))
+        self.document.retranslate()
         self.actions_.retranslate()
         self._menus.retranslate()
         if self.controller.data is None:

@@ -13,15 +13,20 @@ from gui.workspaces.input_panel import InputPanel
 class Menus:
     """Fills the bar once; `retranslate` names the menus anew."""
 
-    def __init__(self, bar: QMenuBar, actions: Actions, panel: InputPanel, pages: list[QAction]) -> None:
+    def __init__(self, bar: QMenuBar, actions: Actions, panel: InputPanel, pages: list[QAction], recent: QMenu) -> None:
         self._file, self._edit, self._train, self._view, self._help = (bar.addMenu("") for _ in range(5))
         self._language, self._theme = QMenu(bar), QMenu(bar)
-        _fill(self._file, actions.export_network, actions.copy_window, None, actions.quit)
+        self._recent, self._export, self._copy = recent, QMenu(bar), QMenu(bar)
+        _fill(self._file, actions.open_file, recent, actions.save, actions.save_as, None, actions.import_network,
+              self._export, self._copy, None, actions.quit)  # fmt: skip
+        _fill(self._export, actions.export_weights, actions.export_log, actions.export_settings,
+              actions.export_network)  # fmt: skip
+        _fill(self._copy, actions.copy_settings, actions.copy_network, actions.copy_window)
         pad = panel.pad
         _fill(self._edit, pad.undo_action, pad.redo_action, pad.clear_action, panel.eraser, panel.raw, None,
               actions.previous_example, actions.next_example, actions.random_example)  # fmt: skip
         _fill(self._train, actions.play_pause, None, actions.step_example, actions.step_mini_batch, actions.step_epoch,
-              None, actions.reset, actions.new_weights, None, actions.settings)  # fmt: skip
+              None, actions.reset, actions.new_weights, actions.bring_back, None, actions.settings)  # fmt: skip
         if len(pages) > 1:
             _fill(self._view, *pages, None)
         _fill(self._view, *actions.modes.values(), actions.all_edges, None)
@@ -58,6 +63,9 @@ class Menus:
         """Take all titles anew in the current language."""
         translate = QCoreApplication.translate
         self._file.setTitle(translate("Menus", "&File"))
+        self._recent.setTitle(translate("Menus", "Open &recent"))
+        self._export.setTitle(translate("Menus", "&Export"))
+        self._copy.setTitle(translate("Menus", "&Copy"))
         self._edit.setTitle(translate("Menus", "&Edit"))
         self._train.setTitle(translate("Menus", "&Training"))
         self._view.setTitle(translate("Menus", "&View"))
@@ -70,5 +78,7 @@ def _fill(menu: QMenu, *actions: object) -> None:
     for action in actions:
         if action is None:
             menu.addSeparator()
+        elif isinstance(action, QMenu):
+            menu.addMenu(action)
         else:
             menu.addAction(action)  # type: ignore[call-overload]

@@ -29,6 +29,11 @@ class Preferences:
         value = self._settings.value(key, default)
         return value if isinstance(value, str) and value in allowed else default
 
+    def line(self, key: str) -> str:
+        """Return stored text of any kind, empty if there is none."""
+        value = self._settings.value(key)
+        return value if isinstance(value, str) else ""
+
     def number(self, key: str, default: int, low: int, high: int) -> int:
         """Return a stored whole number, if it lies within bounds."""
         try:
@@ -54,6 +59,23 @@ class Preferences:
     def store_config(self, config: TrainingConfig) -> None:
         """Remember the settings of a run, not its seed: the next launch begins with the first one again."""
         self.store("training", json.dumps(asdict(replace(config, seed=0))))
+
+    def path(self, key: str) -> str:
+        """Return a stored folder that is still there; empty if there is none."""
+        value = self._settings.value(key, "")
+        return value if isinstance(value, str) and Path(value).is_dir() else ""
+
+    def paths(self, key: str) -> list[Path]:
+        """Return a stored list of files, whether they are there or not."""
+        try:
+            stored = json.loads(str(self._settings.value(key, "[]")))
+        except ValueError:
+            return []
+        return [Path(name) for name in stored if isinstance(name, str) and name] if isinstance(stored, list) else []
+
+    def store_paths(self, key: str, paths: list[Path]) -> None:
+        """Remember a list of files."""
+        self.store(key, json.dumps([str(path) for path in paths]))
 
     def blob(self, key: str) -> QByteArray:
         """Return stored bytes (window geometry, splitter state), empty if there are none."""

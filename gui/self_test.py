@@ -21,7 +21,8 @@ class SelfTestError(AssertionError):
 def run_self_test(language: str | None, theme: str | None, seed: int | None) -> int:
     """Try the whole app; prints one line for each thing done. Returns 0, or 1 with the reason."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:  # the person's settings stay as they are
+    with tempfile.TemporaryDirectory() as folder:  # the person's settings and runs stay as they are
+        os.environ["NUDGE_DATA_FOLDER"] = str(Path(folder) / "data")
         try:
             _try_everything(language, theme, seed, Path(folder))
         except SelfTestError as error:
@@ -42,7 +43,7 @@ def _try_everything(language: str | None, theme: str | None, seed: int | None, f
     try:
         window.resize(1280, 800)
         window.show()
-        _say("opened", f"{window.windowTitle()}, {window.width()} x {window.height()}")
+        _say("opened", f"{window.windowTitle().replace('[*]', '')}, {window.width()} x {window.height()}")
         _wait(lambda: window.controller.snapshot is not None, "the data to load")
         data = window.controller.data
         assert data is not None

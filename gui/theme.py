@@ -118,6 +118,7 @@ def _panels_and_labels(t: Theme) -> str:
     QSplitter::handle {{ background: transparent; }}
     QFrame[bar="true"] {{ background: {t.window}; }}
     QFrame[banner="true"] {{ border: 1px solid {t.negative}; margin: 0 {GAP}px; }}
+    QFrame[banner="offer"] {{ border: 1px solid {t.accent}; margin: 0 {GAP}px; }}
     QLabel[role="hint"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.desired};
         border-radius: {RADIUS}px; padding: 7px; font-weight: 600; }}
     QLabel[role="readout"] {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.border};

@@ -45,6 +45,12 @@ def no_thread_left_behind() -> Iterator[None]:
     assert not left, f"threads left running: {left}"
 
 
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the app saves by itself goes to a folder of this test."""
+    monkeypatch.setenv("NUDGE_DATA_FOLDER", str(tmp_path_factory.mktemp("data")))
+
+
 @pytest.fixture
 def settings_folder(tmp_path: Path) -> Path:
     """Send QSettings to this test's own folder."""

@@ -7,8 +7,19 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPoint, QRect, QRectF, QSaveFile
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QPoint,
+    QRect,
+    QRectF,
+    QSaveFile,
+    QSizeF,
+)
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -20,29 +31,43 @@ class ExportError(OSError):
 
 
 def save_picture(widget: QWidget, path: Path) -> None:
-    """Save what a widget shows as PNG or SVG, by the suffix of the path; ExportError says what went wrong."""
-    content = _svg(widget) if path.suffix.lower() == ".svg" else _png(widget)
-    _write(path, content)
+    """Save what a widget shows as PNG, SVG or PDF, by the suffix of the path; ExportError says what went wrong."""
+    make = {".svg": _svg, ".pdf": _pdf}.get(path.suffix.lower(), _png)
+    _write(path, make(widget))
+
+
+def copy_picture(widget: QWidget) -> None:
+    """Put a picture of what a widget shows into the clipboard."""
+    QGuiApplication.clipboard().setImage(_image(widget))
 
 
 def save_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Save a table with one header line; ExportError says what went wrong."""
+    _write(path, csv_text(header, rows).encode("utf-8"))
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return a table with one header line."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
     writer.writerows(rows)
-    _write(path, text.getvalue().encode("utf-8"))
+    return text.getvalue()
 
 
-def _png(widget: QWidget) -> bytes:
+def _image(widget: QWidget) -> QImage:
     image = QImage(widget.size() * _SCALE, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(_SCALE)
     image.fill(widget.palette().window().color())
     _paint(widget, image)
+    return image
+
+
+def _png(widget: QWidget) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt does not
+    _image(widget).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt does not
     buffer.close()
     return bytes(content.data())
 
@@ -61,7 +86,23 @@ def _svg(widget: QWidget) -> bytes:
     return bytes(content.data())
 
 
-def _paint(widget: QWidget, device: QImage | QSvgGenerator) -> None:
+def _pdf(widget: QWidget) -> bytes:
+    """One page of the widget's own size."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(widget.logicalDpiX())
+    points = QSizeF(widget.size()) * 72 / widget.logicalDpiX()
+    writer.setPageLayout(
+        QPageLayout(QPageSize(points, QPageSize.Unit.Point), QPageLayout.Orientation.Portrait, QMarginsF())
+    )
+    _paint(widget, writer)
+    buffer.close()
+    return bytes(content.data())
+
+
+def _paint(widget: QWidget, device: QImage | QSvgGenerator | QPdfWriter) -> None:
     painter = QPainter(device)
     if isinstance(widget, QGraphicsView):
         widget.render(painter, QRectF(0, 0, widget.width(), widget.height()))

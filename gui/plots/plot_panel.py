@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.icons import icon
-from gui.plots.export import ExportError, save_csv, save_picture
+from gui.plots.export import ExportError, copy_picture, save_csv, save_picture
 from gui.widgets.elided_label import ElidedLabel
 
 pg.setConfigOptions(antialias=True)
@@ -35,6 +35,7 @@ class PlotPanel(QWidget):
     """A chart over steps. Follows the newest step until the person zooms; a double click follows again."""
 
     exported = Signal(str)  # name of the file
+    copied = Signal()
     plot_name = "plot"  # what an exported file is called at first
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,7 +84,7 @@ class PlotPanel(QWidget):
         self._export.setIcon(icon("download", "muted"))
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
-        for suffix in ("png", "svg", "csv"):
+        for suffix in ("png", "svg", "pdf", "csv", ""):
             self._menu.addAction("").setData(suffix)
         self._menu.triggered.connect(self._on_export)
         self._export.setMenu(self._menu)
@@ -114,6 +115,7 @@ class PlotPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setObjectName("head")
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addWidget(self._subtitle, 1)
@@ -210,7 +212,7 @@ class PlotPanel(QWidget):
     # Export
 
     def export_to(self, path: Path) -> None:
-        """Save as PNG, SVG or CSV, by the suffix of the path; ExportError says what went wrong."""
+        """Save as PNG, SVG, PDF or CSV, by the suffix of the path; ExportError says what went wrong."""
         if path.suffix.lower() == ".csv":
             save_csv(path, *self._table())
         else:
@@ -219,6 +221,10 @@ class PlotPanel(QWidget):
 
     def _on_export(self, action: Any) -> None:
         suffix = action.data()
+        if not suffix:
+            copy_picture(self.body)
+            self.copied.emit()
+            return
         dialog = QFileDialog(self, action.text(), f"{self.plot_name}.{suffix}", f"*.{suffix}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -274,9 +280,10 @@ class PlotPanel(QWidget):
         self._log.setText(self.tr("log"))
         self._log.setToolTip(self.tr("Powers of ten on the vertical axis"))
         self._log.setAccessibleName(self.tr("Logarithmic axis"))
-        self._export.setToolTip(self.tr("Save as PNG, SVG or CSV"))
+        self._export.setToolTip(self.tr("Save as PNG, SVG, PDF or CSV, or copy"))
         self._export.setAccessibleName(self.tr("Export this chart"))
-        texts = (self.tr("Picture (PNG)…"), self.tr("Drawing (SVG)…"), self.tr("Numbers (CSV)…"))
+        texts = (self.tr("Picture (PNG)…"), self.tr("Drawing (SVG)…"), self.tr("Document (PDF)…"),
+                 self.tr("Numbers (CSV)…"), self.tr("Copy the picture"))  # fmt: skip
         for action, text in zip(self._menu.actions(), texts, strict=True):
             action.setText(text)
         self.plot.setLabel("bottom", self.tr("step (mini-batches)"))

@@ -16,7 +16,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setProperty("panel", True)
-        self.setProperty("banner", True)
+        self.setProperty("banner", "true")
         self._report = ""
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -39,8 +39,11 @@ class Banner(QFrame):
         self.hide()
         self._retranslate()
 
-    def tell(self, text: str, action: QAction | None = None, report: str = "") -> None:
-        """Show a sentence, the action that helps, and a report that can be copied."""
+    def tell(self, text: str, action: QAction | None = None, report: str = "", offer: bool = False) -> None:
+        """Show a sentence, the action that helps, and a report that can be copied; an offer is no failure."""
+        self.setProperty("banner", "offer" if offer else "true")
+        self.style().unpolish(self)
+        self.style().polish(self)
         self._text.setText(text)
         self._report = report
         if action is not None:

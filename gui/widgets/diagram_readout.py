@@ -111,8 +111,19 @@ def plain_text(state: DiagramState, what: Selection, mode: Mode) -> str:
 
 def value(number: float) -> str:
     """A signed number in the colour of its sign; the sign itself is written out."""
+    return in_colour_of(number, format_value(number))
+
+
+def precise(number: float, signed: bool = True) -> str:
+    """A number with more digits, for a sum that one can check; in the colour of its sign if it is signed."""
+    text = format_value(number, signed=signed, decimals=6)
+    return in_colour_of(number, text) if signed else text
+
+
+def in_colour_of(number: float, text: str) -> str:
+    """A text in the colour that belongs to the sign of a number."""
     role = "muted" if number == 0 else "positive" if number > 0 else "negative"
-    return f'<span style="color:{getattr(theme.current(), role)}">{format_value(number)}</span>'
+    return f'<span style="color:{getattr(theme.current(), role)}">{text}</span>'
 
 
 def muted(html: str) -> str:

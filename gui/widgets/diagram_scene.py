@@ -196,19 +196,28 @@ def format_value(value: float, *, signed: bool = True, decimals: int = 4) -> str
     if 10.0 ** (1 - decimals) <= size < 1e5:
         return f"{sign}{size:.{decimals}f}"
     mantissa, exponent = f"{size:.2e}".split("e")
-    return f"{sign}{mantissa}×10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+    return f"{sign}{mantissa}×{power_of_ten(int(exponent))}"
+
+
+def power_of_ten(exponent: int) -> str:
+    """10 with its exponent in plain text: 10⁻³."""
+    return f"10{str(exponent).translate(SUPERSCRIPTS)}"
 
 
 def zero_reason(state: DiagramState, layer: int, j: int, k: int | None) -> str | None:
     """Why -dC_0/dw_jk (or of the bias, k None) is exactly 0: "dark", "silent", "dead", "rounding", or None if not 0."""
-    trace = state.trace
-    if trace is None or state.desired is None:
+    if state.trace is None or state.desired is None:
         return None
-    a = 1.0 if k is None else trace.activations[layer - 1][0, k]
-    delta = trace.deltas[layer - 1][0, j]
+    return zero_reason_of(state.trace, 0, layer, j, k)
+
+
+def zero_reason_of(trace: BackpropTrace, example: int, layer: int, j: int, k: int | None) -> str | None:
+    """The same for one example of any trace; see `zero_reason`."""
+    a = 1.0 if k is None else trace.activations[layer - 1][example, k]
+    delta = trace.deltas[layer - 1][example, j]
     if a * delta != 0:
         return None
     if a == 0:
         return "dark" if layer == 1 else "silent"
-    hidden_relu = layer < state.network.layer_count and state.network.activation.name == "relu"
-    return "dead" if delta == 0 and hidden_relu and trace.zs[layer - 1][0, j] <= 0 else "rounding"
+    hidden_relu = layer < trace.network.layer_count and trace.network.activation.name == "relu"
+    return "dead" if delta == 0 and hidden_relu and trace.zs[layer - 1][example, j] <= 0 else "rounding"

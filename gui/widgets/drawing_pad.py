@@ -23,15 +23,14 @@ from PySide6.QtGui import (
     QPointingDevice,
     QTabletEvent,
     QTouchEvent,
-    QUndoCommand,
-    QUndoStack,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.icons import icon
 from gui.widgets.pad_paint import paint_pixels, smooth_path
-from gui.widgets.pad_strokes import Stroke, cut_strokes, frozen
+from gui.widgets.pad_strokes import DrawingHistory, Stroke, cut_strokes, frozen
+from gui.widgets.pad_undo import PadUndo
 
 ERASER_RADIUS = 0.05  # of the pad's side
 _CLOSEST = 0.002  # of the pad's side; nearer points say nothing more
@@ -59,7 +58,7 @@ class DrawingPad(QWidget):
         self._pen_width = 0.07
         self._sample: NDArray[Any] | None = None
         self._finished: QPixmap | None = None  # picture of the finished strokes
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = PadUndo(self._put, self)
         self._make_actions()
         self._retranslate()
 
@@ -125,8 +124,13 @@ class DrawingPad(QWidget):
         if self._strokes:
             self._push(self._strokes, (), self.tr("clear"))
 
+    def restore(self, history: DrawingHistory) -> None:
+        """Take up a drawing with its undo history; what was on the pad is gone."""
+        self._line, self._erasing = [], False
+        self.undo_stack.restore(history)
+
     def _push(self, before: tuple[Stroke, ...], after: tuple[Stroke, ...], text: str) -> None:
-        self.undo_stack.push(_Change(self, before, after, text))
+        self.undo_stack.do(before, after, text)
 
     def _put(self, strokes: tuple[Stroke, ...]) -> None:
         """Make these the strokes of the pad; undo and redo come here too."""
@@ -359,17 +363,3 @@ class DrawingPad(QWidget):
             action.setText(text)
             action.setToolTip(f"{text}  ({keys})")
         self.update()
-
-
-class _Change(QUndoCommand):
-    """From some strokes to others."""
-
-    def __init__(self, pad: DrawingPad, before: tuple[Stroke, ...], after: tuple[Stroke, ...], text: str) -> None:
-        super().__init__(text)
-        self._pad, self._before, self._after = pad, before, after
-
-    def redo(self) -> None:
-        self._pad._put(self._after)
-
-    def undo(self) -> None:
-        self._pad._put(self._before)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Stroke = NDArray[np.floating[Any]]  # (n, 2), read-only
+Stroke = NDArray[np.float64]  # (n, 2), read-only
 
 
 def frozen(points: object) -> Stroke:
@@ -17,6 +17,39 @@ def frozen(points: object) -> Stroke:
     stroke = np.array(points, dtype=np.float64).reshape(-1, 2)
     stroke.setflags(write=False)
     return stroke
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """One step of drawing: the strokes before and after it."""
+
+    before: tuple[Stroke, ...]
+    after: tuple[Stroke, ...]
+    text: str
+
+    def __post_init__(self) -> None:
+        for stroke in {id(stroke): stroke for stroke in (*self.before, *self.after)}.values():
+            if stroke.ndim != 2 or stroke.shape[1] != 2 or not ((stroke >= 0) & (stroke <= 1)).all():
+                raise ValueError("a stroke is not a row of points on the pad")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawingHistory:
+    """A drawing with its undo history, as plain data: `index` changes are done, those after it can be redone."""
+
+    changes: tuple[Change, ...] = ()
+    index: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.index <= len(self.changes):
+            raise ValueError(f"index is {self.index} of {len(self.changes)} changes")
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """What the pad shows."""
+        if self.index:
+            return self.changes[self.index - 1].after
+        return self.changes[0].before if self.changes else ()
 
 
 def cut_strokes(strokes: Iterable[Stroke], centre: tuple[float, float], radius: float) -> tuple[Stroke, ...]:

@@ -332,10 +332,14 @@ class BackpropWorkspace(Workspace):
     def restore(self, preferences: Preferences) -> None:
         self.actions_.predict.setChecked(preferences.flag("predict_first", True))
         self.step = preferences.number("lesson_step", 0, 0, len(self.pages) - 1)
+        for page in self.pages:
+            page.restore(preferences)
 
     def remember(self, preferences: Preferences) -> None:
         preferences.store("predict_first", self.actions_.predict.isChecked())
         preferences.store("lesson_step", self.step)
+        for page in self.pages:
+            page.remember(preferences)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.actions_.set_enabled(True)

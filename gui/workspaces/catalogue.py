@@ -16,6 +16,7 @@ def titles() -> dict[str, str]:
         "train": translate("Workspaces", "Train"),
         "backprop": translate("Workspaces", "Backprop"),
         "gradient": translate("Workspaces", "Gradient"),
+        "descent": translate("Workspaces", "Descent"),
         "test": translate("Workspaces", "Test"),
     }
 
@@ -35,6 +36,10 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
             from gui.workspaces.gradient import GradientWorkspace
 
             return GradientWorkspace(controller, desk)
+        case "descent":
+            from gui.workspaces.descent import DescentWorkspace
+
+            return DescentWorkspace(controller, desk)
         case "test":
             from gui.workspaces.examine import ExamineWorkspace
 

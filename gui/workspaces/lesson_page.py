@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controller import Controller
 from gui.lesson import Lesson
+from gui.preferences import Preferences
 from gui.question import Question
 from gui.widgets.diagram_highlight import PLAIN, Highlight
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import Formula
+
+MINIMUM_HEIGHT, PREFERRED_HEIGHT = 300, 520  # px of a wide step
 
 
 class LessonPage(QWidget):
@@ -76,3 +79,9 @@ class LessonPage(QWidget):
     def shown_state(self, lesson: Lesson) -> DiagramState:
         """What the diagram shows: the lesson's network, unless the step brings one of its own."""
         return lesson.state
+
+    def restore(self, preferences: Preferences) -> None:
+        """Take up what was remembered."""
+
+    def remember(self, preferences: Preferences) -> None:
+        """Store what the next launch should begin with."""

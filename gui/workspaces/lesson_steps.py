@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from gui.workspaces.avenues_page import AvenuesPage
+from gui.workspaces.average_page import AveragePage
 from gui.workspaces.backward_page import BackwardPage
 from gui.workspaces.cost_page import CostPage
 from gui.workspaces.forward_page import ForwardPage
 from gui.workspaces.lesson_page import LessonPage
+from gui.workspaces.step_page import StepPage
 from gui.workspaces.votes_page import VotesPage
 from gui.workspaces.wishes_page import WishesPage
 
@@ -17,4 +19,6 @@ STEPS: tuple[type[LessonPage], ...] = (
     AvenuesPage,
     VotesPage,
     BackwardPage,
+    AveragePage,
+    StepPage,
 )

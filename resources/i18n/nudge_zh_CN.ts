@@ -15,6 +15,10 @@
         <source>Copy versions</source>
         <translation>复制版本信息</translation>
     </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
 </context>
 <context>
     <name>AccuracyBars</name>
@@ -161,14 +165,6 @@
         <translation>显示全部连线，而不只是第一层中最强的</translation>
     </message>
     <message>
-        <source>Export the network picture…</source>
-        <translation>导出网络图…</translation>
-    </message>
-    <message>
-        <source>Copy a picture of the window</source>
-        <translation>复制窗口图片</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -227,6 +223,74 @@
     <message>
         <source>Say which digit you drew</source>
         <translation>说明你画的是哪个数字</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back the run</source>
+        <translation>找回上一次运行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Undo the last reset: go on with the run that made room</source>
+        <translation>撤销上一次重置：接着被替换的那次运行继续</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a saved session</source>
+        <translation>打开保存过的会话</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save run, drawing and log in one file</source>
+        <translation>把运行、手绘和记录存入一个文件</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a network…</source>
+        <translation>导入网络(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>From PyTorch, NumPy or Nielsen&apos;s book</source>
+        <translation>来自 PyTorch、NumPy 或 Nielsen 的书</translation>
+    </message>
+    <message>
+        <source>&amp;Network for other programs…</source>
+        <translation>供其他程序使用的网络(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>PyTorch, ONNX, NumPy or JSON</source>
+        <translation>PyTorch、ONNX、NumPy 或 JSON</translation>
+    </message>
+    <message>
+        <source>Training &amp;log (CSV)…</source>
+        <translation>训练记录（CSV）(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings as text…</source>
+        <translation>设置（文本）(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the network…</source>
+        <translation>网络图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings as text</source>
+        <translation>设置（文本）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Picture of the &amp;network</source>
+        <translation>网络图片(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Picture of the &amp;window</source>
+        <translation>窗口图片(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -398,6 +462,61 @@
     </message>
 </context>
 <context>
+    <name>AveragePage</name>
+    <message>
+        <source>Average over the mini-batch</source>
+        <translation>小批量上的平均</translation>
+    </message>
+    <message>
+        <source>Going through the mini-batch</source>
+        <translation>正在逐个计算小批量中的样本</translation>
+    </message>
+    <message>
+        <source>Choose a cell to read it in full; arrow keys move.</source>
+        <translation>选中一个格子即可查看完整数值；方向键可移动。</translation>
+    </message>
+    <message>
+        <source>Saving the table</source>
+        <translation>正在保存表格</translation>
+    </message>
+    <message>
+        <source>bright: the largest averages of layer ({0})</source>
+        <translation>高亮：第 ({0}) 层中平均值最大的连线</translation>
+    </message>
+    <message>
+        <source>The chosen cell in full</source>
+        <translation>所选格子的完整数值</translation>
+    </message>
+    <message>
+        <source>The first {0:,} of {1:,} examples have a column; the average is over all.</source>
+        <translation>{1:,} 个样本中只有前 {0:,} 个各占一列；平均值仍是对全部样本计算的。</translation>
+    </message>
+    <message>
+        <source>Step {0:,} of the run learns from these {1:,} examples. Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {2}; the step adds η = {3:.4g} times the average.</source>
+        <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {2}；这一步会加上平均值的 η = {3:.4g} 倍。</translation>
+    </message>
+    <message>
+        <source>{0:,} of the {1:,} averages are exactly 0.</source>
+        <translation>{1:,} 个平均值中有 {0:,} 个恰好等于 0。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Now the average listens only to the {0:,} examples of {1}. After one step along it, the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}), though only {5:,} of them are.</source>
+        <translation>现在平均值只听取 {0:,} 个{1}样本的意见。沿它走一步之后，网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个），而其中真正是的只有 {5:,} 个。</translation>
+    </message>
+    <message>
+        <source>the average of the nudges of all examples</source>
+        <translation>所有样本微调量的平均值</translation>
+    </message>
+    <message>
+        <source>the step adds eta times the average</source>
+        <translation>这一步加上平均值的 η 倍</translation>
+    </message>
+</context>
+<context>
     <name>BackpropWorkspace</name>
     <message>
         <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
@@ -473,6 +592,72 @@
     </message>
 </context>
 <context>
+    <name>ChangeTable</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>predicted Δ</source>
+        <translation>预测 Δ</translation>
+    </message>
+    <message>
+        <source>real Δ</source>
+        <translation>实际 Δ</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>C₀, this example</source>
+        <translation>C₀，本样本</translation>
+    </message>
+    <message>
+        <source>C, mini-batch</source>
+        <translation>C，小批量</translation>
+    </message>
+    <message>
+        <source>C, training set</source>
+        <translation>C，训练集</translation>
+    </message>
+    <message>
+        <source>C, test set</source>
+        <translation>C，测试集</translation>
+    </message>
+    <message>
+        <source>right, test set</source>
+        <translation>测试集正确率</translation>
+    </message>
+</context>
+<context>
+    <name>ClassFilter</name>
+    <message>
+        <source>Listen only to</source>
+        <translation>只听取</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The average over every example of the mini-batch: the true gradient</source>
+        <translation>对小批量中每个样本求平均：真正的梯度</translation>
+    </message>
+    <message>
+        <source>Listen to all</source>
+        <translation>听取全部</translation>
+    </message>
+    <message>
+        <source>“{0}”: {1} examples in this mini-batch</source>
+        <translation>“{0}”：这个小批量中有 {1} 个样本</translation>
+    </message>
+    <message>
+        <source>Listen to {0}</source>
+        <translation>听取 {0}</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>is {0}, says {1}: {2:,} of {3:,} ({4:.1f} %)</source>
@@ -524,6 +709,29 @@
     <message>
         <source>Nothing is measured yet: the data is being loaded.</source>
         <translation>尚未测量：正在载入数据。</translation>
+    </message>
+</context>
+<context>
+    <name>CosineHistogram</name>
+    <message>
+        <source>size {0:,}: {1:.0f} % of them, mean {2:.3f}</source>
+        <translation>大小 {0:,}：占 {1:.0f} %，平均 {2:.3f}</translation>
+    </message>
+    <message>
+        <source>How the aim scatters</source>
+        <translation>方向有多分散</translation>
+    </message>
+    <message>
+        <source>Histogram of cos θ by size of mini-batch</source>
+        <translation>按小批量大小统计的 cos θ 直方图</translation>
+    </message>
+    <message>
+        <source>After a run, each size of mini-batch shows here how often it aimed how well.</source>
+        <translation>运行之后，这里显示每种大小的小批量指得准不准、有多常见。</translation>
+    </message>
+    <message>
+        <source>cos θ to the full ∇C, by size of mini-batch</source>
+        <translation>与全体 ∇C 的 cos θ，按小批量大小</translation>
     </message>
 </context>
 <context>
@@ -672,6 +880,715 @@
     </message>
 </context>
 <context>
+    <name>Descent</name>
+    <message>
+        <source>{0}: C {1:.3g} → {2:.3g}</source>
+        <translation>{0}：C {1:.3g} → {2:.3g}</translation>
+    </message>
+    <message>
+        <source>After {0:,} steps: {1}.</source>
+        <translation>{0:,} 步之后：{1}。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>ended {0:.1f} % lower</source>
+        <translation>终点低 {0:.1f} %</translation>
+    </message>
+    <message>
+        <source>ended {0:.1f} % higher</source>
+        <translation>终点高 {0:.1f} %</translation>
+    </message>
+    <message>
+        <source>“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5:.3f} and {6:.3f}).</source>
+        <translation>“{0}”看了 {1:,} 个样本，是“{3}”的 {2} 倍，{4}（C 分别为 {5:.3f} 和 {6:.3f}）。</translation>
+    </message>
+    <message>
+        <source>None of them moved.</source>
+        <translation>没有一条路径移动过。</translation>
+    </message>
+    <message>
+        <source>{0} times for “{1}”</source>
+        <translation>“{1}”为 {0} 倍</translation>
+    </message>
+    <message>
+        <source>The way was longer than the distance gained: {0}.</source>
+        <translation>走过的路比起点到终点的距离长：{0}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>A mini-batch of {0} pointed along the full −∇C with cos θ = {1:.3f} at the start and {2:.3f} where “{3}” ended: {4}.</source>
+        <translation>{0} 个样本的小批量与全体 −∇C 的 cos θ 在起点为 {1:.3f}，在“{3}”的终点为 {2:.3f}：{4}。</translation>
+    </message>
+    <message>
+        <source>the drunk walk comes with success</source>
+        <translation>走得越低，步子越像醉汉</translation>
+    </message>
+    <message>
+        <source>here the aim became better</source>
+        <translation>这里方向反而更准了</translation>
+    </message>
+    <message>
+        <source>the aim stayed as it was</source>
+        <translation>准确程度没有变</translation>
+    </message>
+    <message>
+        <source>Noise and gradient weigh the same in a mini-batch of {0} at the start, of {1} at its end.</source>
+        <translation>噪声与梯度一样大的小批量，在起点是 {0} 个样本，在终点是 {1} 个。</translation>
+    </message>
+    <message>
+        <source>“{0}” left the numbers a computer can hold after {1:,} steps</source>
+        <translation>“{0}”在 {1:,} 步之后超出了计算机能表示的数</translation>
+    </message>
+    <message>
+        <source>“{0}” saturated every output and stays at C = {1:.3g}, since |∇C| is {2} there</source>
+        <translation>“{0}”使所有输出都饱和，停在 C = {1:.3g}，因为那里 |∇C| 只有 {2}</translation>
+    </message>
+    <message>
+        <source>“{0}” came lowest</source>
+        <translation>“{0}”走得最低</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>For the first step of “{0}” the slope promised ΔC = −η|∇C|² = {1:.3g}; what came was {2:+.3g}: the slope holds for small steps only.</source>
+        <translation>“{0}”的第一步，按坡度应有 ΔC = −η|∇C|² = {1:.3g}，实际为 {2:+.3g}：坡度只对小步有效。</translation>
+    </message>
+    <message>
+        <source>For the first step of “{0}” the slope promised ΔC = −η|∇C|² = {1:.3g}; what came was {2:+.3g}: nearly that.</source>
+        <translation>“{0}”的第一步，按坡度应有 ΔC = −η|∇C|² = {1:.3g}，实际为 {2:+.3g}：几乎一致。</translation>
+    </message>
+    <message>
+        <source>At the start ‖∇C‖ of the first layer is {0} and that of the last {1}: {2} times as large; at the end {3} times.</source>
+        <translation>在起点，第一层的 ‖∇C‖ 为 {0}，最后一层为 {1}，是前者的 {2} 倍；在终点是 {3} 倍。</translation>
+    </message>
+    <message>
+        <source>On its way back the cost passes a σ′ of at most ¼ in each layer, so the first layer hardly hears it.</source>
+        <translation>代价往回传时，每一层都要乘上至多 ¼ 的 σ′，所以第一层几乎听不到它。</translation>
+    </message>
+    <message>
+        <source>An answer that never looks at the picture costs about {0:g}: this is better.</source>
+        <translation>完全不看图像的回答代价约为 {0:g}：这里更好。</translation>
+    </message>
+    <message>
+        <source>An answer that never looks at the picture costs about {0:g}: the network has learned no more than that.</source>
+        <translation>完全不看图像的回答代价约为 {0:g}：网络学到的不比这更多。</translation>
+    </message>
+    <message>
+        <source>The starts are {0:.1f} apart, the ends {1:.1f}.</source>
+        <translation>两个起点相距 {0:.1f}，两个终点相距 {1:.1f}。</translation>
+    </message>
+    <message>
+        <source>all {0:,}</source>
+        <translation>全部 {0:,}</translation>
+    </message>
+    <message>
+        <source>mini-batch {0:,}</source>
+        <translation>小批量 {0:,}</translation>
+    </message>
+    <message>
+        <source>, start {0}</source>
+        <translation>，起点 {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
+    </message>
+    <message>
+        <source>C {0:.3g} → {1:.3g} · way / distance {2}</source>
+        <translation>C {0:.3g} → {1:.3g} · 路程 / 距离 {2}</translation>
+    </message>
+    <message>
+        <source> · stopped at step {0:,}</source>
+        <translation> · 停在第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source>On the straight line between them C stays below {0:.3f}: no hill, one valley.</source>
+        <translation>在两者之间的直线上 C 不超过 {0:.3f}：没有山，是同一个谷。</translation>
+    </message>
+    <message>
+        <source>On the straight line between them C rises to {0:.3f}, {1:.1f} times the higher end: two valleys with a hill between.</source>
+        <translation>在两者之间的直线上 C 升到 {0:.3f}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
+    </message>
+    <message>
+        <source>The last {0} steps of “{1}”, every one: to the right where they led, upwards where they differ most. This plane holds {2:.0f} % of their squared distance from the first.</source>
+        <translation>“{1}”的最后 {0} 步，一步不少：向右是它们前进的方向，向上是各步差别最大的方向。这个平面含有它们到第一点距离平方的 {2:.0f} %。</translation>
+    </message>
+    <message>
+        <source>This plane holds {0:.1f} % of the paths&apos; squared distance from {1}.</source>
+        <translation>这个平面含有各路径到{1}距离平方的 {0:.1f} %。</translation>
+    </message>
+    <message>
+        <source>The surface is C itself on {0:,} fixed training examples, {1} × {2} points, in float64 ({3:.1f} s). Contours hold on this plane only; each dot carries the true cost of its own point.</source>
+        <translation>曲面就是 C 本身，在固定的 {0:,} 个训练样本上算出，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
+    </message>
+    <message>
+        <source>the end of “{0}”</source>
+        <translation>“{0}”的终点</translation>
+    </message>
+    <message>
+        <source>their middle</source>
+        <translation>它们的中点</translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>One parameter alone at the end of “{0}”; the others stay. Its slope there is {1:+.3g}.</source>
+        <translation>在“{0}”的终点只改变一个参数，其余不动。那里的坡度为 {1:+.3g}。</translation>
+    </message>
+    <message>
+        <source>C on {0:,} fixed training examples at {1} points, in float64 ({2:.2f} s).</source>
+        <translation>C 在固定的 {0:,} 个训练样本上、{1} 个点处算出，float64（{2:.2f} 秒）。</translation>
+    </message>
+    <message>
+        <source>The straight line “{0}” could have taken from its start to its end.</source>
+        <translation>“{0}”从起点到终点本可以走的直线。</translation>
+    </message>
+    <message>
+        <source>On it C first rises by {0:.3g}: a descent never climbs this hill, it walks around.</source>
+        <translation>在这条线上 C 会先升高 {0:.3g}：下降不会翻过这座山，而是绕了过去。</translation>
+    </message>
+    <message>
+        <source>From where the step of “{0}” began, straight along −∇C of these examples; t is η. The slope promised ΔC = {1:+.3g}, the step taken gave {2:+.3g}.</source>
+        <translation>从“{0}”这一步的出发点，沿这些样本的 −∇C 直走；t 就是 η。按坡度应有 ΔC = {1:+.3g}，实际走出的一步为 {2:+.3g}。</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>other end</source>
+        <translation>另一终点</translation>
+    </message>
+    <message>
+        <source>before the step</source>
+        <translation>这一步之前</translation>
+    </message>
+    <message>
+        <source>step taken</source>
+        <translation>实际一步</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>按坡度</translation>
+    </message>
+    <message>
+        <source>share of the straight way from start to end</source>
+        <translation>从起点到终点直线的比例</translation>
+    </message>
+    <message>
+        <source>share of the straight way from one end to the other</source>
+        <translation>从一个终点到另一个终点直线的比例</translation>
+    </message>
+    <message>
+        <source>η: length of the step along −∇C</source>
+        <translation>η：沿 −∇C 走多远</translation>
+    </message>
+    <message>
+        <source>value of {0} = {1}</source>
+        <translation>{0} = {1} 的值</translation>
+    </message>
+</context>
+<context>
+    <name>DescentCard</name>
+    <message>
+        <source>all {0:,}</source>
+        <translation>全部 {0:,}</translation>
+    </message>
+    <message>
+        <source>Examples of one step, descent {0}</source>
+        <translation>每步的样本数，第 {0} 条下降</translation>
+    </message>
+    <message>
+        <source>How many examples each step looks at</source>
+        <translation>每一步看多少个样本</translation>
+    </message>
+    <message>
+        <source>Learning rate, descent {0}</source>
+        <translation>学习率，第 {0} 条下降</translation>
+    </message>
+    <message>
+        <source>Learning rate: a step is −η∇C over these examples</source>
+        <translation>学习率：一步是这些样本上的 −η∇C</translation>
+    </message>
+    <message>
+        <source>Remove this descent</source>
+        <translation>移除这条下降</translation>
+    </message>
+    <message>
+        <source>Remove descent {0}</source>
+        <translation>移除第 {0} 条下降</translation>
+    </message>
+</context>
+<context>
+    <name>DescentPlot</name>
+    <message>
+        <source>C from {0:.3g} to {1:.3g}</source>
+        <translation>C 从 {0:.3g} 到 {1:.3g}</translation>
+    </message>
+    <message>
+        <source>{0}, after {1:,} steps
+true C = {2:.4f}</source>
+        <translation>{0}，{1:,} 步之后
+真实 C = {2:.4f}</translation>
+    </message>
+    <message>
+        <source>on the plane at {0:.3g}, {1:.3g}
+C = {2:.4f}</source>
+        <translation>平面上 {0:.3g}, {1:.3g}
+C = {2:.4f}</translation>
+    </message>
+    <message>
+        <source>The cost over a plane</source>
+        <translation>一个平面上的代价</translation>
+    </message>
+    <message>
+        <source>Landscape of the cost with the paths of the descents</source>
+        <translation>代价的地形和各条下降路径</translation>
+    </message>
+    <message>
+        <source>Colours and contours by powers of the cost, or evenly</source>
+        <translation>颜色和等高线按代价的数量级，或均匀分布</translation>
+    </message>
+    <message>
+        <source>Colours by powers</source>
+        <translation>颜色按数量级</translation>
+    </message>
+    <message>
+        <source>Run the descents, or choose a story: the landscape they crossed appears here.</source>
+        <translation>运行这些下降，或选一个故事：它们走过的地形会出现在这里。</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>distance along one direction; upwards, along another at right angles</source>
+        <translation>沿一个方向的距离；向上是与它垂直的另一个方向</translation>
+    </message>
+</context>
+<context>
+    <name>DescentResults</name>
+    <message>
+        <source>at the start</source>
+        <translation>在起点</translation>
+    </message>
+    <message>
+        <source>after {0:,} steps</source>
+        <translation>{0:,} 步之后</translation>
+    </message>
+    <message>
+        <source>Who hears the cost?</source>
+        <translation>谁听得到代价？</translation>
+    </message>
+    <message>
+        <source>‖∇C‖ of each layer</source>
+        <translation>每层的 ‖∇C‖</translation>
+    </message>
+    <message>
+        <source>The gradient over all training examples, each layer&apos;s weights and biases by themselves</source>
+        <translation>全体训练样本上的梯度，每层的权重和偏置分开算</translation>
+    </message>
+    <message>
+        <source>After a run, the size of the gradient in each layer appears here.</source>
+        <translation>运行之后，这里显示每层梯度的大小。</translation>
+    </message>
+    <message>
+        <source>How good an approximation is a mini-batch?</source>
+        <translation>小批量近似得有多好？</translation>
+    </message>
+    <message>
+        <source>mean cos θ</source>
+        <translation>平均 cos θ</translation>
+    </message>
+    <message>
+        <source>cos θ between the gradient of a mini-batch and that of all training examples</source>
+        <translation>小批量的梯度与全体训练样本的梯度之间的 cos θ</translation>
+    </message>
+    <message>
+        <source>After a run, each size of mini-batch shows here how well it aims.</source>
+        <translation>运行之后，这里显示每种大小的小批量指得有多准。</translation>
+    </message>
+    <message>
+        <source>cos θ</source>
+        <translation>cos θ</translation>
+    </message>
+    <message>
+        <source>Mean cos θ between a mini-batch&apos;s gradient and the full one</source>
+        <translation>小批量梯度与全体梯度之间 cos θ 的平均</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>How cos θ scatters from mini-batch to mini-batch</source>
+        <translation>cos θ 在不同小批量之间如何分散</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Size of the gradient, layer by layer</source>
+        <translation>逐层的梯度大小</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Cost by steps taken</source>
+        <translation>代价随步数</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Cost by training examples looked at</source>
+        <translation>代价随看过的训练样本数</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Cost by seconds spent on steps</source>
+        <translation>代价随走步所用的秒数</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>在终点</translation>
+    </message>
+    <message>
+        <source>Where mini-batches were drawn</source>
+        <translation>在哪里抽取小批量</translation>
+    </message>
+    <message>
+        <source>Descent whose gradients are shown</source>
+        <translation>显示哪条下降的梯度</translation>
+    </message>
+    <message>
+        <source>Which descent</source>
+        <translation>哪条下降</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>This page as PNG or SVG</source>
+        <translation>把本页存为 PNG 或 SVG</translation>
+    </message>
+    <message>
+        <source>Save data…</source>
+        <translation>保存数据…</translation>
+    </message>
+    <message>
+        <source>Every point of every path with its true cost, as CSV</source>
+        <translation>每条路径的每一点及其真实代价，CSV 格式</translation>
+    </message>
+</context>
+<context>
+    <name>DescentSetup</name>
+    <message>
+        <source>Descents from one start</source>
+        <translation>从一个起点出发的下降</translation>
+    </message>
+    <message>
+        <source>Mini-batch size</source>
+        <translation>小批量大小</translation>
+    </message>
+    <message>
+        <source>+ descent</source>
+        <translation>+ 下降</translation>
+    </message>
+    <message>
+        <source>Add a descent, at most {0}</source>
+        <translation>再加一条下降，最多 {0} 条</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <source>Walk all descents in the background; the Train workspace is not touched</source>
+        <translation>在后台走完所有下降；不影响训练页面</translation>
+    </message>
+    <message>
+        <source>S&amp;teps</source>
+        <translation>步数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>网络(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Start f&amp;rom</source>
+        <translation>起点(&amp;R)</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>种子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Train&apos;s: {0}</source>
+        <translation>训练页面的：{0}</translation>
+    </message>
+    <message>
+        <source>deep: five times 16</source>
+        <translation>深网络：五层 16</translation>
+    </message>
+    <message>
+        <source>random, 1/√n</source>
+        <translation>随机，1/√n</translation>
+    </message>
+    <message>
+        <source>random, N(0, 1)</source>
+        <translation>随机，N(0, 1)</translation>
+    </message>
+    <message>
+        <source>what Train shows</source>
+        <translation>训练页面所示</translation>
+    </message>
+    <message>
+        <source>Fixes the first weights and the shuffles</source>
+        <translation>决定最初的权重和每次打乱的顺序</translation>
+    </message>
+    <message>
+        <source>another start for each</source>
+        <translation>每条下降各有起点</translation>
+    </message>
+    <message>
+        <source>The second descent begins from the next seed, and so on</source>
+        <translation>第二条下降用下一个种子，依此类推</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>故事</translation>
+    </message>
+    <message>
+        <source>Careful and drunk</source>
+        <translation>谨慎的人与醉汉</translation>
+    </message>
+    <message>
+        <source>Mini-batches of 10 and 100 beside all examples</source>
+        <translation>10 和 100 的小批量，与全部样本对比</translation>
+    </message>
+    <message>
+        <source>η too large</source>
+        <translation>η 太大</translation>
+    </message>
+    <message>
+        <source>One mini-batch size, four learning rates</source>
+        <translation>同样的小批量，四种学习率</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <source>A deep, narrow network: who still hears the cost?</source>
+        <translation>又深又窄的网络：谁还听得到代价？</translation>
+    </message>
+    <message>
+        <source>Two starts, two minima</source>
+        <translation>两个起点，两个极小值</translation>
+    </message>
+    <message>
+        <source>And the cost on the straight line between them</source>
+        <translation>以及两者之间直线上的代价</translation>
+    </message>
+    <message>
+        <source>A story sets everything up and runs it; its caption is computed from what happens.</source>
+        <translation>故事会设好一切并运行；说明文字由实际结果算出。</translation>
+    </message>
+</context>
+<context>
+    <name>DescentView</name>
+    <message>
+        <source>Landscape</source>
+        <translation>地形</translation>
+    </message>
+    <message>
+        <source>All paths on one plane</source>
+        <translation>所有路径画在一个平面上</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>The last steps of one descent, on a plane of their own</source>
+        <translation>一条下降的最后几步，画在它们自己的平面上</translation>
+    </message>
+    <message>
+        <source>Along a line</source>
+        <translation>沿一条线</translation>
+    </message>
+    <message>
+        <source>The cost on one straight line through all parameters</source>
+        <translation>穿过所有参数的一条直线上的代价</translation>
+    </message>
+    <message>
+        <source>main directions</source>
+        <translation>主方向</translation>
+    </message>
+    <message>
+        <source>start and two ends</source>
+        <translation>起点和两个终点</translation>
+    </message>
+    <message>
+        <source>random directions</source>
+        <translation>随机方向</translation>
+    </message>
+    <message>
+        <source>start to end</source>
+        <translation>起点到终点</translation>
+    </message>
+    <message>
+        <source>−∇C, first step</source>
+        <translation>−∇C，第一步</translation>
+    </message>
+    <message>
+        <source>−∇C, last step</source>
+        <translation>−∇C，最后一步</translation>
+    </message>
+    <message>
+        <source>one parameter</source>
+        <translation>一个参数</translation>
+    </message>
+    <message>
+        <source>between two ends</source>
+        <translation>两个终点之间</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>Which two of all directions the picture shows</source>
+        <translation>图中显示哪两个方向</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Which line the cost is measured on</source>
+        <translation>在哪条线上测量代价</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>Which descent</source>
+        <translation>哪条下降</translation>
+    </message>
+    <message>
+        <source>Other descent</source>
+        <translation>另一条下降</translation>
+    </message>
+    <message>
+        <source>The other descent</source>
+        <translation>另一条下降</translation>
+    </message>
+    <message>
+        <source>Last steps</source>
+        <translation>最后几步</translation>
+    </message>
+    <message>
+        <source>How many of the last steps</source>
+        <translation>最后多少步</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Which weight or bias: 5000, w(2)5,11 or b(3)2</source>
+        <translation>哪个权重或偏置：5000、w(2)5,11 或 b(3)2</translation>
+    </message>
+    <message>
+        <source>last </source>
+        <translation>最后 </translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> 步</translation>
+    </message>
+</context>
+<context>
+    <name>DescentWorkspace</name>
+    <message>
+        <source>Walking {0} descents of {1:,} steps</source>
+        <translation>正在走 {0} 条下降，每条 {1:,} 步</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消；什么也没有改变。</translation>
+    </message>
+    <message>
+        <source>This could not be worked out: {0}</source>
+        <translation>无法算出：{0}</translation>
+    </message>
+    <message>
+        <source>Measuring the landscape</source>
+        <translation>正在测量地形</translation>
+    </message>
+    <message>
+        <source>nothing in the Train workspace was changed</source>
+        <translation>训练页面没有任何改变</translation>
+    </message>
+    <message>
+        <source>Descents walk on copies: nothing in the Train workspace is changed.</source>
+        <translation>下降都在副本上进行：训练页面不会有任何改变。</translation>
+    </message>
+    <message>
+        <source>{0} descents, {1:,} steps each, in {2:.1f} s</source>
+        <translation>{0} 条下降，每条 {1:,} 步，用时 {2:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>landscape of {0:,} points in {1:.1f} s</source>
+        <translation>{0:,} 个点的地形用时 {1:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>Choose a story, or set up descents of your own and run them: what happened stands here.</source>
+        <translation>选一个故事，或自己设定几条下降并运行：结果会写在这里。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>保存数据</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+</context>
+<context>
     <name>DiagramReadout</name>
     <message>
         <source>exactly 0: the pixel is dark</source>
@@ -726,6 +1643,97 @@
     <message>
         <source>I meant {0}</source>
         <translation>我画的是 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Sessions of Nudge (*.nudge)</source>
+        <translation>Nudge 会话 (*.nudge)</translation>
+    </message>
+    <message>
+        <source>Not saved, left {0}</source>
+        <translation>未保存，离开于 {0}</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>It is in the clipboard.</source>
+        <translation>已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Nothing is saved automatically: {0}</source>
+        <translation>自动保存已停用：{0}</translation>
+    </message>
+    <message>
+        <source>Opened {0}</source>
+        <translation>已打开 {0}</translation>
+    </message>
+    <message>
+        <source>The session is back; it goes on at step {0:,}.</source>
+        <translation>会话已恢复，从第 {0:,} 步继续。</translation>
+    </message>
+    <message>
+        <source>This run learned from {0}; the data now loaded is {1}. Its network works, but the run does not go on as it would have: load its data first for that.</source>
+        <translation>这次运行用的是 {0}，现在载入的数据是 {1}。网络可以使用，但训练不会与原来一致；要一致，请先载入原来的数据。</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} neurons. A new run begins with it.</source>
+        <translation>{0}：{1}，{2} 神经元。新的运行从它开始。</translation>
+    </message>
+    <message>
+        <source>The file does not name activation and cost; sigmoid and quadratic are assumed.</source>
+        <translation>文件没有注明激活函数和代价函数，这里按 sigmoid 和二次代价处理。</translation>
+    </message>
+    <message>
+        <source>Its cost there is {0}, on sigmoid outputs; here it trains on with the quadratic cost.</source>
+        <translation>它原来的代价函数是 {0}，输出为 sigmoid；在这里用二次代价继续训练。</translation>
+    </message>
+    <message>
+        <source>The book&apos;s cost has a ½: its η = 3 is 1.5 here.</source>
+        <translation>书中的代价函数带 ½：书中的 η = 3 相当于这里的 1.5。</translation>
+    </message>
+    <message>
+        <source>The run of {0:,} steps made room; {1} brings it back.</source>
+        <translation>共 {0:,} 步的运行已被替换；按 {1} 可以找回。</translation>
+    </message>
+    <message>
+        <source>Nudge did not end properly last time. Its run was saved {0}: you can go on where it was.</source>
+        <translation>Nudge 上次没有正常退出。运行保存于 {0}，可以从那里继续。</translation>
+    </message>
+    <message>
+        <source>Nudge: what backpropagation really does</source>
+        <translation>Nudge：反向传播究竟做了什么</translation>
+    </message>
+    <message>
+        <source>{0} – Nudge</source>
+        <translation>{0} – Nudge</translation>
+    </message>
+    <message>
+        <source>Go on there</source>
+        <translation>从那里继续</translation>
     </message>
 </context>
 <context>
@@ -832,6 +1840,57 @@ says {1}</source>
     <message>
         <source>Type a number, or use the arrow keys</source>
         <translation>输入编号，或使用方向键</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>PyTorch: safetensors with state_dict names (*.safetensors)</source>
+        <translation>PyTorch：safetensors，名称同 state_dict (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>ONNX, for onnxruntime and others (*.onnx)</source>
+        <translation>ONNX，供 onnxruntime 等使用 (*.onnx)</translation>
+    </message>
+    <message>
+        <source>NumPy (*.npz)</source>
+        <translation>NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>JSON of network2.py, Nielsen&apos;s book (*.json)</source>
+        <translation>Nielsen 书中 network2.py 的 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the network</source>
+        <translation>导出网络</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>数据 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the training log</source>
+        <translation>导出训练记录</translation>
+    </message>
+    <message>
+        <source>Text (*.toml)</source>
+        <translation>文本 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Export the settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Networks (*.safetensors *.npz *.json)</source>
+        <translation>网络 (*.safetensors *.npz *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import a network</source>
+        <translation>导入网络</translation>
     </message>
 </context>
 <context>
@@ -978,6 +2037,121 @@ says {1}</source>
     <message>
         <source>After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably too large for these layers: reset and try {1:g}.</source>
         <translation>学了整整一轮，网络仍然只是在猜：它的神经元几乎都饱和了。η = {0:g} 对这些层来说大概太大了：请重置，并试试 {1:g}。</translation>
+    </message>
+</context>
+<context>
+    <name>FileErrors</name>
+    <message>
+        <source>writing or reading is not permitted there</source>
+        <translation>没有读写权限</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the folder is read-only</source>
+        <translation>文件夹是只读的</translation>
+    </message>
+    <message>
+        <source>the file or its folder is not there</source>
+        <translation>文件或所在的文件夹不存在</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>another program holds it open</source>
+        <translation>另一个程序正在使用它</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>磁盘报告错误</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称太长</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {detail}. What was there before is unchanged; choose another folder or free some space.</source>
+        <translation>无法写入 {name}：{detail}。原有内容没有改变；请换一个文件夹，或腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {detail}. Check that it is there and may be read.</source>
+        <translation>无法读取 {name}：{detail}。请检查它是否存在、是否允许读取。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file. Choose a file.</source>
+        <translation>{name} 不是文件。请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} has {size:,} bytes, more than such a file can have ({most:,}). It is something else; choose another file.</source>
+        <translation>{name} 有 {size:,} 字节，超出了这类文件的上限（{most:,}）。它不是这类文件，请另选一个。</translation>
+    </message>
+    <message>
+        <source>There is more to save than a file can hold. Begin a new run, then save again.</source>
+        <translation>要保存的内容超出了一个文件的容量。请开始新的运行后再保存。</translation>
+    </message>
+    <message>
+        <source>{name} is not a safetensors file, or it is cut off. Choose another file.</source>
+        <translation>{name} 不是 safetensors 文件，或者不完整。请另选一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} has a header of {size:,} bytes; at most {most:,} are read. It is something else; choose another file.</source>
+        <translation>{name} 的文件头有 {size:,} 字节，最多只读 {most:,}。它不是这类文件，请另选一个。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or of another kind: {detail}. Nothing was changed; try another copy of the file.</source>
+        <translation>{name} 已损坏或不是这类文件。什么都没有改变；请换一份文件再试。</translation>
+    </message>
+    <message>
+        <source>{name} holds arrays, but not a run of Nudge. To use a network from it, import it.</source>
+        <translation>{name} 里有数组，但不是 Nudge 的运行。要使用其中的网络，请用导入。</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer Nudge (its format is {version}, this one reads up to {known}). Update Nudge to open it.</source>
+        <translation>{name} 由更新的 Nudge 写成（格式 {version}，本程序最高能读 {known}）。请更新 Nudge 后再打开。</translation>
+    </message>
+    <message>
+        <source>{name} is a saved run of Nudge. Open it with File &gt; Open instead.</source>
+        <translation>{name} 是保存的 Nudge 运行。请用“文件 &gt; 打开”。</translation>
+    </message>
+    <message>
+        <source>{name} has none of the suffixes {known}; the suffix says the format.</source>
+        <translation>{name} 的后缀不是 {known} 之一；后缀决定格式。</translation>
+    </message>
+    <message>
+        <source>ONNX needs the Python package onnx, which is not installed. Install it, for example with `pip install onnx`, or choose another format.</source>
+        <translation>写 ONNX 需要 Python 包 onnx，现在没有安装。请安装（例如 `pip install onnx`），或换一种格式。</translation>
+    </message>
+    <message>
+        <source>network2.py knows sigmoid neurons only; this network has {activation} neurons and {output} outputs. Choose another format.</source>
+        <translation>network2.py 只有 sigmoid 神经元；这个网络的神经元是 {activation}，输出是 {output}。请换一种格式。</translation>
+    </message>
+    <message>
+        <source>{name} does not hold one weight matrix and one bias vector for each layer, so it is not a network of fully connected layers. Choose another file.</source>
+        <translation>{name} 里不是每层各一个权重矩阵和一个偏置向量，因此不是全连接网络。请另选一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds layers that do not fit together ({detail}). It may be damaged or transposed; export it again.</source>
+        <translation>{name} 里的各层对不上（{detail}）。它可能已损坏或被转置；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most:,} weights and biases, which is too much for this program. Choose a smaller network.</source>
+        <translation>{name} 的权重和偏置超过 {most:,} 个，本程序无法处理。请选小一些的网络。</translation>
+    </message>
+    <message>
+        <source>{name} holds a weight or bias that is not a finite number in float32; it is of no use.</source>
+        <translation>{name} 里有权重或偏置在 float32 中不是有限的数，无法使用。</translation>
+    </message>
+    <message>
+        <source>{name} takes {pixels} pixels and tells {classes} classes apart, which does not fit the data now loaded. Load that data first.</source>
+        <translation>{name} 接受 {pixels} 个像素、区分 {classes} 个类别，与现在载入的数据不符。请先载入对应的数据。</translation>
+    </message>
+    <message>
+        <source>{name} is no network: neither safetensors nor .npz nor the JSON of network2.py. Choose another file.</source>
+        <translation>{name} 不是网络：既不是 safetensors 或 .npz，也不是 network2.py 的 JSON。请另选一个文件。</translation>
     </message>
 </context>
 <context>
@@ -1783,12 +2957,12 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>训练还没有停下，做完当前小批量就会停。请再关闭一次。</translation>
     </message>
     <message>
-        <source>Nudge: what backpropagation really does</source>
-        <translation>Nudge：反向传播究竟做了什么</translation>
-    </message>
-    <message>
         <source>Loading 70,000 digits…</source>
         <translation>正在载入 70,000 个数字…</translation>
+    </message>
+    <message>
+        <source>The picture of the network is in the clipboard.</source>
+        <translation>网络图片已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +3009,18 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>T&amp;heme</source>
         <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +3205,198 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>“{0}”</source>
         <translation>“{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>NudgeControls</name>
+    <message>
+        <source>automatic ({0})</source>
+        <translation>自动（{0}）</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行序</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>largest average</source>
+        <translation>平均值从大到小</translation>
+    </message>
+    <message>
+        <source>w_0, w_1, …</source>
+        <translation>w_0、w_1、…</translation>
+    </message>
+    <message>
+        <source>by layer</source>
+        <translation>按层</translation>
+    </message>
+    <message>
+        <source>by pixel</source>
+        <translation>按像素</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>各行的顺序</translation>
+    </message>
+    <message>
+        <source>Click the head of a column to sort by that example instead</source>
+        <translation>点击某一列的表头，则改按该样本排序</translation>
+    </message>
+    <message>
+        <source>Find a weight or bias by its name</source>
+        <translation>按名称查找权重或偏置</translation>
+    </message>
+    <message>
+        <source>Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2</source>
+        <translation>输入编号或名称后按回车，例如 5000、w(2)5,11 或 b(3)2</translation>
+    </message>
+    <message>
+        <source>Clear the field</source>
+        <translation>清空输入框</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Power of ten of all numbers in the table</source>
+        <translation>表中所有数值的 10 的幂</translation>
+    </message>
+    <message>
+        <source>All numbers of the table are written in units of this power of ten</source>
+        <translation>表中所有数值都以这个 10 的幂为单位</translation>
+    </message>
+    <message>
+        <source>Copy rows, or save the whole table</source>
+        <translation>复制若干行，或保存整个表格</translation>
+    </message>
+    <message>
+        <source>Copy or save the table</source>
+        <translation>复制或保存表格</translation>
+    </message>
+    <message>
+        <source>Copy this row</source>
+        <translation>复制这一行</translation>
+    </message>
+    <message>
+        <source>Copy the rows on the screen</source>
+        <translation>复制屏幕上的各行</translation>
+    </message>
+    <message>
+        <source>All rows (CSV)…</source>
+        <translation>所有行（CSV）…</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>矢量图（SVG）…</translation>
+    </message>
+</context>
+<context>
+    <name>NudgeReadout</name>
+    <message>
+        <source>step η × average = {0}</source>
+        <translation>这一步 η × 平均值 = {0}</translation>
+    </message>
+    <message>
+        <source>mean of the row, n = {0:,}: {1}</source>
+        <translation>该行的平均值，n = {0:,}：{1}</translation>
+    </message>
+    <message>
+        <source>example {0} of {1}, a “{2}”</source>
+        <translation>第 {0} 个样本（共 {1} 个），“{2}”</translation>
+    </message>
+    <message>
+        <source>for every example: {0}</source>
+        <translation>对每个样本都是：{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} examples are exactly 0</source>
+        <translation>{1} 个样本中有 {0} 个恰好为 0</translation>
+    </message>
+    <message>
+        <source>The mean of the whole row: one component of −∇C. Click: sort by its size.</source>
+        <translation>整行的平均值：−∇C 的一个分量。点击：按大小排序。</translation>
+    </message>
+    <message>
+        <source>What one step adds to the parameter: −η ∂C/∂w, which is η times the average.</source>
+        <translation>一步给这个参数加上的量：−η ∂C/∂w，即平均值的 η 倍。</translation>
+    </message>
+    <message>
+        <source>Training example {0:,}: a “{1}”, C&lt;sub&gt;0&lt;/sub&gt; = {2:.4f}.</source>
+        <translation>训练样本 {0:,}：“{1}”，C&lt;sub&gt;0&lt;/sub&gt; = {2:.4f}。</translation>
+    </message>
+    <message>
+        <source>Click: sort by it. Double click: put it on the desk.</source>
+        <translation>点击：按它排序。双击：把它设为当前样本。</translation>
+    </message>
+</context>
+<context>
+    <name>NudgeTable</name>
+    <message>
+        <source>nothing to show yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>{0:,} rows, {1} examples</source>
+        <translation>{0:,} 行，{1} 个样本</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步长量</translation>
+    </message>
+    <message>
+        <source>What each example wants changed</source>
+        <translation>每个样本想要的改动</translation>
+    </message>
+    <message>
+        <source>in units of</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>mean of the row</source>
+        <translation>该行的平均</translation>
+    </message>
+    <message>
+        <source>row mean</source>
+        <translation>行平均</translation>
+    </message>
+    <message>
+        <source>n = {0:,}</source>
+        <translation>n = {0:,}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputChanges</name>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>now → then</source>
+        <translation>现在 → 之后</translation>
+    </message>
+    <message>
+        <source>Outputs before and after the step</source>
+        <translation>这一步前后的输出</translation>
+    </message>
+    <message>
+        <source>Grey: the activation now. Blue: after this fraction of the step. Gold: the desired 1.</source>
+        <translation>灰色：现在的激活值。蓝色：走了这一比例的一步之后。金色：期望为 1 的输出。</translation>
     </message>
 </context>
 <context>
@@ -2253,10 +3631,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>对数坐标</translation>
     </message>
     <message>
-        <source>Save as PNG, SVG or CSV</source>
-        <translation>保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Export this chart</source>
         <translation>导出这张图</translation>
     </message>
@@ -2275,6 +3649,18 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>step (mini-batches)</source>
         <translation>步（小批量）</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG, PDF or CSV, or copy</source>
+        <translation>保存为 PNG、SVG、PDF 或 CSV，或复制</translation>
+    </message>
+    <message>
+        <source>Document (PDF)…</source>
+        <translation>文档（PDF）…</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +3987,33 @@ Training becomes several times slower. It helps a little where a network has roo
     </message>
 </context>
 <context>
+    <name>SlicePlot</name>
+    <message>
+        <source>true C on this line</source>
+        <translation>这条线上的真实 C</translation>
+    </message>
+    <message>
+        <source>its slope: what first order promises</source>
+        <translation>它的坡度：一阶近似的预测</translation>
+    </message>
+    <message>
+        <source>the step really taken (its shadow on the line)</source>
+        <translation>实际走出的一步（在线上的投影）</translation>
+    </message>
+    <message>
+        <source>The cost along a line</source>
+        <translation>一条线上的代价</translation>
+    </message>
+    <message>
+        <source>The cost along a line through all parameters</source>
+        <translation>穿过所有参数的一条线上的代价</translation>
+    </message>
+    <message>
+        <source>Run the descents, or choose a story: then cut through the landscape here.</source>
+        <translation>运行这些下降，或选一个故事：然后在这里切开地形。</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>One number for all {0:,} weights and biases; which examples it is the mean of is said.</source>
@@ -2668,10 +4081,281 @@ Training becomes several times slower. It helps a little where a network has roo
     </message>
 </context>
 <context>
+    <name>StepControls</name>
+    <message>
+        <source>Average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>The step −η∇C along the average of the mini-batch</source>
+        <translation>沿小批量平均值走的一步 −η∇C</translation>
+    </message>
+    <message>
+        <source>Only this example</source>
+        <translation>只按这个样本</translation>
+    </message>
+    <message>
+        <source>A step along the nudge of the example on the desk alone (also a drawing with its digit)</source>
+        <translation>只沿当前样本自己的微调量走一步（也可以是说明了数字的手写图）</translation>
+    </message>
+    <message>
+        <source>Fraction</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Fraction of the step</source>
+        <translation>走这一步的比例</translation>
+    </message>
+    <message>
+        <source>How much of the step: 1 is what training takes</source>
+        <translation>走这一步的多少：训练时走的是 1</translation>
+    </message>
+    <message>
+        <source>Fraction of the step, as a number</source>
+        <translation>走这一步的比例（数值）</translation>
+    </message>
+    <message>
+        <source>From 0 to 10 times the step</source>
+        <translation>从 0 到 10 倍</translation>
+    </message>
+    <message>
+        <source>Range of the fractions</source>
+        <translation>比例的范围</translation>
+    </message>
+    <message>
+        <source>How far the slider and the chart reach</source>
+        <translation>滑块和曲线图的范围</translation>
+    </message>
+    <message>
+        <source>Take the step</source>
+        <translation>走这一步</translation>
+    </message>
+    <message>
+        <source>Change the sandbox by this fraction of the step; the run is not touched</source>
+        <translation>在沙盒里走这一比例的一步；训练本身不受影响</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>从这里继续训练</translation>
+    </message>
+    <message>
+        <source>Let the run go on from the sandbox&apos;s weights and biases; recorded as an event of the run</source>
+        <translation>让训练从沙盒中的权重和偏置继续；记录为训练中的一个事件</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the sandbox</source>
+        <translation>撤销沙盒的上一次改动</translation>
+    </message>
+    <message>
+        <source>Redo it</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Back to the weights of the run</source>
+        <translation>回到训练中的权重</translation>
+    </message>
+</context>
+<context>
+    <name>StepCurveView</name>
+    <message>
+        <source>fraction of the step</source>
+        <translation>走这一步的比例</translation>
+    </message>
+    <message>
+        <source>first order promises</source>
+        <translation>一阶近似的承诺</translation>
+    </message>
+    <message>
+        <source>nothing to show yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>after {0:.4g} of the step: cost {1}, first order promises {2}</source>
+        <translation>走了 {0:.4g} 步之后：代价 {1}，一阶近似承诺 {2}</translation>
+    </message>
+    <message>
+        <source>Cost along the step</source>
+        <translation>沿这一步的代价</translation>
+    </message>
+    <message>
+        <source>The true cost after each fraction of the step; drag to choose one</source>
+        <translation>走每一比例之后的真实代价；拖动可选择比例</translation>
+    </message>
+</context>
+<context>
     <name>StepList</name>
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Take the step</source>
+        <translation>走这一步</translation>
+    </message>
+    <message>
+        <source>Going through the mini-batch</source>
+        <translation>正在逐个计算小批量中的样本</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>this example’s nudge</source>
+        <translation>这个样本的微调量</translation>
+    </message>
+    <message>
+        <source>the average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>{0:.4g} × step along {1}</source>
+        <translation>沿{1}走 {0:.4g} 步</translation>
+    </message>
+    <message>
+        <source>back to the run’s weights</source>
+        <translation>回到训练中的权重</translation>
+    </message>
+    <message>
+        <source>The run goes on from the sandbox’s weights and biases</source>
+        <translation>训练从沙盒中的权重和偏置继续</translation>
+    </message>
+    <message>
+        <source>The run has its own weights and biases again</source>
+        <translation>训练恢复了自己原来的权重和偏置</translation>
+    </message>
+    <message>
+        <source>The run goes on from these weights and biases: an event of the run.</source>
+        <translation>训练从这些权重和偏置继续：这是训练中的一个事件。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0}. The run is not touched.</source>
+        <translation>沙盒已改动：{0}。训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Say which digit you meant, and you can follow its nudge alone.</source>
+        <translation>说明你写的是哪个数字，就可以只沿它的微调量走。</translation>
+    </message>
+    <message>
+        <source>A sandbox: the run is not touched.</source>
+        <translation>这是沙盒：训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>another parameter: w_5000  w(2)5,11  b(3)2</source>
+        <translation>其他参数：w_5000  w(2)5,11  b(3)2</translation>
+    </message>
+    <message>
+        <source>Weight or bias in the last row</source>
+        <translation>最后一行的权重或偏置</translation>
+    </message>
+    <message>
+        <source>Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2</source>
+        <translation>输入编号或名称后按回车，例如 5000、w(2)5,11 或 b(3)2</translation>
+    </message>
+    <message>
+        <source>Clear the field</source>
+        <translation>清空输入框</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Give the run the weights and biases it had before, bit for bit</source>
+        <translation>把训练原来的权重和偏置逐位还给它</translation>
+    </message>
+</context>
+<context>
+    <name>StepSentences</name>
+    <message>
+        <source>C₀ of this example</source>
+        <translation>这个样本的 C₀</translation>
+    </message>
+    <message>
+        <source>C of this mini-batch</source>
+        <translation>这个小批量的 C</translation>
+    </message>
+    <message>
+        <source>{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}; really ΔC = {4}.</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η|∇C|² = {1}；实际 ΔC = {4}。</translation>
+    </message>
+    <message>
+        <source>The promise holds to {0:.0%} as far as {1:g} steps.</source>
+        <translation>直到 {1:g} 步，承诺的误差都在 {0:.0%} 以内。</translation>
+    </message>
+    <message>
+        <source>The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}.</source>
+        <translation>从所示的最小比例 {1:g} 起，承诺的误差就超过 {0:.0%}。</translation>
+    </message>
+    <message>
+        <source>The promise is off by more than {0:.0%} from a fraction of about {1:.3g} on.</source>
+        <translation>大约从比例 {1:.3g} 起，承诺的误差超过 {0:.0%}。</translation>
+    </message>
+    <message>
+        <source>From {0:.3g} on it would even be a negative cost.</source>
+        <translation>从 {0:.3g} 起，承诺的代价甚至会是负数。</translation>
+    </message>
+    <message>
+        <source>From about {0:.3g} on the cost is larger than without a step.</source>
+        <translation>大约从 {0:.3g} 起，代价比不走这一步还大。</translation>
+    </message>
+    <message>
+        <source>The lowest point in reach is about {0} at {1:.3g} steps.</source>
+        <translation>范围内的最低点约为 {0}，在 {1:.3g} 步处。</translation>
+    </message>
+    <message>
+        <source>every weight and bias becomes itself minus eta times its part of the gradient</source>
+        <translation>每个权重和偏置都减去 η 乘以梯度中属于它的分量</translation>
+    </message>
+    <message>
+        <source>to first order the cost changes by minus eta times the squared gradient</source>
+        <translation>一阶近似下，代价的变化是负的 η 乘以梯度的平方</translation>
+    </message>
+    <message>
+        <source>it falls as promised</source>
+        <translation>如承诺那样下降</translation>
+    </message>
+    <message>
+        <source>it falls by less</source>
+        <translation>下降得更少</translation>
+    </message>
+    <message>
+        <source>it falls by more</source>
+        <translation>下降得更多</translation>
+    </message>
+    <message>
+        <source>it does not fall</source>
+        <translation>不下降</translation>
+    </message>
+    <message>
+        <source>One whole step, η = {0:.4g}: first order promises {1} = {2} → {3}. What will it really do (to {4:.0%})?</source>
+        <translation>走完整的一步，η = {0:.4g}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
+    </message>
+    <message>
+        <source>Promised ΔC = {0}, real ΔC = {1}.</source>
+        <translation>承诺 ΔC = {0}，实际 ΔC = {1}。</translation>
+    </message>
+</context>
+<context>
+    <name>TableExports</name>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Rows copied as CSV: {0}</source>
+        <translation>已复制为 CSV 的行数：{0}</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>The table could not be saved: {0}. Nothing was changed; choose another folder.</source>
+        <translation>表格无法保存：{0}。没有任何改动；请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +4561,37 @@ Training becomes several times slower. It helps a little where a network has roo
     </message>
 </context>
 <context>
+    <name>WayPlot</name>
+    <message>
+        <source>{0}, {1:,} steps: C = {2:.4f}</source>
+        <translation>{0}，{1:,} 步：C = {2:.4f}</translation>
+    </message>
+    <message>
+        <source>true C by steps taken</source>
+        <translation>真实 C，按步数</translation>
+    </message>
+    <message>
+        <source>true C by examples seen, in powers of ten</source>
+        <translation>真实 C，按看过的样本数，以 10 的幂计</translation>
+    </message>
+    <message>
+        <source>true C by seconds of stepping, in powers of ten</source>
+        <translation>真实 C，按走步的秒数，以 10 的幂计</translation>
+    </message>
+    <message>
+        <source>Cost along the way</source>
+        <translation>沿途的代价</translation>
+    </message>
+    <message>
+        <source>True cost along the way of each descent</source>
+        <translation>每条下降沿途的真实代价</translation>
+    </message>
+    <message>
+        <source>How far down each descent came appears here.</source>
+        <translation>每条下降走到多低，会显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>WeightPictures</name>
     <message>
         <source>neuron {0}: {1} weights from {2} to {3}; Enter or a double click enlarges</source>
@@ -3068,6 +4783,29 @@ Training becomes several times slower. It helps a little where a network has roo
     </message>
 </context>
 <context>
+    <name>WishPanel</name>
+    <message>
+        <source>mean wish
+y − a</source>
+        <translation>平均愿望
+y − a</translation>
+    </message>
+    <message>
+        <source>answers
+now → then</source>
+        <translation>回答
+现在 → 之后</translation>
+    </message>
+    <message>
+        <source>What the network then wishes</source>
+        <translation>网络此时的愿望</translation>
+    </message>
+    <message>
+        <source>The mean wish y − a of each output over the examples listened to, and how many examples of the mini-batch get this answer, now and after one step of η times their average.</source>
+        <translation>每个输出在所听取样本上的平均愿望 y − a，以及小批量中有多少样本得到这个回答：现在，和走一步（平均值的 η 倍）之后。</translation>
+    </message>
+</context>
+<context>
     <name>WishesPage</name>
     <message>
         <source>What outputs want</source>
@@ -3131,6 +4869,10 @@ Training becomes several times slower. It helps a little where a network has roo
     <message>
         <source>Test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>下降</translation>
     </message>
 </context>
 </TS>

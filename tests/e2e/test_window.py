@@ -302,14 +302,14 @@ def test_that_the_language_switches_live_and_back(window, qtbot):
     qtbot.waitUntil(lambda: any("training set" in text for text in visible_texts(window)), timeout=20_000)
     english = visible_texts(window)
     action(window, "actionLanguageZh").trigger()
-    qtbot.waitUntil(lambda: window.windowTitle() == "Nudge：反向传播究竟做了什么", timeout=5_000)
+    qtbot.waitUntil(lambda: window.windowTitle() == "Nudge[*]：反向传播究竟做了什么", timeout=5_000)
     chinese = visible_texts(window)
     assert sum(any("一" <= c <= "鿿" for c in text) for text in chinese) > 25
     kept = {"Nudge", "English", "中文", "−∇C", "784–16–16–10"}
     untranslated = [text for text in chinese if text in english and text not in kept and any(c.isalpha() for c in text)]
     assert all(len(text) < 14 or "W1, b1" in text for text in untranslated), untranslated
     action(window, "actionLanguageEn").trigger()
-    qtbot.waitUntil(lambda: window.windowTitle().startswith("Nudge: "), timeout=5_000)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Nudge[*]: "), timeout=5_000)
     assert visible_texts(window) == english
 
 

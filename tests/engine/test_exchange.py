@@ -256,7 +256,7 @@ def test_that_too_many_parameters_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("engine.imports.MOST_PARAMETERS", 20)
     assert MOST_PARAMETERS == 5_000_000
     export_network(network(sizes=(4, 3, 2)), tmp_path / "n.safetensors")
-    with pytest.raises(ExchangeError, match="at most 20"):
+    with pytest.raises(ExchangeError, match="more than 20"):
         import_network(tmp_path / "n.safetensors")
 
 

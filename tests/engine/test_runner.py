@@ -411,14 +411,18 @@ def test_that_every_run_knows_exactly_what_it_replaced():
             runner.send(command)
         before = settled(runner, examples_done=1, step_count=1)
         runner.send(commands.Reset())
-        replaced = settled(runner, run=1).replaced
+        assert settled(runner, run=1).replaced.run == 0
+        runner.send(commands.NewWeights())
+        assert settled(runner, run=2).replaced.run == 0  # nothing was done in run 1
+        replaced = settled(runner, run=2).replaced.state
         assert replaced.parameters.tobytes() == before.parameters.tobytes()
         assert (replaced.step_count, replaced.examples_done, replaced.learning_rate) == (1, 1, 0.25)
         assert replaced.events == before.events != ()
         runner.send(commands.Restore(replaced))
-        again = settled(runner, run=2)
+        again = settled(runner, run=3)
         assert again.parameters.tobytes() == before.parameters.tobytes()
-        assert again.replaced.step_count == 0
+        runner.send(commands.Reset())
+        assert settled(runner, run=4).replaced.run == 3
     finally:
         runner.close()
 

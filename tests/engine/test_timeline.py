@@ -228,8 +228,8 @@ def test_that_a_branch_is_a_second_run_with_its_own_eta_and_the_shared_past(runn
     runner.send(commands.Branch(8, learning_rate=1.5))
     begun = settled(runner, run=1, step_count=8)
     assert (begun.learning_rate, begun.furthest, begun.origin.run, begun.origin.step_count) == (1.5, 8, 0, 8)
-    assert begun.replaced.step_count == 20
-    assert np.array_equal(begun.replaced.parameters, parent.parameters)
+    assert begun.replaced.state.step_count == 20
+    assert np.array_equal(begun.replaced.state.parameters, parent.parameters)
     steps(runner, 4)
     seen = settled(runner, step_count=12)
     expected = plain_run([(8, lambda s: s.set_learning_rate(1.5))], 12)
@@ -253,7 +253,7 @@ def test_that_a_change_on_known_ground_begins_a_branch_of_itself(runner, change)
     branch = settled(runner, run=1, step_count=3)
     assert branch.origin.step_count == 3
     assert len(branch.events) == 1
-    assert branch.replaced.step_count == 9
+    assert branch.replaced.state.step_count == 9
 
 
 def test_that_nothing_is_recorded_twice_and_time_only_counts_training(runner):

@@ -1,0 +1,216 @@
+"""Steps tried on a copy of the network: what first order promises, and what the cost really does.
+
+A step of the fraction f moves the parameters to w - f eta g, where g is the gradient of one cost (a mini-batch's or
+one example's). To first order a cost C changes by -f eta (grad C . g), which is -f eta |grad C|^2 for its own gradient.
+Everything is float64.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.activations import Array
+from engine.averages import CHUNK, MiniBatchNudges, gather_nudges
+from engine.backprop import backprop
+from engine.datasets import Dataset
+from engine.network import Network, views
+
+TOLERANCE = 0.1  # the prediction counts as right while it is off by no more than this share of itself
+FRACTIONS: NDArray[np.float64] = np.concatenate(
+    [
+        [0.0, 0.0005, 0.001, 0.002, 0.005],
+        np.arange(1, 10) / 100,
+        np.arange(5, 10) / 50,
+        np.arange(4, 20) / 20,
+        np.arange(4, 41) / 4,
+    ]
+)
+
+
+def stepped(network: Network, gradient: Array, amount: float) -> Network:
+    """Return a copy at w - amount * gradient, in float64; with amount = f eta it is a step of the fraction f."""
+    moved = network.copy(np.float64)
+    moved.parameters -= amount * np.asarray(gradient, np.float64)
+    return moved
+
+
+def predicted_change(cost_gradient: Array, step_gradient: Array, amount: float) -> float:
+    """First order: the change of a cost with this gradient, (n,), along w - amount * step_gradient."""
+    return -amount * float(np.dot(cost_gradient, step_gradient))
+
+
+class CostAlongStep:
+    """The true mean cost of some examples while the parameters move along w - t g.
+
+    The weighted sums of the first layer are linear in t, so the 784 pixels are multiplied only twice.
+    """
+
+    def __init__(self, network: Network, gradient: Array, batches: Iterable[tuple[Array, Array]]) -> None:
+        """Take the examples piece by piece: x (B, n_in) and y (B, n_out), one-hot."""
+        self._network = network.copy(np.float64)
+        self._weights, self._biases = views(np.array(gradient, np.float64), network.layer_sizes)
+        sums, slopes, desired = [], [], []
+        for x, y in batches:
+            x = self._network.checked_input(x)
+            sums.append(x @ self._network.weights[0].T + self._network.biases[0])
+            slopes.append(x @ self._weights[0].T + self._biases[0])
+            desired.append(np.asarray(y, np.float64))
+        self._z, self._slope, self._y = map(np.concatenate, (sums, slopes, desired))
+
+    def outputs(self, t: float) -> Array:
+        """The outputs (B, n_out) at w - t g."""
+        return self._forwards(t)[1]
+
+    def cost(self, t: float) -> float:
+        """C at w - t g."""
+        z, a = self._forwards(t)
+        return float(self._network.cost.of_each_example(z, a, self._y).mean())
+
+    def _forwards(self, t: float) -> tuple[Array, Array]:
+        network = self._network
+        z = self._z - t * self._slope
+        a = network.activate(1, z)
+        for i in range(1, network.layer_count):
+            weights = network.weights[i] - t * self._weights[i]
+            z = a @ weights.T + (network.biases[i] - t * self._biases[i])
+            a = network.activate(i + 1, z)
+        return z, a
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StepCurve:
+    """A cost at fractions (m,) of a step, beside the straight line that first order predicts. fractions[0] is 0."""
+
+    fractions: NDArray[np.float64]
+    costs: NDArray[np.float64]
+    slope: float  # predicted change of the cost for the whole step, f = 1
+
+    def predicted(self, fraction: float) -> float:
+        """The cost that first order promises after this fraction of the step."""
+        return float(self.costs[0]) + self.slope * fraction
+
+    @property
+    def good_until(self) -> float:
+        """The largest fraction up to which the real change is within TOLERANCE of the predicted one; 0 if none is."""
+        changes, promised = self.costs[1:] - self.costs[0], self.slope * self.fractions[1:]
+        wrong = np.flatnonzero(~(np.abs(changes - promised) <= TOLERANCE * np.abs(promised)))
+        return float(self.fractions[wrong[0]] if len(wrong) else self.fractions[-1])
+
+    @property
+    def impossible_from(self) -> float:
+        """The fraction from which the promised cost is below 0, which no cost can be; infinity if it never is."""
+        return float(self.costs[0]) / -self.slope if self.slope < 0 else math.inf
+
+    @property
+    def lowest(self) -> tuple[float, float]:
+        """The fraction with the lowest cost, and that cost."""
+        best = int(np.argmin(self.costs))
+        return float(self.fractions[best]), float(self.costs[best])
+
+    @property
+    def worse_from(self) -> float:
+        """The first fraction that makes the cost larger than no step at all; infinity if none does."""
+        worse = np.flatnonzero(self.costs[1:] > self.costs[0])
+        return float(self.fractions[1:][worse[0]]) if len(worse) else math.inf
+
+
+def step_curve(
+    along: CostAlongStep,
+    learning_rate: float,
+    slope: float,
+    progress: Callable[[float], None] | None = None,
+) -> StepCurve:
+    """The cost at FRACTIONS of a step of this eta; `slope` is its predicted change for the whole step."""
+    costs = np.empty(len(FRACTIONS))
+    for i, fraction in enumerate(FRACTIONS.tolist()):
+        costs[i] = along.cost(fraction * learning_rate)
+        if progress is not None:
+            progress(i / len(FRACTIONS))
+    return StepCurve(FRACTIONS, costs, slope)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trial:
+    """One step to try: from where, along which gradient, and what it does to the mini-batch and to one example.
+
+    The step follows the gradient of the mini-batch, or with `own` that of the example alone.
+    """
+
+    network: Network
+    step_gradient: Array  # (n,)
+    learning_rate: float
+    own: bool
+    mini_batch: CostAlongStep
+    mini_batch_slope: float  # predicted change of its cost for the whole step, f = 1
+    example: CostAlongStep | None
+    example_slope: float  # NaN without an example
+    curve: StepCurve  # of the cost whose gradient the step follows
+
+    def after(self, fraction: float) -> Network:
+        """The network after this fraction of the step."""
+        return stepped(self.network, self.step_gradient, fraction * self.learning_rate)
+
+
+def make_trial(
+    network: Network,
+    dataset: Dataset,
+    indices: NDArray[np.intp],
+    example: tuple[Array, Array] | None,
+    own: bool,
+    learning_rate: float,
+    progress: Callable[[float], None] | None = None,
+) -> Trial:
+    """Prepare a step over these examples of a dataset; `example` is x (1, n_in) and y (1, n_out), one-hot.
+
+    ValueError if the step is to be the example's own and there is none.
+    """
+    tell = progress or _ignore
+    exact = network.copy(np.float64)
+    batch_gradient = -gather_nudges(exact, dataset, indices, lambda done: tell(done / 3)).average()
+    own_gradient = None if example is None else backprop(exact, *example).gradient
+    if own and own_gradient is None:
+        raise ValueError("there is no example whose own step could be taken")
+    gradient = own_gradient if own and own_gradient is not None else batch_gradient
+    along = CostAlongStep(exact, gradient, _pieces(dataset, indices, lambda done: tell((1 + done) / 3)))
+    along_example = None if example is None else CostAlongStep(exact, gradient, [example])
+    slope = predicted_change(batch_gradient, gradient, learning_rate)
+    example_slope = math.nan if own_gradient is None else predicted_change(own_gradient, gradient, learning_rate)
+    chosen, chosen_slope = (along_example, example_slope) if own and along_example else (along, slope)
+    curve = step_curve(chosen, learning_rate, chosen_slope, lambda done: tell((2 + done) / 3))
+    return Trial(exact, gradient, learning_rate, own, along, slope, along_example, example_slope, curve)
+
+
+def _pieces(
+    dataset: Dataset, indices: NDArray[np.intp], tell: Callable[[float], None]
+) -> Iterator[tuple[Array, Array]]:
+    for start in range(0, len(indices), CHUNK):
+        tell(start / len(indices))
+        which = indices[start : start + CHUNK]
+        yield dataset.x(which), dataset.y(which)
+
+
+def _ignore(fraction: float) -> None:
+    """Nobody listens."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """What a step does to the answers to the examples at hand of a mini-batch: counts and mean outputs, (n_out,)."""
+
+    answers_before: NDArray[np.intp]
+    answers_after: NDArray[np.intp]
+    outputs_before: NDArray[np.float64]
+    outputs_after: NDArray[np.float64]
+
+
+def outcome_of_step(nudges: MiniBatchNudges, learning_rate: float, classes: Iterable[int] | None = None) -> Outcome:
+    """Take one step of eta times the average over these classes alone, and ask for all examples at hand again."""
+    before = nudges.trace.activations[-1]
+    after = stepped(nudges.network, -nudges.average(classes), learning_rate).feedforward(nudges.trace.x)
+    counts = [np.bincount(a.argmax(axis=1), minlength=a.shape[1]) for a in (before, after)]
+    return Outcome(counts[0], counts[1], before.mean(axis=0), after.mean(axis=0))

@@ -1,0 +1,114 @@
+"""Listen only to some of the classes: a button for each, and one for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+
+_ROOMY = 460  # px from which there is room for words
+_LONGEST = 4  # letters of a name on a button; the tooltip has all of it
+
+
+class ClassFilter(QWidget):
+    """From "all", a click listens to that class alone; further clicks add and remove classes."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._counts: tuple[int, ...] = ()
+        self._chosen: frozenset[int] = frozenset()
+        self._text, self._all = QLabel(), QToolButton()
+        self._text.setProperty("role", "muted")
+        self._all.setObjectName("listenToAll")
+        self._style(self._all)
+        self._all.clicked.connect(self.choose_all)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._group.idClicked.connect(self._on_clicked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(3)
+        self._row.addWidget(self._text)
+        self._row.addWidget(self._all)
+        self._row.addStretch(1)
+        self._retranslate()
+        self._show_choice()
+
+    @property
+    def classes(self) -> frozenset[int] | None:
+        """The classes listened to; None: all."""
+        return self._chosen or None
+
+    def set_classes(self, names: Sequence[str], counts: Sequence[int]) -> None:
+        """Offer these classes, with so many examples each; one without examples cannot be chosen."""
+        if tuple(names) != self._names:
+            self._rebuild(tuple(names))
+        self._counts = tuple(int(count) for count in counts)
+        for number, button in enumerate(self._group.buttons()):
+            button.setEnabled(self._counts[number] > 0)
+        self._retranslate()
+        self._choose(frozenset(number for number in self._chosen if self._counts[number]))
+
+    def _rebuild(self, names: tuple[str, ...]) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.deleteLater()
+        self._names, self._chosen = names, frozenset()
+        for number, name in enumerate(names):
+            button = QToolButton()
+            button.setText(name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
+            self._style(button)
+            self._group.addButton(button, number)
+            self._row.insertWidget(self._row.count() - 1, button)
+
+    @staticmethod
+    def _style(button: QToolButton) -> None:
+        button.setCheckable(True)
+        button.setProperty("role", "choice")
+
+    def choose_all(self) -> None:
+        """Listen to every class again."""
+        self._choose(frozenset())
+
+    def choose(self, number: int) -> None:
+        """Listen to this class too, or no longer; what was "all" becomes this one alone."""
+        if number < len(self._counts) and self._counts[number]:
+            self._choose(self._chosen ^ {number})
+
+    def _on_clicked(self, number: int) -> None:
+        self.choose(number)
+
+    def _choose(self, chosen: frozenset[int]) -> None:
+        changed = chosen != self._chosen
+        self._chosen = chosen
+        self._show_choice()
+        if changed:
+            self.changed.emit()
+
+    def _show_choice(self) -> None:
+        self._all.setChecked(not self._chosen)
+        for button in self._group.buttons():
+            button.setChecked(self._group.id(button) in self._chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._text.setVisible(self.width() >= _ROOMY)
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._text.setText(self.tr("Listen only to"))
+        self._all.setText(self.tr("all"))
+        self._all.setToolTip(self.tr("The average over every example of the mini-batch: the true gradient"))
+        self._all.setAccessibleName(self.tr("Listen to all"))
+        for button, name, count in zip(self._group.buttons(), self._names, self._counts, strict=False):
+            button.setToolTip(self.tr("“{0}”: {1} examples in this mini-batch").format(name, count))
+            button.setAccessibleName(self.tr("Listen to {0}").format(name))

@@ -1,0 +1,158 @@
+"""Above the table of nudges: the order of its rows, a field to find a parameter by its name, the unit, the exports."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from gui.icons import icon
+from gui.parameter_names import ParameterNameError, parse_parameter
+from gui.widgets.diagram_scene import power_of_ten
+from gui.widgets.nudge_rows import ORDERS, Order, Sorting
+
+SMALLEST_POWER = -12
+_ROOMY = 460  # px from which there is room for words
+EXPORTS = ("row", "screen", "csv", "png", "svg")
+
+
+class NudgeControls(QWidget):
+    """Emits what was chosen; decides nothing."""
+
+    sorting_chosen = Signal(object)  # Sorting
+    parameter_chosen = Signal(int)  # flat index
+    exponent_chosen = Signal(object)  # int, or None: automatic
+    export_chosen = Signal(str)  # one of EXPORTS
+    refused = Signal(str)  # why what was typed names no parameter; empty when all is well again
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layer_sizes: tuple[int, ...] = (1, 1)
+        self.order, self.find_field, self.unit, self.export = QComboBox(), QLineEdit(), QComboBox(), QToolButton()
+        self._order_text, self._find_text, self._unit_text = QLabel(), QLabel(), QLabel()
+        self._menu = QMenu(self)
+        self._set_up()
+        self._lay_out()
+        self._retranslate()
+
+    def _set_up(self) -> None:
+        self.order.setObjectName("rowOrder")
+        self.find_field.setObjectName("findParameter")
+        self.unit.setObjectName("tableUnit")
+        for order in ORDERS:
+            self.order.addItem("", order)
+        self.unit.addItem("", None)
+        for exponent in range(0, SMALLEST_POWER - 1, -1):
+            self.unit.addItem(power_of_ten(exponent), exponent)
+        for name in EXPORTS:
+            self._menu.addAction("").setData(name)
+        self._menu.triggered.connect(self._on_export)
+        self.export.setIcon(icon("download", "muted"))
+        self.export.setProperty("role", "flat")
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.export.setMenu(self._menu)
+        self.find_field.setClearButtonEnabled(True)
+        self.order.activated.connect(self._on_order)
+        self.unit.activated.connect(self._on_unit)
+        self.find_field.returnPressed.connect(self._on_find)
+        self.find_field.textEdited.connect(self._on_edited)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        for label, field in (
+            (self._order_text, self.order), (self._find_text, self.find_field), (self._unit_text, self.unit),
+        ):  # fmt: skip
+            label.setProperty("role", "muted")
+            label.setBuddy(field)
+            row.addWidget(label)
+            row.addWidget(field)
+        self.find_field.setMinimumWidth(70)
+        self.find_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.export)
+
+    def set_layer_sizes(self, layer_sizes: tuple[int, ...]) -> None:
+        """Understand the names of this network."""
+        self._layer_sizes = layer_sizes
+
+    def show_sorting(self, sorting: Sorting) -> None:
+        """Show how the table is sorted; by an example's column, none of the orders is chosen."""
+        self.order.setCurrentIndex(-1 if sorting.column is not None else ORDERS.index(sorting.order))
+
+    def show_automatic_unit(self, exponent: int) -> None:
+        """Name the power of ten that suits the table."""
+        self.unit.setItemText(0, self.tr("automatic ({0})").format(power_of_ten(exponent)))
+
+    @property
+    def chosen_order(self) -> Order:
+        """The order chosen in the list; by size when there is none."""
+        return self.order.currentData() or "size"
+
+    def _on_order(self) -> None:
+        self.sorting_chosen.emit(Sorting(self.chosen_order))
+
+    def _on_unit(self) -> None:
+        self.exponent_chosen.emit(self.unit.currentData())
+
+    def _on_find(self) -> None:
+        try:
+            flat = parse_parameter(self.find_field.text(), self._layer_sizes)
+        except ParameterNameError as error:
+            self.refused.emit(str(error))
+            return
+        self.refused.emit("")
+        self.parameter_chosen.emit(flat)
+
+    def _on_edited(self) -> None:
+        self.refused.emit("")
+
+    def _on_export(self, action: object) -> None:
+        self.export_chosen.emit(action.data())  # type: ignore[attr-defined]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for label in (self._order_text, self._find_text, self._unit_text):
+            label.setVisible(self.width() >= _ROOMY)
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._order_text.setText(self.tr("Rows"))
+        self._find_text.setText(self.tr("Find"))
+        self._unit_text.setText(self.tr("Unit"))
+        orders = (self.tr("largest average"), self.tr("w_0, w_1, …"), self.tr("by layer"), self.tr("by pixel"))
+        for index, text in enumerate(orders):
+            self.order.setItemText(index, text)
+        self.order.setAccessibleName(self.tr("Order of the rows"))
+        self.order.setToolTip(self.tr("Click the head of a column to sort by that example instead"))
+        self.find_field.setPlaceholderText("w_5000  w(2)5,11  b(3)2")
+        self.find_field.setAccessibleName(self.tr("Find a weight or bias by its name"))
+        self.find_field.setToolTip(self.tr("Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2"))
+        for button in self.find_field.findChildren(QAbstractButton):
+            button.setAccessibleName(self.tr("Clear the field"))
+        self.unit.setItemText(0, self.tr("automatic"))
+        self.unit.setAccessibleName(self.tr("Power of ten of all numbers in the table"))
+        self.unit.setToolTip(self.tr("All numbers of the table are written in units of this power of ten"))
+        self.export.setToolTip(self.tr("Copy rows, or save the whole table"))
+        self.export.setAccessibleName(self.tr("Copy or save the table"))
+        texts = (
+            self.tr("Copy this row"), self.tr("Copy the rows on the screen"), self.tr("All rows (CSV)…"),
+            self.tr("Picture (PNG)…"), self.tr("Drawing (SVG)…"),
+        )  # fmt: skip
+        for action, text in zip(self._menu.actions(), texts, strict=True):
+            action.setText(text)

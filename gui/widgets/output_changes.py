@@ -1,0 +1,108 @@
+"""The outputs for one example before and after a step, one above the other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui import theme
+from gui.widgets.nudge_table_paint import sized
+
+_HEAD, _ROW = 24, 20.0  # px
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class OutputChanges(QWidget):
+    """For each output a thin bar now and a thick one then, with both numbers; the desired one framed in gold."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outputChanges")
+        self._names: tuple[str, ...] = ()
+        self.before: NDArray[Any] = np.empty(0)
+        self.after: NDArray[Any] = np.empty(0)
+        self._desired: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._retranslate()
+
+    def show_outputs(
+        self, names: tuple[str, ...], before: NDArray[Any], after: NDArray[Any], desired: int | None
+    ) -> None:
+        """Show activations before and after, (n_out,) each; empty arrays: there is no example."""
+        self._names, self.before, self.after, self._desired = names, before, after, desired
+        rows = (f"{self.name(i)}: {b:.4f} → {a:.4f}" for i, (b, a) in enumerate(zip(before, after, strict=True)))
+        self.setAccessibleDescription("\n".join(rows))
+        self.update()
+
+    def name(self, output: int) -> str:
+        """What an output stands for."""
+        return self._names[output] if output < len(self._names) else str(output)
+
+    def text(self, output: int) -> str:
+        """The two numbers beside a bar."""
+        return f"{self.before[output]:.2f} → {self.after[output]:.2f}"
+
+    def sizeHint(self) -> QSize:
+        return QSize(168, round(_HEAD + _ROW * 10))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, _HEAD + 120)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(theme.current().color("muted"))
+        painter.drawText(QRectF(0, 0, self.width(), 20), _LEFT, self.tr("outputs"))
+        painter.drawText(QRectF(0, 0, self.width(), 20), _RIGHT, self.tr("now → then"))
+        count = len(self.before)
+        if not count:
+            painter.end()
+            return
+        height = min(_ROW, (self.height() - _HEAD) / count)
+        if height >= 8:
+            for output in range(count):
+                self._paint_row(painter, output, QRectF(0, _HEAD + output * height, self.width(), height))
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, output: int, area: QRectF) -> None:
+        look = theme.current()
+        wanted = output == self._desired
+        painter.setFont(sized(self.font(), max(9, min(12, round(area.height() - 4)))))
+        painter.setPen(look.color("desired" if wanted else "muted"))
+        name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, 34)
+        painter.drawText(area, _LEFT, name)
+        painter.drawText(area, _RIGHT, self.text(output))
+        left = min(38, painter.fontMetrics().horizontalAdvance(name) + 8)
+        track = QRectF(left, area.y() + area.height() * 0.18, area.width() - left - 78, area.height() * 0.64)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("raised"))
+        painter.drawRect(track)
+        for value, role, top, share in (
+            (self.before[output], "muted", 0.0, 0.34), (self.after[output], "accent", 0.42, 0.58),
+        ):  # fmt: skip
+            painter.setBrush(look.color(role))
+            width = track.width() * min(1.0, max(0.0, float(value)))
+            painter.drawRect(QRectF(track.x(), track.y() + top * track.height(), width, share * track.height()))
+        if wanted:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.color("desired"), 1.2))
+            painter.drawRect(track.adjusted(-1.5, -1.5, 1.5, 1.5))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.update()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Outputs before and after the step"))
+        self.setToolTip(
+            self.tr("Grey: the activation now. Blue: after this fraction of the step. Gold: the desired 1.")
+        )

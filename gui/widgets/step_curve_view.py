@@ -1,0 +1,183 @@
+"""The cost at every fraction of a step: the truth as a curve, the first-order prediction as a straight line."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine.sandbox import StepCurve
+from gui import theme
+from gui.widgets.diagram_scene import format_value
+from gui.widgets.nudge_table_paint import sized
+
+_RIGHT, _TOP, _BOTTOM = 10, 36, 32  # px around the chart
+_ROOMY = 150  # px of the chart from which every tick has a number
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_MIDDLE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class StepCurveView(QWidget):
+    """Shows a StepCurve up to some fraction; drag in it to choose a fraction."""
+
+    fraction_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stepCurve")
+        self.curve: StepCurve | None = None
+        self.most = 1.0  # largest fraction shown
+        self.fraction = 1.0
+        self._cost = math.nan  # the true cost at the fraction
+        self._name = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._retranslate()
+
+    def show_curve(self, curve: StepCurve | None, name: str) -> None:
+        """Show this curve; `name` says which cost it is."""
+        self.curve, self._name = curve, name
+        self._describe()
+        self.update()
+
+    def show_fraction(self, fraction: float, cost: float) -> None:
+        """Mark a fraction and the true cost there."""
+        self.fraction, self._cost = fraction, cost
+        self._describe()
+        self.update()
+
+    def set_most(self, most: float) -> None:
+        """Show fractions from 0 to this one."""
+        self.most = most
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, 220)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(150, 140)
+
+    # Geometry
+
+    def _area(self) -> QRectF:
+        left = self._left()
+        return QRectF(left, _TOP, max(1, self.width() - left - _RIGHT), max(1, self.height() - _TOP - _BOTTOM))
+
+    def _left(self) -> int:
+        """Room for the widest number of the vertical axis."""
+        metrics = QFontMetrics(sized(self.font(), 11))
+        return 10 + max(metrics.horizontalAdvance(text) for text in self._labels())
+
+    def _labels(self) -> list[str]:
+        """The numbers of the vertical axis, from below."""
+        return [f"{self.highest() * step / 4:.2g}" for step in range(5)]
+
+    def highest(self) -> float:
+        """The cost at the top of the chart."""
+        if self.curve is None:
+            return 1.0
+        inside = self.curve.fractions <= self.most
+        return float(max(1e-300, 1.08 * self.curve.costs[inside].max()))
+
+    def point(self, fraction: float, cost: float) -> QPointF:
+        """Where a cost at a fraction stands."""
+        area = self._area()
+        return QPointF(
+            area.x() + area.width() * fraction / self.most, area.bottom() - area.height() * cost / self.highest()
+        )
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look, area = QPainter(self), theme.current(), self._area()
+        painter.fillRect(area, look.color("well"))
+        painter.setFont(sized(self.font(), 11))
+        self._paint_axes(painter)
+        if self.curve is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipRect(area.adjusted(-5, -1, 5, 1))
+            self._paint_lines(painter, self.curve)
+            painter.setClipping(False)
+            self._paint_legend(painter)
+        painter.end()
+
+    def _paint_axes(self, painter: QPainter) -> None:
+        look, area, highest = theme.current(), self._area(), self.highest()
+        for step in range(5):
+            value = highest * step / 4
+            y = self.point(0, value).y()
+            painter.setPen(QPen(look.color("border"), 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(look.color("muted"))
+            painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), _MIDDLE_RIGHT, self._labels()[step])
+            if area.width() < _ROOMY and step % 2:
+                continue
+            x = area.left() + area.width() * step / 4
+            painter.drawText(QRectF(x - 24, area.bottom() + 2, 48, 14), _CENTRE, f"{self.most * step / 4:g}")
+        text = self.tr("fraction of the step")
+        painter.drawText(QRectF(area.left(), self.height() - 16, area.width(), 15), _CENTRE, text)
+
+    def _paint_lines(self, painter: QPainter, curve: StepCurve) -> None:
+        look = theme.current()
+        painter.setPen(QPen(look.color("desired"), 1.6, Qt.PenStyle.DashLine))
+        painter.drawLine(self.point(0, curve.predicted(0)), self.point(self.most, curve.predicted(self.most)))
+        count = int(np.searchsorted(curve.fractions, self.most, side="right")) + 1
+        pairs = zip(curve.fractions[:count].tolist(), curve.costs[:count].tolist(), strict=True)
+        painter.setPen(QPen(look.color("accent"), 2))
+        painter.drawPolyline(QPolygonF([self.point(fraction, cost) for fraction, cost in pairs]))
+        if not 0 <= self.fraction <= self.most or math.isnan(self._cost):
+            return
+        top, bottom = self.point(self.fraction, self.highest()), self.point(self.fraction, 0)
+        painter.setPen(QPen(look.color("muted"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(top, bottom)
+        painter.setPen(QPen(look.color("panel"), 1.5))
+        for cost, role in ((curve.predicted(self.fraction), "desired"), (self._cost, "accent")):
+            painter.setBrush(look.color(role))
+            painter.drawEllipse(self.point(self.fraction, cost), 4.5, 4.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        look, x = theme.current(), 2.0
+        entries = (("accent", "━", self._name), ("desired", "╌", self.tr("first order promises")))
+        for line, (role, sign, text) in enumerate(entries):
+            painter.setPen(look.color(role))
+            shown = painter.fontMetrics().elidedText(f"{sign} {text}", Qt.TextElideMode.ElideRight, self.width() - 4)
+            painter.drawText(QPointF(x, 12 + 15 * line), shown)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._choose(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._choose(event)
+
+    def _choose(self, event: QMouseEvent) -> None:
+        if self.curve is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            area = self._area()
+            share = (event.position().x() - area.left()) / area.width()
+            self.fraction_chosen.emit(self.most * min(1.0, max(0.0, share)))
+
+    # Language and theme
+
+    def _describe(self) -> None:
+        if self.curve is None:
+            self.setAccessibleDescription(self.tr("nothing to show yet"))
+            return
+        text = self.tr("after {0:.4g} of the step: cost {1}, first order promises {2}")
+        promised = format_value(self.curve.predicted(self.fraction), signed=False)
+        self.setAccessibleDescription(text.format(self.fraction, format_value(self._cost, signed=False), promised))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.update()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Cost along the step"))
+        self.setToolTip(self.tr("The true cost after each fraction of the step; drag to choose one"))
+        self._describe()

@@ -1,0 +1,117 @@
+"""What the network wishes after listening to some examples: the mean wish of each output, and what it would answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from engine.sandbox import Outcome
+from gui import theme
+from gui.widgets.diagram_scene import format_value
+from gui.widgets.nudge_table_paint import sized
+
+_HEAD, _ROW = 52, 22  # px
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class WishPanel(QWidget):
+    """One row for each output: the mean of y − a, and how many examples get this answer before and after the step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("wishPanel")
+        self._names: tuple[str, ...] = ()
+        self.wishes: NDArray[Any] = np.empty(0)  # mean of y - a, (n_out,)
+        self.outcome: Outcome | None = None
+        self.setFixedWidth(196)
+        self._retranslate()
+
+    def show_wishes(self, names: tuple[str, ...], wishes: NDArray[Any], outcome: Outcome) -> None:
+        """Show the mean wish of each output and the answers before and after one step."""
+        self._names, self.wishes, self.outcome = names, wishes, outcome
+        self._describe()
+        self.update()
+
+    def name(self, output: int) -> str:
+        """What an output stands for."""
+        return self._names[output] if output < len(self._names) else str(output)
+
+    def sizeHint(self) -> QSize:
+        return QSize(196, _HEAD + _ROW * max(10, len(self.wishes)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(196, _HEAD + 120)
+
+    def _row(self) -> float:
+        return min(float(_ROW), (self.height() - _HEAD) / max(1, len(self.wishes)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look = QPainter(self), theme.current()
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(look.color("muted"))
+        painter.drawText(QRect(30, 0, 110, 34), int(_LEFT | _MIDDLE), self.tr("mean wish\ny − a"))
+        painter.drawText(QRect(102, 0, 94, 34), int(_RIGHT | _MIDDLE), self.tr("answers\nnow → then"))
+        if self.outcome is not None:
+            for output in range(len(self.wishes)):
+                self._paint_row(painter, output, _HEAD - 12 + output * self._row(), self.outcome)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, output: int, y: float, outcome: Outcome) -> None:
+        look, height = theme.current(), self._row()
+        wish = float(self.wishes[output])
+        area = QRectF(0, y, self.width(), height)
+        painter.setFont(sized(self.font(), 12))
+        painter.setPen(look.color("text"))
+        name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, 26)
+        painter.drawText(area, int(_LEFT | _MIDDLE), name)
+        middle, half = 64.0, 32.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("raised"))
+        painter.drawRect(QRectF(middle - half, y + height * 0.25, 2 * half, height * 0.5))
+        painter.setBrush(look.color("positive" if wish > 0 else "negative"))
+        painter.drawRect(QRectF(middle, y + height * 0.25, half * max(-1.0, min(1.0, wish)), height * 0.5))
+        painter.setPen(QPen(look.color("muted"), 1))
+        painter.drawLine(int(middle), int(y + height * 0.15), int(middle), int(y + height * 0.85))
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(look.color("positive" if wish > 0 else "negative" if wish < 0 else "muted"))
+        painter.drawText(QRectF(102, y, 50, height), int(_LEFT | _MIDDLE), wish_text(wish))
+        before, after = int(outcome.answers_before[output]), int(outcome.answers_after[output])
+        painter.setPen(look.color("desired" if after > before else "muted"))
+        painter.drawText(area, int(_RIGHT | _MIDDLE), f"{before:,} → {after:,}")
+
+    def _describe(self) -> None:
+        if self.outcome is None:
+            self.setAccessibleDescription("")
+            return
+        counts = zip(self.wishes, self.outcome.answers_before, self.outcome.answers_after, strict=True)
+        rows = [f"{self.name(i)}: {format_value(float(w))}; {b} → {a}" for i, (w, b, a) in enumerate(counts)]
+        self.setAccessibleDescription("\n".join(rows))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.update()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("What the network then wishes"))
+        self.setToolTip(
+            self.tr(
+                "The mean wish y − a of each output over the examples listened to, and how many examples of the "
+                "mini-batch get this answer, now and after one step of η times their average."
+            )
+        )
+
+
+def wish_text(wish: float) -> str:
+    """A wish in short: two decimals, 0 only for an exact 0."""
+    if wish == 0:
+        return "0"
+    return f"{'−' if wish < 0 else '+'}{abs(wish):.2f}"

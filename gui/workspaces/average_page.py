@@ -1,0 +1,251 @@
+"""Step 7: what every example of the mini-batch wants, and the average, which is -grad C."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from engine.averages import MiniBatchNudges
+from engine.sandbox import Outcome, outcome_of_step
+from gui import theme
+from gui.controller import Controller
+from gui.lesson import Lesson
+from gui.parameter_names import flat_of, selection_of
+from gui.preferences import Preferences
+from gui.watched_job import WatchedJob
+from gui.widgets.class_filter import ClassFilter
+from gui.widgets.diagram_highlight import PLAIN, Highlight
+from gui.widgets.diagram_scene import Mode, Selection
+from gui.widgets.formula_view import Formula
+from gui.widgets.job_bar import JobBar
+from gui.widgets.nudge_controls import NudgeControls
+from gui.widgets.nudge_rows import ORDERS, NudgeRows, Sorting
+from gui.widgets.nudge_table import NudgeTable
+from gui.widgets.wish_panel import WishPanel
+from gui.workspaces.average_sentences import formulas_of, sentence_about, strongest
+from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
+from gui.workspaces.mini_batch_source import MiniBatchSource
+from gui.workspaces.table_exports import TableExports
+
+_LIT_EDGES = 60  # strongest averages of a layer that the diagram lights up
+
+
+class AveragePage(LessonPage):
+    """Composes controls, class filter, table and wishes. Needs no example of its own: the mini-batch is there."""
+
+    name: ClassVar[str] = "average"
+    needs_desired: ClassVar[bool] = False
+    is_wide: ClassVar[bool] = True
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self.setObjectName("averagePage")
+        self._lesson: Lesson | None = None
+        self._chosen: Selection | None = None
+        self._outcome: Outcome | None = None
+        self.source = MiniBatchSource(controller, self)
+        self.controls, self.filter, self.table = NudgeControls(), ClassFilter(), NudgeTable()
+        self.wishes, self.readout, self.job = WishPanel(), QLabel(), JobBar()
+        self.exports = TableExports(controller, self.table, self)
+        self.table.setObjectName("nudgeTable")
+        self.filter.setObjectName("classFilter")
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self.readout.setTextFormat(Qt.TextFormat.RichText)
+        self.readout.setObjectName("nudgeReadout")
+        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.readout.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.wishes.hide()
+        body = QHBoxLayout()
+        body.setSpacing(10)
+        body.addWidget(self.table, 1)
+        body.addWidget(self.wishes)
+        panel = QFrame()
+        panel.setProperty("panel", True)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
+        column.setSpacing(6)
+        column.addWidget(self.controls)
+        column.addWidget(self.filter)
+        column.addWidget(self.job)
+        column.addLayout(body, 1)
+        column.addWidget(self.readout)
+        self.setMinimumHeight(MINIMUM_HEIGHT)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panel)
+
+    def _connect(self) -> None:
+        self.source.ready.connect(self._on_nudges)
+        self.source.working.connect(self._on_working)
+        self.filter.changed.connect(self._show_rows)
+        self.controls.sorting_chosen.connect(self.table.sort)
+        self.controls.parameter_chosen.connect(self._on_found)
+        self.controls.exponent_chosen.connect(self.table.set_exponent)
+        self.controls.export_chosen.connect(self.exports.export)
+        self.controls.refused.connect(self._on_refused)
+        self.table.sorting_changed.connect(self.controls.show_sorting)
+        self.table.current_changed.connect(self._on_current)
+        self.table.hovered.connect(self._on_hovered)
+        self.table.example_opened.connect(self._on_example)
+        self.exports.notice.connect(self.notice)
+        self.exports.started.connect(self._on_export_started)
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, PREFERRED_HEIGHT)
+
+    # The lesson
+
+    def title(self) -> str:
+        return self.tr("Average over the mini-batch")
+
+    def show_lesson(self, lesson: Lesson | None) -> None:
+        """Show the mini-batch of this lesson; nothing of it changes with the example on the desk."""
+        self._lesson = lesson
+        if lesson is None:
+            self.source.forget()
+            self.table.set_rows(None)
+        else:
+            self.source.request(lesson)
+
+    def _on_working(self, job: WatchedJob) -> None:
+        self.table.set_rows(None)
+        self.job.watch(job, self.tr("Going through the mini-batch"))
+
+    def _on_nudges(self, nudges: MiniBatchNudges) -> None:
+        assert self._lesson is not None
+        self.controls.set_layer_sizes(nudges.network.layer_sizes)
+        self.filter.blockSignals(True)
+        self.filter.set_classes(self._names, nudges.counts.tolist())
+        self.filter.blockSignals(False)
+        self._show_rows()
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return () if self._lesson is None else self._lesson.data.train.class_names
+
+    def _show_rows(self) -> None:
+        """Show the table for the classes listened to, sorted as before."""
+        nudges, lesson = self.source.nudges, self._lesson
+        if nudges is None or lesson is None:
+            return
+        classes = self.filter.classes
+        rows = NudgeRows(nudges, lesson.snapshot.effective_learning_rate, classes)
+        rows.sort(Sorting(self.controls.chosen_order))
+        images = lesson.data.train.images[nudges.indices[rows.examples]]
+        self.table.set_rows(rows, images, self._names)
+        self.controls.show_sorting(rows.sorting)
+        self.controls.show_automatic_unit(rows.exponent)
+        self._outcome = outcome_of_step(nudges, rows.learning_rate, classes)
+        self.wishes.show_wishes(self._names, nudges.mean_wish(classes), self._outcome)
+        self.wishes.setVisible(classes is not None)
+        self.show_selection(self._chosen)
+        self._show_readout()
+        self.caption_changed.emit()
+
+    # Selection
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Bring the row of a weight, or of a neuron's bias, into view."""
+        self._chosen = selection
+        rows = self.table.rows
+        flat = None if rows is None or selection is None else flat_of(rows.layer_sizes, selection)
+        if flat is None:
+            self.table.clear_current()
+        elif self.table.current is None or self.table.current[0] != flat:
+            self.table.go_to(flat)
+        self._show_readout()
+
+    def show_hover(self, thing: Selection | None) -> None:
+        """Light up the row of what is pointed at elsewhere."""
+        rows = self.table.rows
+        self.table.set_hover(None if rows is None or thing is None else flat_of(rows.layer_sizes, thing))
+
+    def _on_current(self, flat: int, column: int) -> None:
+        self._choose(flat)
+
+    def _on_found(self, flat: int) -> None:
+        self.table.go_to(flat)
+        self._choose(flat)
+
+    def _choose(self, flat: int) -> None:
+        assert self.table.rows is not None
+        self._chosen = selection_of(self.table.rows.layer_sizes, flat)
+        self._show_readout()
+        self.selection_changed.emit(self._chosen)
+        self.caption_changed.emit()
+
+    def _on_hovered(self, flat: int | None) -> None:
+        rows = self.table.rows
+        self.hovered.emit(None if rows is None or flat is None else selection_of(rows.layer_sizes, flat))
+
+    def _on_example(self, column: int) -> None:
+        rows = self.table.rows
+        if rows is not None:
+            self.example_requested.emit("train", int(rows.nudges.indices[rows.examples[column]]))
+
+    def _on_refused(self, why: str) -> None:
+        if why:
+            self.readout.setText(why)
+        else:
+            self._show_readout()
+
+    def _show_readout(self) -> None:
+        current = self.table.current
+        if current is not None:
+            self.readout.setText(self.table.readout(*current))
+        else:
+            self.readout.setText(self.tr("Choose a cell to read it in full; arrow keys move."))
+
+    def _on_export_started(self, job: WatchedJob) -> None:
+        self.job.watch(job, self.tr("Saving the table"))
+
+    # What the workspace asks
+
+    def caption(self) -> str:
+        rows, lesson = self.table.rows, self._lesson
+        if rows is None or lesson is None:
+            return ""
+        return sentence_about(rows, self._outcome, self._names, lesson.snapshot.step_count + 1)
+
+    def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
+        """Begin at the parameter with the largest average, unless a weight was chosen; later keep what is chosen."""
+        rows = self.table.rows
+        if rows is None or self.isVisible() or (chosen is not None and chosen.source is not None):
+            return chosen
+        return selection_of(rows.layer_sizes, int(np.argmax(np.abs(rows.average))))
+
+    def formulas(self) -> tuple[Formula, ...]:
+        rows, current = self.table.rows, self.table.current
+        return () if rows is None or current is None else formulas_of(rows, current[0])
+
+    def highlight(self) -> Highlight:
+        """The strongest averages of the layer of the chosen parameter, or of the last."""
+        rows, lesson = self.table.rows, self._lesson
+        if rows is None or lesson is None or not np.isfinite(rows.average).all():
+            return PLAIN
+        layer = self._chosen.layer if self._chosen is not None and self._chosen.layer else len(rows.layer_sizes) - 1
+        mode: Mode = "nudge" if lesson.is_named else "weights"
+        note = self.tr("bright: the largest averages of layer ({0})").format(layer)
+        return Highlight(mode=mode, edges=strongest(rows, layer, _LIT_EDGES), dims=True, note=note)
+
+    def restore(self, preferences: Preferences) -> None:
+        self.controls.show_sorting(Sorting(preferences.text("table_order", "size", ORDERS)))  # type: ignore[arg-type]
+
+    def remember(self, preferences: Preferences) -> None:
+        preferences.store("table_order", self.controls.chosen_order)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.readout.setAccessibleName(self.tr("The chosen cell in full"))
+        self._show_readout()

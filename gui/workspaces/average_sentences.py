@@ -1,0 +1,82 @@
+"""What step 7 says about the table: in words, in formulas, and on the edges of the diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from engine.sandbox import Outcome
+from gui.parameter_names import flat_of, html_of
+from gui.widgets.diagram_highlight import LitEdges
+from gui.widgets.diagram_readout import precise, value
+from gui.widgets.diagram_scene import Selection, format_value
+from gui.widgets.formula_view import Formula
+from gui.widgets.nudge_rows import NudgeRows
+
+translate = QCoreApplication.translate
+
+_TERMS = 3  # of a mean written out
+
+
+def sentence_about(rows: NudgeRows, outcome: Outcome | None, names: Sequence[str], step: int) -> str:
+    """Two or three sentences about the table as it is; rich text."""
+    if rows.classes is None or outcome is None:
+        text = _about_all(rows, step)
+    else:
+        text = _about_some(rows, outcome, names, sorted(rows.classes))
+    if rows.nudges.at_hand < len(rows.nudges):
+        hidden = translate("AveragePage", "The first {0:,} of {1:,} examples have a column; the average is over all.")
+        text += " " + hidden.format(rows.nudges.at_hand, len(rows.nudges))
+    return text
+
+
+def _about_all(rows: NudgeRows, step: int) -> str:
+    size, zeros = float(np.linalg.norm(rows.average)), int((rows.average == 0).sum())
+    text = translate(
+        "AveragePage",
+        "Step {0:,} of the run learns from these {1:,} examples. Each column is what one of them wants, −∂C₀/∂w; the "
+        "gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {2}; the step adds "
+        "η = {3:.4g} times the average.",
+    ).format(step, rows.count, format_value(size, signed=False), rows.learning_rate)
+    if zeros:
+        exact = translate("AveragePage", "{0:,} of the {1:,} averages are exactly 0.")
+        text += " " + exact.format(zeros, len(rows))
+    return text
+
+
+def _about_some(rows: NudgeRows, outcome: Outcome, names: Sequence[str], chosen: list[int]) -> str:
+    listed = translate("AveragePage", ", ").join(f"“{names[number]}”" for number in chosen)
+    before, after = (int(counts[chosen].sum()) for counts in (outcome.answers_before, outcome.answers_after))
+    text = translate(
+        "AveragePage",
+        "Now the average listens only to the {0:,} examples of {1}. After one step along it, the network would answer "
+        "{1} for {2:,} of the {3:,} examples (before: {4:,}), though only {5:,} of them are.",
+    )
+    return text.format(rows.count, listed, after, rows.nudges.at_hand, before, len(rows.examples))
+
+
+def formulas_of(rows: NudgeRows, flat: int) -> tuple[Formula, ...]:
+    """The mean of one row and the step of its parameter, with live numbers."""
+    first = rows.nudges.nudges(np.array([flat]), rows.examples[:_TERMS])[0].tolist()
+    terms = " + ".join(f"({value(term)})" for term in first) + (" + …" if rows.count > len(first) else "")
+    average, name = float(rows.average[flat]), html_of(rows.layer_sizes, flat)
+    before = float(rows.nudges.network.parameters[flat])
+    mean = f"{name}: [{terms}] / {rows.count:,} = <b>{value(average)}</b>"
+    after = before + rows.learning_rate * average
+    step = f"{name}: {precise(before)} + {rows.learning_rate:.4g} · ({precise(average)}) = <b>{precise(after)}</b>"
+    spoken = translate("AveragePage", "the average of the nudges of all examples")
+    becomes = translate("AveragePage", "the step adds eta times the average")
+    return Formula("average", spoken, mean), Formula("step", becomes, step)
+
+
+def strongest(rows: NudgeRows, layer: int, count: int) -> LitEdges:
+    """The edges into a layer whose average is largest, weakest first."""
+    sizes = rows.layer_sizes
+    start = flat_of(sizes, Selection(layer, 0, 0)) or 0
+    n_in, n_out = sizes[layer - 1], sizes[layer]
+    values = rows.average[start : start + n_in * n_out]
+    best = np.argsort(np.abs(values), kind="stable")[-count:]
+    best = best[values[best] != 0]
+    return LitEdges(layer, best // n_in, best % n_in, values[best])

@@ -1,0 +1,369 @@
+"""The Descent workspace: several ways down from one start, the landscape they crossed, and how well they aimed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from engine import pictures, slices
+from engine.comparison import Comparison, compare
+from engine.datasets import Data
+from engine.pictures import Picture
+from engine.slices import Slice
+from engine.snapshot import Snapshot
+from gui import theme
+from gui.controller import Controller
+from gui.descent_plan import STORIES, View, make_plans, setup_from_text
+from gui.plots.export import ExportError, save_csv, save_picture
+from gui.preferences import Preferences
+from gui.watched_job import WatchedJob
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.job_bar import JobBar
+from gui.workspaces import descent_captions, descent_notes
+from gui.workspaces.descent_results import AXES, BARS, DescentResults
+from gui.workspaces.descent_setup import ROLES, DescentSetup
+from gui.workspaces.descent_view import DescentView
+from gui.workspaces.example_desk import ExampleDesk
+from gui.workspaces.workspace import Workspace
+
+
+class DescentWorkspace(Workspace):
+    """Runs what the setup asks for in the background, then works out one view after another."""
+
+    name: ClassVar[str] = "descent"
+    shows_input: ClassVar[bool] = False
+
+    def __init__(self, controller: Controller, desk: ExampleDesk, parent: QWidget | None = None) -> None:
+        super().__init__(controller, desk, parent)
+        self.comparison: Comparison | None = None
+        self.story: str | None = None
+        self.picture: Picture | None = None
+        self.cut: Slice | None = None
+        self._run: WatchedJob | None = None
+        self._look: WatchedJob | None = None
+        self._problem = ""
+        self.setup, self.view, self.results = DescentSetup(), DescentView(), DescentResults()
+        self.job_bar, self.status = JobBar(), ElidedLabel()
+        self.status.setObjectName("descentStatus")
+        self._lay_out()
+        self._connect()
+        self.results.show_comparison(None, [], [])
+        self._follow_controller()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self.columns = QSplitter()
+        self.columns.setObjectName("descentColumns")
+        self.columns.setHandleWidth(theme.GAP)
+        self.columns.setChildrenCollapsible(False)
+        for panel, stretch in ((self.setup, 0), (self.view, 5), (self.results, 3)):
+            self.columns.addWidget(panel)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setSizes([252, 620, 360])
+        foot = QFrame()
+        foot.setProperty("panel", True)
+        self.status.setProperty("role", "muted")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme.PADDING, 5, theme.PADDING, 5)
+        row.addWidget(self.status, 1)
+        row.addWidget(self.job_bar, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.columns, 1)
+        column.addWidget(foot)
+
+    def _connect(self) -> None:
+        self.controller.data_ready.connect(self._on_data)
+        self.controller.shown_changed.connect(self._on_shown)
+        self.setup.run_requested.connect(self._on_run)
+        self.setup.story_requested.connect(self.tell)
+        self.setup.edited.connect(self._on_edited)
+        self.view.view_changed.connect(self.look)
+        self.results.save_picture.clicked.connect(self._ask_for_picture)
+        self.results.save_data.clicked.connect(self._ask_for_data)
+        for chart in (
+            self.view.landscape,
+            self.view.slices,
+            self.results.bars,
+            self.results.histogram,
+            self.results.way,
+        ):
+            chart.exported.connect(self._on_exported)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being walked or measured."""
+        return self._run is not None or self._look is not None
+
+    # What comes from the controller
+
+    def activate(self) -> None:
+        self._follow_controller()
+
+    def _on_data(self, data: Data) -> None:
+        self._follow_controller()
+
+    def _on_shown(self, snapshot: Snapshot) -> None:
+        if self.isVisible():
+            self._follow_controller()
+
+    def _follow_controller(self) -> None:
+        data, shown = self.controller.data, self.controller.shown
+        config = shown.config if shown is not None else self.controller.first_config
+        self.setup.set_train_network("–".join(map(str, config.layer_sizes)))
+        if data is not None:
+            self.setup.set_data(len(data.train))
+        self.setup.set_ready(data is not None and shown is not None and self._run is None)
+
+    # Running
+
+    def tell(self, story: str) -> None:
+        """Set up a story and run it."""
+        found = STORIES[story]  # type: ignore[index]
+        self.setup.set_setup(found.setup)
+        self.view.set_view(found.view)
+        self.results.set_bars(found.bars)
+        self._start(story)
+
+    def _on_run(self) -> None:
+        self._start(None)
+
+    def _start(self, story: str | None) -> None:
+        data, shown = self.controller.data, self.controller.shown
+        if data is None or shown is None or self._run is not None:
+            return
+        setup = self.setup.setup
+        try:
+            plans = make_plans(setup, shown.config, shown.parameters, data)
+        except ValueError as problem:
+            self._say_problem(str(problem))
+            return
+        self.story, self._problem = story, ""
+        self._cancel_look()
+        steps = setup.steps
+        self._run = self.controller.start_job(lambda progress: compare(plans, data, steps, report=progress))
+        self._run.finished.connect(self._on_compared)
+        self._run.failed.connect(self._on_failed)
+        self._run.cancelled.connect(self._on_run_cancelled)
+        self.job_bar.watch(self._run, self.tr("Walking {0} descents of {1:,} steps").format(len(plans), steps))
+        self._follow_controller()
+        self._retranslate()
+
+    def _on_compared(self, comparison: Comparison) -> None:
+        self._run = None
+        self.comparison, self.picture, self.cut = comparison, None, None
+        names = self.names
+        self.view.set_descents(names, comparison.descents[0].path.config.layer_sizes)
+        if self.story is not None:
+            self.view.set_view(STORIES[self.story].view)  # type: ignore[index]
+        self.view.landscape.show_picture(None, [], [])
+        self.view.slices.show_slice(None)
+        self.results.show_comparison(comparison, names, ROLES[: len(names)])
+        for card, descent in zip(self.setup.cards, comparison.descents, strict=False):
+            card.show_result(descent_notes.card_text(descent))
+        self._follow_controller()
+        self._retranslate()
+        self.look()
+
+    def _on_run_cancelled(self) -> None:
+        self._run = None
+        self._problem = self.tr("Cancelled; nothing was changed.")
+        self._follow_controller()
+        self._retranslate()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._run = self._look = None
+        self._say_problem(str(error))
+        self._follow_controller()
+
+    def _say_problem(self, text: str) -> None:
+        self._problem = self.tr("This could not be worked out: {0}").format(text)
+        self._retranslate()
+
+    def _on_edited(self) -> None:
+        """Results under the fields are of other settings from now on."""
+        for card in self.setup.cards:
+            card.show_result("")
+
+    # Looking
+
+    def look(self) -> None:
+        """Work out what the view asks for, in the background; a newer wish replaces an older one."""
+        if self.comparison is None or self._run is not None:
+            return
+        self._cancel_look()
+        view = self.view.view
+        work, done = self._work_for(view, self.comparison)
+        self._look = self.controller.start_job(work)
+        self._look.finished.connect(done)
+        self._look.failed.connect(self._on_failed)
+        self._look.cancelled.connect(self._on_look_cancelled)
+        self.job_bar.watch(self._look, self.tr("Measuring the landscape"))
+
+    def _work_for(self, view: View, comparison: Comparison) -> tuple[Callable[[Any], object], Callable[[Any], None]]:
+        """What to compute off this thread, and who takes it."""
+        last = len(comparison.descents) - 1
+        one, other, aspect = min(view.one, last), min(view.other, last), self.view.landscape.aspect
+        paths = [descent.path for descent in comparison.descents]
+        surface = comparison.landscape
+        if view.mode == "whole":
+            return lambda p: (view, pictures.whole(comparison, view.plane, aspect, (one, other), p)), self._on_picture
+        if view.mode == "magnified":
+            return lambda p: (view, pictures.magnified(comparison, one, view.last, aspect, p)), self._on_picture
+        match view.line:
+            case "way":
+                return lambda p: (view, slices.from_start_to_end(surface, paths[one], p)), self._on_slice
+            case "between":
+                return lambda p: (view, slices.between_ends(surface, paths[one], paths[other], p)), self._on_slice
+            case "parameter":
+                return lambda p: (view, slices.along_parameter(surface, paths[one], view.parameter, p)), self._on_slice
+        is_last = view.line == "last step"
+        return lambda p: (view, slices.along_gradient(surface, paths[one], is_last, p)), self._on_slice
+
+    def _cancel_look(self) -> None:
+        if self._look is not None:
+            self._look.cancel()
+        self._look = None
+
+    def _on_look_cancelled(self) -> None:
+        if self.sender() is self._look:  # by the person; a newer wish has put itself in its place already
+            self._look = None
+
+    def _on_picture(self, found: tuple[View, Picture]) -> None:
+        if self.comparison is None or self.sender() is not self._look:
+            return  # of an older wish
+        self._look = None
+        view, self.picture = found
+        names, roles = self.names, list(ROLES)
+        if view.mode == "magnified":
+            names, roles = [names[view.one]], [ROLES[view.one]]
+        self.view.landscape.show_picture(self.picture, names, roles[: len(names)])
+        self._retranslate()
+
+    def _on_slice(self, found: tuple[View, Slice]) -> None:
+        if self.sender() is not self._look:
+            return
+        self._look = None
+        view, self.cut = found
+        self._show_cut(view)
+        self._retranslate()
+
+    def _show_cut(self, view: View) -> None:
+        if self.cut is not None:
+            assert self.comparison is not None
+            axis = descent_notes.line_axis(self.cut, view, self.comparison.descents[0].path.config.layer_sizes)
+            self.view.slices.show_slice(self.cut, axis, descent_notes.mark_names())
+
+    # Words
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the descents that were walked."""
+        return descent_notes.names_of(self.comparison) if self.comparison is not None else []
+
+    def _retranslate(self) -> None:
+        self.status.setText(self._status())
+        self.view.note.setText(self._note())
+        self.results.caption.setText(self._caption())
+
+    def _status(self) -> str:
+        untouched = self.tr("nothing in the Train workspace was changed")
+        if self._problem:
+            return self._problem
+        if self.comparison is None:
+            return self.tr("Descents walk on copies: nothing in the Train workspace is changed.")
+        parts = [
+            self.tr("{0} descents, {1:,} steps each, in {2:.1f} s").format(
+                len(self.comparison.descents), self.comparison.steps, self.comparison.seconds
+            )
+        ]
+        if self.picture is not None:
+            parts.append(
+                self.tr("landscape of {0:,} points in {1:.1f} s").format(self.picture.costs.size, self.picture.seconds)
+            )
+        return " · ".join([*parts, untouched])
+
+    def _note(self) -> str:
+        view = self.view.view
+        if self.comparison is None:
+            return ""
+        if view.mode == "line":
+            return descent_notes.slice_note(self.cut, self.names, view) if self.cut is not None else ""
+        if self.picture is None:
+            return ""
+        return descent_notes.picture_note(self.picture, view, self.comparison, self.names)
+
+    def _caption(self) -> str:
+        if self.comparison is None:
+            return self.tr("Choose a story, or set up descents of your own and run them: what happened stands here.")
+        return descent_captions.caption(self.story, self.comparison, self.names, self.cut)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    # Saving
+
+    def _ask_for_picture(self) -> None:
+        self._ask(self.tr("Save picture"), "descent.png", "PNG (*.png);;SVG (*.svg)", self.save_picture_to)
+
+    def _ask_for_data(self) -> None:
+        self._ask(self.tr("Save data"), "descent.csv", "CSV (*.csv)", self.save_data_to)
+
+    def _ask(self, title: str, name: str, kinds: str, save: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self, title, name, kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix[1:])
+        dialog.fileSelected.connect(save)
+        dialog.open()
+
+    def save_picture_to(self, name: str) -> None:
+        """Save this page as it looks."""
+        self._save(Path(name), lambda path: save_picture(self.columns, path))
+
+    def save_data_to(self, name: str) -> None:
+        """Save every point of every path."""
+        self._save(Path(name), lambda path: save_csv(path, *self._table()))
+
+    def _save(self, path: Path, save: Callable[[Path], None]) -> None:
+        try:
+            save(path)
+        except ExportError as error:
+            box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", str(error), parent=self)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
+            return
+        self._on_exported(path.name)
+
+    def _on_exported(self, name: str) -> None:
+        self.notice.emit(self.tr("Saved {0}").format(name))
+
+    def _table(self) -> tuple[list[str], list[list[object]]]:
+        header = ["descent", "mini_batch_size", "eta", "seed", "step", "examples", "seconds", "cost",
+                  "distance_from_start"]  # fmt: skip
+        rows: list[list[object]] = []
+        for name, descent in zip(self.names, self.comparison.descents if self.comparison else (), strict=True):
+            path = descent.path
+            fixed = [name, path.mini_batch_size, path.config.learning_rate, path.config.seed]
+            columns = (path.steps, path.examples, path.seconds, descent.costs, path.distances)
+            rows += [[*fixed, *values] for values in zip(*(column.tolist() for column in columns), strict=True)]
+        return header, rows
+
+    # What is remembered
+
+    def restore(self, preferences: Preferences) -> None:
+        self.setup.set_setup(setup_from_text(preferences.line("descent_setup")))
+        self.results.set_axis(preferences.text("descent_axis", "steps", AXES))
+        self.results.set_bars(preferences.text("descent_bars", "cosines", BARS))
+
+    def remember(self, preferences: Preferences) -> None:
+        preferences.store("descent_setup", self.setup.setup.to_text())
+        preferences.store("descent_axis", self.results.axis)
+        preferences.store("descent_bars", self.results.kind)

@@ -1,0 +1,230 @@
+"""The sandbox of a lesson: a copy of its network on which steps are applied, undone and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from engine.evaluation import Evaluation, evaluate
+from engine.jobs import Progress
+from engine.network import Network
+from engine.sandbox import Trial, make_trial
+from gui.controller import Controller
+from gui.lesson import Lesson
+from gui.watched_job import WatchedJob
+from gui.workspaces.mini_batch_source import AT_ONCE, is_same_step
+
+Parameters = NDArray[np.float64]
+_MOST_REMEMBERED = 40  # measurements
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One network on the whole test set and the whole training set."""
+
+    test: Evaluation
+    training: Evaluation
+
+
+class SandboxDesk(QObject):
+    """Holds the parameters of the sandbox, frozen; changed only by commands on its undo stack."""
+
+    trial_ready = Signal()  # a step to try is prepared, or there is none any more
+    parameters_changed = Signal()
+    working = Signal(object)  # WatchedJob that prepares a step over a huge mini-batch
+    measuring = Signal(object)  # WatchedJob
+    measured = Signal()
+
+    def __init__(self, controller: Controller, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.stack = QUndoStack(self)
+        self.lesson: Lesson | None = None
+        self.trial: Trial | None = None
+        self.own = False  # whether the step follows this example's nudge alone
+        self.parameters: Parameters = np.empty(0)
+        self._preparing: WatchedJob | None = None
+        self._measuring: WatchedJob | None = None
+        self._known: dict[bytes, Measured] = {}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the sandbox differs from the lesson's network."""
+        return self.lesson is not None and not np.array_equal(self.parameters, self.lesson.state.network.parameters)
+
+    @property
+    def can_be_own(self) -> bool:
+        """Whether there is an example with a desired output."""
+        state = None if self.lesson is None else self.lesson.state
+        return state is not None and state.trace is not None and state.desired is not None
+
+    def network(self, parameters: Parameters | None = None) -> Network:
+        """Return the sandbox's network, or the same network with other parameters."""
+        assert self.lesson is not None
+        network = self.lesson.state.network.copy()
+        network.parameters[:] = self.parameters if parameters is None else parameters
+        return network
+
+    def set_lesson(self, lesson: Lesson | None) -> None:
+        """Take up a lesson; with another network the sandbox begins anew."""
+        before, self.lesson = self.lesson, lesson
+        if lesson is None:
+            self._drop_trial()
+            self.trial_ready.emit()
+            return
+        if before is None or not is_same_step(before, lesson):
+            self.parameters = frozen(lesson.state.network.parameters)
+            self.stack.clear()
+            self._known.clear()
+        self.prepare()
+
+    def set_own(self, own: bool) -> None:
+        """Step along this example's nudge, or along the average of the mini-batch."""
+        if own != self.own:
+            self.own = own
+            self.prepare()
+
+    def prepare(self) -> None:
+        """Work out the step from where the sandbox stands."""
+        self._drop_trial()
+        lesson = self.lesson
+        if lesson is None:
+            return
+        work = self._preparation(lesson)
+        if len(lesson.mini_batch) <= AT_ONCE:
+            self._take(work(None))
+            return
+        self._preparing = self._controller.start_job(work)
+        self._preparing.finished.connect(self._on_prepared)
+        self.trial_ready.emit()
+        self.working.emit(self._preparing)
+
+    def _preparation(self, lesson: Lesson) -> Callable[[Progress | None], Trial]:
+        network, train, indices = self.network(), lesson.data.train, lesson.mini_batch
+        trace, named = lesson.state.trace, self.can_be_own
+        example = (trace.x.copy(), trace.y.copy()) if trace is not None and named else None
+        own, eta = self.own and named, lesson.snapshot.effective_learning_rate
+
+        def work(progress: Progress | None) -> Trial:
+            return make_trial(network, train, indices, example, own, eta, progress)
+
+        return work
+
+    def _drop_trial(self) -> None:
+        self.trial = None
+        if self._preparing is not None:
+            self._preparing.cancel()
+            self._preparing = None
+
+    def _on_prepared(self, trial: Trial) -> None:
+        if self.sender() is self._preparing:
+            self._preparing = None
+            self._take(trial)
+
+    def _take(self, trial: Trial) -> None:
+        self.trial = trial
+        self.trial_ready.emit()
+
+    # Changes, each undone bit for bit
+
+    def apply(self, fraction: float, text: str) -> None:
+        """Take this fraction of the step in the sandbox."""
+        if self.trial is not None and fraction != 0:
+            self.stack.push(_Change(self, frozen(self.trial.after(fraction).parameters), text))
+
+    def go_back(self, text: str) -> None:
+        """Take the lesson's own parameters again; this can be undone, too."""
+        if self.lesson is not None and self.is_changed:
+            self.stack.push(_Change(self, frozen(self.lesson.state.network.parameters), text))
+
+    def put(self, parameters: Parameters) -> None:
+        """Set the sandbox; for the commands of the stack."""
+        self.parameters = parameters
+        self.parameters_changed.emit()
+        self.prepare()
+
+    # Measurements over whole datasets
+
+    def known(self, parameters: Parameters) -> Measured | None:
+        """What was measured for these parameters."""
+        return self._known.get(parameters.tobytes())
+
+    def measure(self, *wanted: Parameters) -> None:
+        """Measure these parameters on test and training set, off the GUI thread; `measured` follows."""
+        lesson = self.lesson
+        missing = {p.tobytes(): self.network(p) for p in wanted if p.tobytes() not in self._known}
+        self.stop_measuring()
+        if lesson is None or not missing:
+            return
+        data = lesson.data
+
+        def work(progress: Progress) -> dict[bytes, Measured]:
+            found = {}
+            for number, (key, network) in enumerate(missing.items()):
+                share = _Share(progress, number, len(missing), len(data.test) / (len(data.test) + len(data.train)))
+                test = evaluate(network, data.test, share.first)
+                found[key] = Measured(test, evaluate(network, data.train, share.second))
+            return found
+
+        self._measuring = self._controller.start_job(work)
+        self._measuring.finished.connect(self._on_measured)
+        self.measuring.emit(self._measuring)
+
+    def stop_measuring(self) -> None:
+        """Cancel the measurement under way."""
+        if self._measuring is not None:
+            self._measuring.cancel()
+            self._measuring = None
+
+    @property
+    def is_measuring(self) -> bool:
+        """Whether a measurement is under way."""
+        return self._measuring is not None
+
+    def _on_measured(self, found: dict[bytes, Measured]) -> None:
+        if self.sender() is self._measuring:
+            self._measuring = None
+            self._known.update(found)
+            for key in list(self._known)[:-_MOST_REMEMBERED]:
+                del self._known[key]
+            self.measured.emit()
+
+
+class _Share:
+    """The progress of one of several networks, each first on one dataset, then on another."""
+
+    def __init__(self, progress: Progress, number: int, count: int, first: float) -> None:
+        self._progress, self._number, self._count, self._first = progress, number, count, first
+
+    def first(self, fraction: float) -> None:
+        self._progress((self._number + self._first * fraction) / self._count)
+
+    def second(self, fraction: float) -> None:
+        self._progress((self._number + self._first + (1 - self._first) * fraction) / self._count)
+
+
+class _Change(QUndoCommand):
+    """Other parameters in the sandbox; both vectors are kept, so undo gives back every bit."""
+
+    def __init__(self, desk: SandboxDesk, after: Parameters, text: str) -> None:
+        super().__init__(text)
+        self._desk, self._before, self._after = desk, desk.parameters, after
+
+    def redo(self) -> None:
+        self._desk.put(self._after)
+
+    def undo(self) -> None:
+        self._desk.put(self._before)
+
+
+def frozen(parameters: NDArray[Any]) -> Parameters:
+    """Return a read-only float64 copy."""
+    copy = np.array(parameters, dtype=np.float64)
+    copy.setflags(write=False)
+    return copy

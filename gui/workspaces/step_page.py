@@ -1,0 +1,353 @@
+"""Step 8: take the step in a sandbox, and compare what first order promised with what really happens."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from engine import commands
+from engine.network import Network
+from gui import theme
+from gui.controller import Controller
+from gui.lesson import Lesson
+from gui.parameter_names import ParameterNameError, flat_of, html_of, parse_parameter, selection_of
+from gui.preferences import Preferences
+from gui.question import Question
+from gui.watched_job import WatchedJob
+from gui.widgets.change_table import Change, ChangeTable
+from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
+from gui.widgets.formula_view import Formula
+from gui.widgets.job_bar import JobBar
+from gui.widgets.output_changes import OutputChanges
+from gui.widgets.step_controls import RANGES, StepControls
+from gui.widgets.step_curve_view import StepCurveView
+from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
+from gui.workspaces.sandbox_desk import Measured, Parameters, SandboxDesk, frozen
+from gui.workspaces.step_body import StepBody
+from gui.workspaces.step_sentences import cost_name, formulas_of, question_about, sentence_about
+
+MEASURE_DELAY = 250  # ms of rest before the whole datasets are measured
+WHY = "sandbox"  # kept with the event of the run
+
+
+class StepPage(LessonPage):
+    """Composes controls, curve, table and outputs around a SandboxDesk. The mini-batch is there without an example."""
+
+    name: ClassVar[str] = "step"
+    needs_desired: ClassVar[bool] = False
+    is_wide: ClassVar[bool] = True
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self.setObjectName("stepPage")
+        self._lesson: Lesson | None = None
+        self._flat = 0  # the parameter in the last row
+        self._continued: int | None = None  # the run that goes on from the sandbox
+        self.desk = SandboxDesk(controller, self)
+        self.controls = StepControls(self.desk.stack)
+        self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
+        self.find_field, self.job, self.note = QLineEdit(), JobBar(), QLabel()
+        self.take_back = QToolButton()
+        self._timer = QTimer(self, interval=MEASURE_DELAY, singleShot=True)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self._allow()
+
+    def _lay_out(self) -> None:
+        self.find_field.setObjectName("stepParameter")
+        self.find_field.setClearButtonEnabled(True)
+        self.take_back.setObjectName("stepTakeBack")
+        self.note.setObjectName("sandboxNote")
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.take_back.hide()
+        middle = QWidget()
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.find_field)
+        foot = QHBoxLayout()
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.take_back)
+        foot.addWidget(self.job)
+        panel = QFrame()
+        panel.setProperty("panel", True)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
+        column.setSpacing(6)
+        column.addWidget(self.controls)
+        column.addWidget(StepBody(self.curve, middle, self.outputs), 1)
+        column.addLayout(foot)
+        self.setMinimumHeight(MINIMUM_HEIGHT)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panel)
+
+    def _connect(self) -> None:
+        desk, controls = self.desk, self.controls
+        desk.trial_ready.connect(self._on_trial)
+        desk.working.connect(self._on_working)
+        desk.measuring.connect(self._on_measuring)
+        desk.measured.connect(self._show_numbers)
+        controls.own_chosen.connect(desk.set_own)
+        controls.fraction_changed.connect(self._on_fraction)
+        controls.range_changed.connect(self.curve.set_most)
+        controls.apply_clicked.connect(self._apply)
+        controls.back_clicked.connect(self._go_back)
+        controls.continue_clicked.connect(self._continue)
+        self.curve.fraction_chosen.connect(controls.set_fraction)
+        self.curve.set_most(controls.most)
+        self.find_field.returnPressed.connect(self._on_find)
+        self.take_back.clicked.connect(self._take_back)
+        self._timer.timeout.connect(self._measure)
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, PREFERRED_HEIGHT)
+
+    # The lesson
+
+    def title(self) -> str:
+        return self.tr("Take the step")
+
+    def show_lesson(self, lesson: Lesson | None) -> None:
+        """Take up the lesson; another network begins a new sandbox, another example keeps it."""
+        self._lesson = lesson
+        if lesson is not None:
+            self._flat = min(self._flat, lesson.state.network.parameters.size - 1)
+            if self._continued is not None and lesson.snapshot.run != self._continued:
+                self._continued = None
+        self.desk.set_lesson(lesson)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure_soon()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        self.desk.stop_measuring()
+        super().hideEvent(event)
+
+    def _on_working(self, job: WatchedJob) -> None:
+        self.job.watch(job, self.tr("Going through the mini-batch"))
+
+    def _on_measuring(self, job: WatchedJob) -> None:
+        self.job.watch(job, self.tr("Measuring"))
+
+    def _on_trial(self) -> None:
+        trial = self.desk.trial
+        self.controls.show_own(self.desk.own and self.desk.can_be_own)
+        self.curve.show_curve(None if trial is None else trial.curve, "" if trial is None else cost_name(trial))
+        self._on_fraction()
+
+    # Numbers
+
+    def _on_fraction(self) -> None:
+        self._show_numbers()
+        self._measure_soon()
+
+    def after(self) -> Network | None:
+        """The network after the chosen fraction of the step."""
+        trial = self.desk.trial
+        return None if trial is None else trial.after(self.controls.fraction)
+
+    def _show_numbers(self) -> None:
+        after = self.after()
+        if after is None or self.desk.trial is None:
+            for row in ("example", "mini_batch", "training", "test", "accuracy", "parameter"):
+                self.table.show_change(row, Change())
+            self.outputs.show_outputs((), np.empty(0), np.empty(0), None)
+        else:
+            self._show_example_and_mini_batch()
+            self._show_datasets(frozen(after.parameters))
+            self._show_parameter()
+        self._allow()
+        self._show_note()
+        self.caption_changed.emit()
+
+    def _show_example_and_mini_batch(self) -> None:
+        trial, lesson, f = self.desk.trial, self._lesson, self.controls.fraction
+        assert trial is not None
+        assert lesson is not None
+        t = f * trial.learning_rate
+        own, shared = trial.example, trial.mini_batch
+        one = Change() if own is None else Change(own.cost(0), own.cost(t), f * trial.example_slope)
+        many = Change(shared.cost(0), shared.cost(t), f * trial.mini_batch_slope)
+        self.table.show_change("example", one)
+        self.table.show_change("mini_batch", many)
+        self.curve.show_fraction(f, (one if trial.own else many).after)
+        x = None if lesson.state.trace is None else lesson.state.trace.x
+        empty = np.empty(0)
+        before, after = (empty, empty) if x is None else (
+            trial.network.feedforward(x)[0], trial.after(f).feedforward(x)[0],
+        )  # fmt: skip
+        self.outputs.show_outputs(lesson.state.class_names, before, after, lesson.state.desired)
+
+    def _show_datasets(self, after: Parameters) -> None:
+        now, then = self.desk.known(self.desk.parameters), self.desk.known(after)
+        waiting = self.desk.is_measuring or self._timer.isActive()
+        for row, read in (("training", _training_cost), ("test", _test_cost), ("accuracy", _test_accuracy)):
+            self.table.show_change(row, Change(read(now), read(then), waiting=waiting))
+
+    def _show_parameter(self) -> None:
+        trial = self.desk.trial
+        assert trial is not None
+        amount = self.controls.fraction * trial.learning_rate
+        before = float(trial.network.parameters[self._flat])
+        after = float(trial.after(self.controls.fraction).parameters[self._flat])
+        self.table.name_parameter(html_of(trial.network.layer_sizes, self._flat))
+        self.table.show_change("parameter", Change(before, after, -amount * float(trial.step_gradient[self._flat])))
+
+    def _measure_soon(self) -> None:
+        """Measure when the slider rests; what is shown of the datasets meanwhile is what is known."""
+        if self.isVisible() and self.desk.trial is not None:
+            self.desk.stop_measuring()
+            self._timer.start()
+            self._show_datasets(frozen(self.desk.trial.after(self.controls.fraction).parameters))
+
+    def _measure(self) -> None:
+        after = self.after()
+        if after is not None:
+            then = frozen(after.parameters)
+            self.desk.measure(self.desk.parameters, then)
+            self._show_datasets(then)
+
+    # What the person does
+
+    def _apply(self) -> None:
+        fraction = self.controls.fraction
+        what = self.tr("this example’s nudge") if self.desk.own else self.tr("the average")
+        self.desk.apply(fraction, self.tr("{0:.4g} × step along {1}").format(fraction, what))
+
+    def _go_back(self) -> None:
+        self.desk.go_back(self.tr("back to the run’s weights"))
+
+    def _continue(self) -> None:
+        """Make the sandbox the state of the run: an event of it, which can be taken back."""
+        if self._lesson is None or not self._can_continue():
+            return
+        self.controller.send(commands.SetParameters(self.desk.parameters, WHY))
+        self._continued = self.controller.snapshot.run if self.controller.snapshot is not None else None
+        self.notice.emit(self.tr("The run goes on from the sandbox’s weights and biases"))
+        self._allow()
+        self._show_note()
+
+    def _take_back(self) -> None:
+        self.controller.send(commands.TakeBackParameters())
+        self._continued = None
+        self.notice.emit(self.tr("The run has its own weights and biases again"))
+        self._allow()
+        self._show_note()
+
+    def _can_continue(self) -> bool:
+        """Whether the run trains the same kind of network, and the sandbox differs from it."""
+        newest, lesson = self.controller.snapshot, self._lesson
+        if newest is None or lesson is None or not self.desk.is_changed:
+            return False
+        mine, config = lesson.snapshot.config, newest.config
+        return (mine.layer_sizes, mine.activation, mine.cost) == (config.layer_sizes, config.activation, config.cost)
+
+    def _allow(self) -> None:
+        ready = self.desk.trial is not None
+        moves = ready and self.controls.fraction > 0
+        self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, self._can_continue())
+        self.take_back.setVisible(self._continued is not None)
+
+    def _show_note(self) -> None:
+        """Say what the sandbox is, or why only the average can be taken."""
+        if self._continued is not None:
+            text = self.tr("The run goes on from these weights and biases: an event of the run.")
+        elif self.desk.is_changed:
+            text = self.tr("Sandbox, changed: {0}. The run is not touched.").format(self.desk.stack.undoText() or "–")
+        elif self._lesson is not None and self._lesson.state.trace is not None and not self.desk.can_be_own:
+            text = self.tr("Say which digit you meant, and you can follow its nudge alone.")
+        else:
+            text = self.tr("A sandbox: the run is not touched.")
+        self.note.setText(text)
+
+    # Selection
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Show the selected weight, or the bias of the selected neuron, in the last row."""
+        if self._lesson is None or selection is None:
+            return
+        flat = flat_of(self._lesson.state.layer_sizes, selection)
+        if flat is not None:
+            self._show_flat(flat)
+
+    def _show_flat(self, flat: int) -> None:
+        self._flat = flat
+        if self.desk.trial is not None:
+            self._show_parameter()
+
+    def _on_find(self) -> None:
+        if self._lesson is None:
+            return
+        sizes = self._lesson.state.layer_sizes
+        try:
+            flat = parse_parameter(self.find_field.text(), sizes)
+        except ParameterNameError as error:
+            self.note.setText(str(error))
+            return
+        self._show_flat(flat)
+        self.selection_changed.emit(selection_of(sizes, flat))
+
+    # What the workspace asks
+
+    def caption(self) -> str:
+        trial = self.desk.trial
+        return "" if trial is None else sentence_about(trial, self.controls.fraction)
+
+    def formulas(self) -> tuple[Formula, ...]:
+        trial = self.desk.trial
+        return () if trial is None else formulas_of(trial, self.controls.fraction, self._flat)
+
+    def question(self) -> Question | None:
+        trial = self.desk.trial
+        return None if trial is None or self.desk.is_changed else question_about(trial)
+
+    def shown_state(self, lesson: Lesson) -> DiagramState:
+        """The sandbox's network, once it differs from the lesson's."""
+        if self._lesson is not lesson or not self.desk.is_changed:
+            return lesson.state
+        state, trace = lesson.state, lesson.state.trace
+        x = None if trace is None else trace.x[0]
+        return diagram_state(self.desk.network(), x, state.class_names, state.desired, state.image_shape)
+
+    def restore(self, preferences: Preferences) -> None:
+        self.controls.set_range(preferences.number("step_range", 1, 0, len(RANGES) - 1))
+
+    def remember(self, preferences: Preferences) -> None:
+        preferences.store("step_range", RANGES.index(self.controls.most))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.find_field.setPlaceholderText(self.tr("another parameter: w_5000  w(2)5,11  b(3)2"))
+        self.find_field.setAccessibleName(self.tr("Weight or bias in the last row"))
+        self.find_field.setToolTip(self.tr("Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2"))
+        for button in self.find_field.findChildren(QAbstractButton):
+            button.setAccessibleName(self.tr("Clear the field"))
+        self.take_back.setText(self.tr("Take back"))
+        self.take_back.setToolTip(self.tr("Give the run the weights and biases it had before, bit for bit"))
+        self._on_trial()
+
+
+def _training_cost(measured: Measured | None) -> float:
+    return math.nan if measured is None else measured.training.cost
+
+
+def _test_cost(measured: Measured | None) -> float:
+    return math.nan if measured is None else measured.test.cost
+
+
+def _test_accuracy(measured: Measured | None) -> float:
+    return math.nan if measured is None else measured.test.accuracy

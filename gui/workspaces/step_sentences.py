@@ -1,0 +1,121 @@
+"""What step 8 says: where the first-order prediction holds and where it fails, computed from the curve at hand."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.sandbox import TOLERANCE, Trial
+from gui.parameter_names import html_of
+from gui.question import Question
+from gui.widgets.diagram_readout import precise, value
+from gui.widgets.diagram_scene import format_value
+from gui.widgets.formula_view import Formula
+
+translate = QCoreApplication.translate
+
+
+def cost_name(trial: Trial) -> str:
+    """Which C the step follows."""
+    if trial.own:
+        return translate("StepSentences", "C₀ of this example")
+    return translate("StepSentences", "C of this mini-batch")
+
+
+def sentence_about(trial: Trial, fraction: float) -> str:
+    """Predicted and real change at this fraction, and where the prediction fails; rich text."""
+    curve, t = trial.curve, fraction * trial.learning_rate
+    along = trial.example if trial.own and trial.example is not None else trial.mini_batch
+    real = along.cost(t) - float(curve.costs[0])
+    first = translate(
+        "StepSentences",
+        "{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}; really ΔC = {4}.",
+    ).format(
+        cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate, format_value(real)
+    )  # fmt: skip
+    return " ".join([first, _where_it_holds(trial), *_where_it_fails(trial)])
+
+
+def _where_it_holds(trial: Trial) -> str:
+    until, last = trial.curve.good_until, float(trial.curve.fractions[-1])
+    if until >= last:
+        text = translate("StepSentences", "The promise holds to {0:.0%} as far as {1:g} steps.")
+        return text.format(TOLERANCE, last)
+    if until <= float(trial.curve.fractions[1]):
+        text = translate(
+            "StepSentences", "The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}."
+        )
+    else:
+        text = translate(
+            "StepSentences", "The promise is off by more than {0:.0%} from a fraction of about {1:.3g} on."
+        )
+    return text.format(TOLERANCE, until)
+
+
+def _where_it_fails(trial: Trial) -> list[str]:
+    curve, found = trial.curve, []
+    last = float(curve.fractions[-1])
+    if curve.impossible_from <= last:
+        text = translate("StepSentences", "From {0:.3g} on it would even be a negative cost.")
+        found.append(text.format(curve.impossible_from))
+    if math.isfinite(curve.worse_from):
+        text = translate("StepSentences", "From about {0:.3g} on the cost is larger than without a step.")
+        found.append(text.format(curve.worse_from))
+    fraction, cost = curve.lowest
+    if 0 < fraction < last:
+        text = translate("StepSentences", "The lowest point in reach is about {0} at {1:.3g} steps.")
+        found.append(text.format(format_value(cost, signed=False), fraction))
+    return found
+
+
+def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]:
+    """The step of one parameter, and the promise of first order, with live numbers."""
+    eta, slope = trial.learning_rate, float(trial.step_gradient[flat])
+    before = float(trial.network.parameters[flat])
+    after = before - fraction * eta * slope
+    share = "" if fraction == 1 else f"{fraction:.4g} · "
+    moved = (
+        f"{html_of(trial.network.layer_sizes, flat)}: {precise(before)} − {share}{eta:.4g} · "
+        f"({precise(slope)}) = <b>{precise(after)}</b>"
+    )
+    size = math.sqrt(-trial.curve.slope / eta) if trial.curve.slope < 0 else 0.0
+    promised = (
+        f"−{share}{eta:.4g} · {precise(size, signed=False)}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
+    )
+    step = translate("StepSentences", "every weight and bias becomes itself minus eta times its part of the gradient")
+    change = translate("StepSentences", "to first order the cost changes by minus eta times the squared gradient")
+    return Formula("step", step, moved), Formula("first_order", change, promised)
+
+
+def question_about(trial: Trial) -> Question:
+    """What will the whole step really do? Asked before the curve is shown."""
+    along = trial.example if trial.own and trial.example is not None else trial.mini_batch
+    before = along.cost(0)
+    real, promised = along.cost(trial.learning_rate) - before, trial.curve.slope
+    answers = (
+        translate("StepSentences", "it falls as promised"),
+        translate("StepSentences", "it falls by less"),
+        translate("StepSentences", "it falls by more"),
+        translate("StepSentences", "it does not fall"),
+    )
+    text = translate(
+        "StepSentences",
+        "One whole step, η = {0:.4g}: first order promises {1} = {2} → {3}. What will it really do (to {4:.0%})?",
+    ).format(
+        trial.learning_rate, cost_name(trial), format_value(before, signed=False),
+        format_value(before + promised, signed=False), TOLERANCE,
+    )  # fmt: skip
+    reveal = translate("StepSentences", "Promised ΔC = {0}, real ΔC = {1}.")
+    return Question(
+        text, answers, frozenset({kind_of(real, promised)}), reveal.format(format_value(promised), format_value(real))
+    )
+
+
+def kind_of(real: float, promised: float) -> int:
+    """Which of the four answers is right: 0 as promised, 1 less, 2 more, 3 not at all."""
+    if real >= 0:
+        return 3
+    if abs(real - promised) <= TOLERANCE * abs(promised):
+        return 0
+    return 1 if real > promised else 2

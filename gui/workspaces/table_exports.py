@@ -1,0 +1,88 @@
+"""Copies and saves the table of nudges: rows to paste, all rows as CSV off the GUI thread, or a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from engine.jobs import Progress
+from gui import nudge_csv
+from gui.controller import Controller
+from gui.plots.export import ExportError, save_picture
+from gui.widgets.nudge_table import NudgeTable
+
+
+class TableExports(QObject):
+    """`export` asks for a file where one is needed, and says what was done."""
+
+    notice = Signal(str)
+    started = Signal(object)  # WatchedJob that saves all rows
+
+    def __init__(self, controller: Controller, table: NudgeTable, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._controller, self._table, self._window = controller, table, parent
+
+    def export(self, kind: str) -> None:
+        """Copy "row" or "screen", or ask where to save "csv", "png" or "svg"."""
+        if self._table.rows is None:
+            return
+        if kind in ("row", "screen"):
+            self._copy(kind)
+            return
+        dialog = QFileDialog(self._window, self.tr("Save the table"), f"nudges.{kind}", f"*.{kind}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind)
+        dialog.fileSelected.connect(self.save_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _copy(self, kind: str) -> None:
+        rows, place, current = self._table.rows, self._table.table_layout(), self._table.current
+        assert rows is not None
+        first, last = place.first_row, place.last_row
+        if kind == "row":
+            first = rows.row_of(current[0]) if current is not None else first
+            last = first + 1
+        QGuiApplication.clipboard().setText(nudge_csv.text(rows, first, last))
+        self.notice.emit(self.tr("Rows copied as CSV: {0}").format(last - first))
+
+    def save_chosen(self, name: str) -> None:
+        """Save to this file: all rows as CSV, or what is on the screen as a picture, by its suffix."""
+        path = Path(name)
+        if path.suffix.lower() == ".csv":
+            self.save_rows(path)
+            return
+        try:
+            save_picture(self._table, path)
+        except ExportError as error:
+            self._warn(str(error))
+        else:
+            self.notice.emit(self.tr("Saved {0}").format(path.name))
+
+    def save_rows(self, path: Path) -> None:
+        """Write all rows as CSV, in a job."""
+        assert self._table.rows is not None
+        rows = nudge_csv.frozen(self._table.rows)
+
+        def work(progress: Progress) -> str:
+            return nudge_csv.save(path, rows, progress)
+
+        job = self._controller.start_job(work)
+        job.finished.connect(self._on_saved)
+        job.failed.connect(self._on_failed)
+        self.started.emit(job)
+
+    def _on_saved(self, name: str) -> None:
+        self.notice.emit(self.tr("Saved {0}").format(name))
+
+    def _on_failed(self, error: Exception) -> None:
+        sentence = self.tr("The table could not be saved: {0}. Nothing was changed; choose another folder.")
+        self._warn(sentence.format(error))
+
+    def _warn(self, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", text, parent=self._window)
+        box.finished.connect(box.deleteLater)
+        box.open()

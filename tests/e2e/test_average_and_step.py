@@ -1,0 +1,142 @@
+"""Steps 7 and 8 in the real window on MNIST: numbers from the widgets against the scalar twin, in two languages."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+
+from engine import commands
+from engine.training import TrainingConfig
+from gui.application import create_application
+from gui.controller import Controller
+from gui.main_window import MainWindow
+from gui.widgets.diagram_scene import Selection
+from gui.widgets.nudge_rows import AVERAGE, STEP
+from tests.gui.lessons import number, twin_gradient, twin_nudges
+from tests.gui.pen import SEVEN, draw
+
+ETA = 2.0
+
+
+@pytest.fixture
+def window(qtbot, qapp, mnist, settings_folder):
+    create_application([])
+    config = TrainingConfig(mini_batch_size=10, learning_rate=ETA)
+    window = MainWindow(Controller(config, load=lambda: mnist), language="en", theme_choice="dark")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
+    yield window
+    window.close()
+    window.languages.use("en")
+
+
+@pytest.fixture
+def lesson(window):
+    window.pages.open("backprop")
+    workspace = window.pages.current
+    workspace.actions_.predict.setChecked(False)
+    return workspace
+
+
+def go(lesson, name):
+    lesson.go_to([page.name for page in lesson.pages].index(name))
+    return lesson.page
+
+
+def shown(page, flat, column):
+    return float(page.table.text_at(flat, column).replace("−", "-")) * 10.0**page.table.exponent
+
+
+def check_step(page, lesson):
+    """Compare what step 8 shows of this example and the mini-batch with plain Python numbers."""
+    now = lesson.lesson
+    train, batch, start = now.data.train, now.mini_batch, now.state.network.parameters
+    _, gradient = twin_gradient(now, train.x(batch), train.y(batch))
+    for row, x, y in (
+        ("mini_batch", train.x(batch), train.y(batch)),
+        ("example", now.state.trace.x, now.state.trace.y),
+    ):
+        cost, own = twin_gradient(now, x, y)
+        then = twin_gradient(now, x, y, start - ETA * gradient)[0]
+        cells = {c: page.findChild(QLabel, f"{row}_{c}") for c in ("now", "predicted", "real", "then")}
+        assert number(cells["now"].text()) == pytest.approx(cost, abs=6e-5)
+        assert number(cells["then"].text()) == pytest.approx(then, abs=6e-5)
+        assert number(cells["predicted"].text()) == pytest.approx(-ETA * gradient @ own, abs=6e-5, rel=6e-3)
+        assert number(cells["real"].text()) == pytest.approx(then - cost, abs=6e-5, rel=6e-3)
+
+
+def test_that_the_average_and_the_step_are_true_for_data_and_a_drawing_in_both_languages(window, lesson, qtbot):
+    page = go(lesson, "average")
+    cells = twin_nudges(lesson.lesson)
+    chosen = [0, 300, 12_560, 12_700, 12_831, 12_950, 13_001, int(np.argmax(np.abs(cells.mean(axis=1))))]
+    for language in ("en", "zh"):
+        window.languages.use(language)
+        unit = 6e-4 * 10.0**page.table.exponent
+        for flat in chosen:
+            for column in range(10):
+                assert shown(page, flat, column) == pytest.approx(cells[flat, column], abs=unit)
+            assert shown(page, flat, AVERAGE) == pytest.approx(cells[flat].mean(), abs=unit)
+            assert shown(page, flat, STEP) == pytest.approx(ETA * cells[flat].mean(), abs=unit)
+    assert page.table.current[0] == chosen[-1]
+    step = go(lesson, "step")
+    check_step(step, lesson)
+    window.languages.use("en")
+    window.desk.show_data_example("train", 5)
+    check_step(step, lesson)
+    draw(window.input.pad, SEVEN)
+    assert not step.controls.own.isEnabled()
+    qtbot.keyClick(window.input.pad, Qt.Key.Key_7)
+    qtbot.waitUntil(lambda: window.controller.example.desired == 7, timeout=2000)
+    assert step.controls.own.isEnabled()
+    check_step(step, lesson)
+
+
+def test_that_one_selection_is_shared_by_table_and_diagram(window, lesson, qtbot):
+    page = go(lesson, "average")
+    page.controls.find_field.setText("w(2)5,11")
+    qtbot.keyClick(page.controls.find_field, Qt.Key.Key_Return)
+    assert lesson.network.diagram.selection == Selection(2, 5, 11)
+    lesson.network.diagram.set_selection(Selection(3, 2, 7))
+    lesson.selection.choose(Selection(3, 2, 7))
+    assert page.table.current[0] == 12_832 + 2 * 16 + 7
+    step = go(lesson, "step")
+    start = lesson.lesson.state.network.parameters
+    assert number(step.findChild(QLabel, "parameter_now").text()) == pytest.approx(start[12_871], abs=6e-5)
+
+
+def test_that_the_run_goes_on_from_the_sandbox_in_the_window_and_back(window, lesson, qtbot):
+    step = go(lesson, "step")
+    before = window.controller.snapshot.parameters.copy()
+    qtbot.mouseClick(step.controls.apply, Qt.MouseButton.LeftButton)
+    assert lesson.network.diagram.state.network.parameters.tobytes() == step.desk.parameters.tobytes()
+    wanted = step.desk.parameters.astype(np.float32)
+    qtbot.mouseClick(step.controls.continue_, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: np.array_equal(lesson.lesson.snapshot.parameters, wanted), timeout=5000)
+    assert not step.desk.is_changed
+    qtbot.mouseClick(step.take_back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: np.array_equal(lesson.lesson.snapshot.parameters, before), timeout=5000)
+
+
+def test_that_speed_and_other_snapshots_of_the_same_moment_keep_the_sandbox(window, lesson, qtbot):
+    step = go(lesson, "step")
+    qtbot.mouseClick(step.controls.apply, Qt.MouseButton.LeftButton)
+    moved, seen = step.desk.parameters.tobytes(), window.controller.snapshot.sequence
+    window.controller.send(commands.SetSpeed(50.0))
+    qtbot.waitUntil(lambda: window.controller.snapshot.sequence > seen, timeout=5000)
+    assert step.desk.parameters.tobytes() == moved
+    assert step.desk.stack.canUndo()
+
+
+def test_that_everything_in_both_steps_has_a_name(window, lesson, qtbot):
+    for name in ("average", "step"):
+        page = go(lesson, name)
+        for kind in (QAbstractButton, QComboBox, QLineEdit):
+            for widget in page.findChildren(kind):
+                text = widget.text() if isinstance(widget, QAbstractButton) else ""
+                is_inner = widget.objectName().startswith("qt_")  # the field of a spin box, which has the name
+                assert is_inner or text or widget.accessibleName(), (name, widget)
