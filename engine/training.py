@@ -125,6 +125,12 @@ class TrainingConfig:
         )
 
 
+def config_for(data: Data, config: TrainingConfig) -> TrainingConfig:
+    """The same configuration with input and output layers that fit the data."""
+    ends = data.train.pixels.shape[1], len(data.train.class_names)
+    return replace(config, layer_sizes=(ends[0], *config.layer_sizes[1:-1], ends[1]))
+
+
 PRESETS: Mapping[str, TrainingConfig] = {
     "chapter": TrainingConfig(),
     "best": TrainingConfig(

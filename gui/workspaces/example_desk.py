@@ -44,6 +44,7 @@ class ExampleDesk(QObject):
     def _connect(self) -> None:
         controller, panel = self.controller, self.panel
         controller.data_ready.connect(self._on_data)
+        controller.classes_renamed.connect(self._on_names)
         controller.shown_changed.connect(self._on_shown)
         controller.example_changed.connect(self._on_example)
         panel.pad.strokes_changed.connect(self._on_strokes)
@@ -58,13 +59,19 @@ class ExampleDesk(QObject):
 
     # What comes from the controller
 
+    def _on_names(self, data: Data) -> None:
+        """The classes are called otherwise."""
+        self.panel.bars.set_class_names(data.test.class_names)
+        self._on_example(self.controller.example)
+
     def _on_data(self, data: Data) -> None:
         self.panel.bars.set_class_names(data.test.class_names)
         self.panel.walker.set_sizes(len(data.test), len(data.train))
-        if self.panel.pad.is_empty:
-            self.show_data_example("test", _FIRST_EXAMPLE)
-        else:
+        self._meant = None
+        if self.panel.pad.sample is None and self.panel.pad.strokes:
             self._on_strokes()
+        else:
+            self.show_data_example("test", _FIRST_EXAMPLE)
 
     def _on_shown(self, snapshot: Snapshot) -> None:
         """Work with another network; while training, only as often as the eye can follow."""

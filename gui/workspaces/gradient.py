@@ -143,6 +143,7 @@ class GradientWorkspace(Workspace):
         self._checks.finished.connect(self._on_checked)
         self._checks.began.connect(self.check.watch)
         controller.data_ready.connect(self._on_data)
+        controller.classes_renamed.connect(self._on_data)
         controller.shown_changed.connect(self._on_shown)
         if controller.data is not None:
             self._on_data(controller.data)

@@ -60,6 +60,7 @@ class TrainWorkspace(Workspace):
     def _connect(self) -> None:
         controller = self.controller
         controller.data_ready.connect(self._on_data)
+        controller.classes_renamed.connect(self._on_data)
         controller.run_began.connect(self._on_run_began)
         controller.snapshot_ready.connect(self._on_snapshot)
         controller.history_ready.connect(self._on_history)

@@ -841,6 +841,235 @@
     </message>
 </context>
 <context>
+    <name>DatasetCard</name>
+    <message>
+        <source>Dataset card</source>
+        <translation>数据集卡片</translation>
+    </message>
+    <message>
+        <source>{0:,} training and {1:,} test examples of {2} × {3} pixels in {4} classes. Class names can be changed here.</source>
+        <translation>{0:,} 个训练样本和 {1:,} 个测试样本，每个 {2} × {3} 像素，共 {4} 类。类别名称可以在这里修改。</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} pixels (white here) are dark in every training image. Their weights have a gradient of exactly 0 and never move while these images are trained on.</source>
+        <translation>{1:,} 个像素中有 {0:,} 个（这里显示为白色）在所有训练图像中都是暗的。用这些图像训练时，它们的权重的梯度恰好为 0，永远不动。</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Name of class {0}</source>
+        <translation>类别 {0} 的名称</translation>
+    </message>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation>交换行与列</translation>
+    </message>
+    <message>
+        <source>Some files hold their images lying on the side; a new run begins</source>
+        <translation>有些文件里的图像是横躺的；将重新开始训练</translation>
+    </message>
+    <message>
+        <source>Pixels that are never lit</source>
+        <translation>从不点亮的像素</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetDesk</name>
+    <message>
+        <source>Open a dataset: its image and label files</source>
+        <translation>打开数据集：图像文件和标签文件</translation>
+    </message>
+    <message>
+        <source>IDX files (*ubyte* *idx* *.gz)</source>
+        <translation>IDX 文件 (*ubyte* *idx* *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open the folder of a dataset</source>
+        <translation>打开数据集所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>正在读取 {0}…</translation>
+    </message>
+    <message>
+        <source>Turning the images…</source>
+        <translation>正在转置图像…</translation>
+    </message>
+    <message>
+        <source>{0}: {1:,} training and {2:,} test examples, {3} classes</source>
+        <translation>{0}：{1:,} 个训练样本，{2:,} 个测试样本，{3} 类</translation>
+    </message>
+    <message>
+        <source>Not opened; everything is as it was.</source>
+        <translation>没有打开；一切照旧。</translation>
+    </message>
+    <message>
+        <source>Looking at every image…</source>
+        <translation>正在查看每张图像…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;dataset…</source>
+        <translation>打开数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>IDX files, raw or .gz; you may also drop them</source>
+        <translation>IDX 文件，未压缩或 .gz；也可以直接拖进窗口</translation>
+    </message>
+    <message>
+        <source>Open a dataset &amp;folder…</source>
+        <translation>打开数据集文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>A folder with the four files of MNIST</source>
+        <translation>含有 MNIST 那四个文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Back to &amp;MNIST</source>
+        <translation>回到 MNIST(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The digits that come with Nudge</source>
+        <translation>Nudge 自带的数字</translation>
+    </message>
+    <message>
+        <source>Dataset &amp;card…</source>
+        <translation>数据集卡片(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Classes, counts, mean images, examples</source>
+        <translation>类别、数量、平均图像、样本</translation>
+    </message>
+    <message>
+        <source>R&amp;ecent datasets</source>
+        <translation>最近的数据集(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetErrors</name>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {detail}. It may be damaged or out of reach; try another copy.</source>
+        <translation>无法读取 {name}：{detail}。它可能已损坏或无法访问；请换一份副本。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file but a folder or a device, or it is not there, so it could not be read. Choose the file itself.</source>
+        <translation>{name} 不是文件，而是文件夹或设备，或者并不存在，所以无法读取。请选择文件本身。</translation>
+    </message>
+    <message>
+        <source>{name} is not an IDX file but a web page, saved under this name. Download the file itself.</source>
+        <translation>{name} 不是 IDX 文件，而是以这个名字保存的网页。请下载文件本身。</translation>
+    </message>
+    <message>
+        <source>{name} is not an IDX file but a pointer that a version control system left in its place. Fetch the file it points to.</source>
+        <translation>{name} 不是 IDX 文件，而是版本控制系统留下的指针文件。请获取它指向的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not an IDX file but an archive. Unpack it first, then choose the files in it.</source>
+        <translation>{name} 不是 IDX 文件，而是压缩包。请先解压，再选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not an IDX file (it does not begin with two zero bytes). Choose IDX {kind}.</source>
+        <translation>{name} 不是 IDX 文件（开头不是两个零字节）。请选择 IDX 格式的{kind}文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds values of IDX type 0x{type:02x}; only unsigned bytes (0x08) are read.</source>
+        <translation>{name} 的数值是 IDX 类型 0x{type:02x}；只能读取无符号字节（0x08）。</translation>
+    </message>
+    <message>
+        <source>{name} has {found} dimensions where {kind} have {wanted}; perhaps the image and the label file are swapped.</source>
+        <translation>{name} 有 {found} 个维度，而{kind}应有 {wanted} 个；图像文件和标签文件可能弄反了。</translation>
+    </message>
+    <message>
+        <source>{name} ends inside its header; it is incomplete. Fetch or copy it again.</source>
+        <translation>{name} 在文件头中就结束了，不完整。请重新下载或复制。</translation>
+    </message>
+    <message>
+        <source>{name} says it holds {shape} values, more than the file can hold. It is damaged or not an IDX file; try another copy.</source>
+        <translation>{name} 声称有 {shape} 个数值，超过了文件所能容纳的。它已损坏，或者不是 IDX 文件；请换一份副本。</translation>
+    </message>
+    <message>
+        <source>{name} says it holds {shape} values; at most {most:,} are read. Choose a smaller dataset.</source>
+        <translation>{name} 声称有 {shape} 个数值；最多读取 {most:,} 个。请选择较小的数据集。</translation>
+    </message>
+    <message>
+        <source>{name} ends after {found:,} of {promised:,} values; it is incomplete. Fetch or copy it again.</source>
+        <translation>{name} 只有 {promised:,} 个数值中的 {found:,} 个，不完整。请重新下载或复制。</translation>
+    </message>
+    <message>
+        <source>{name} goes on after the {promised:,} values its header promises; it is damaged.</source>
+        <translation>{name} 在文件头所说的 {promised:,} 个数值之后还有内容；它已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} holds no images, so there is nothing to learn from. Choose a file with examples.</source>
+        <translation>{name} 中没有图像，无从学习。请选择含有样本的文件。</translation>
+    </message>
+    <message>
+        <source>The images of {name} are {height} x {width} pixels; networks here take 1 to {most:,} inputs. Choose smaller images.</source>
+        <translation>{name} 的图像是 {height} × {width} 像素；这里的网络接受 1 到 {most:,} 个输入。请选择较小的图像。</translation>
+    </message>
+    <message>
+        <source>There are {images} images but {labels} labels, so they do not belong together. Choose the label file that came with these images.</source>
+        <translation>有 {images} 张图像，却有 {labels} 个标签，它们不属于一组。请选择与这些图像配套的标签文件。</translation>
+    </message>
+    <message>
+        <source>The largest label is {largest}, but only {classes} classes are named. Choose the label file that came with these images.</source>
+        <translation>最大的标签是 {largest}，但只有 {classes} 个类别。请选择与这些图像配套的标签文件。</translation>
+    </message>
+    <message>
+        <source>Images are {dtype} {shape}; they must be uint8 (N, H, W).</source>
+        <translation>图像是 {dtype} {shape}；应为 uint8 (N, H, W)。</translation>
+    </message>
+    <message>
+        <source>Training images are {train} pixels and test images {test}, so they do not belong together. Choose files of one dataset.</source>
+        <translation>训练图像是 {train} 像素，测试图像是 {test} 像素，它们不属于一组。请选择同一个数据集的文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds no dataset: training images and labels in IDX format are looked for, such as {files}. Choose a folder or files that hold them.</source>
+        <translation>{name} 中没有数据集：需要 IDX 格式的训练图像和标签，例如 {files}。请选择含有它们的文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than one dataset: {sets}. Choose the files of one of them.</source>
+        <translation>{name} 中有不止一个数据集：{sets}。请选择其中一个的文件。</translation>
+    </message>
+    <message>
+        <source>The {missing} that belong to {name} are missing. Put them beside it, or choose both files.</source>
+        <translation>缺少与 {name} 配套的{missing}文件。请把它放在旁边，或者同时选择两个文件。</translation>
+    </message>
+</context>
+<context>
     <name>DeltasView</name>
     <message>
         <source>pull −∂C₀/∂a</source>
