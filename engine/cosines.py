@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 
 from engine.activations import Array
 from engine.backprop import BackpropTrace, backprop, empty_trace, run
-from engine.datasets import Dataset
+from engine.datasets import Dataset, epoch_order
 from engine.landscape import Report, silent
 from engine.network import Network, layer_slices
+from engine.training import TrainingConfig
 
 CHUNK = 1000  # examples at a time: fast, small in memory, and quick to cancel
+SAMPLE = 6000  # examples that stand for all while a run is followed
 DRAWS = {1: 200, 10: 200, 100: 100, 1000: 30}  # mini-batches drawn by size; others 30
 
 
@@ -80,6 +82,30 @@ def squared_sizes(trace: BackpropTrace) -> NDArray[Any]:
     for a, delta in zip(trace.activations, trace.deltas, strict=False):
         found += np.einsum("bj,bj->b", delta, delta) * (np.einsum("bk,bk->b", a, a) + 1)
     return found
+
+
+def fixed_sample(dataset: Dataset) -> Dataset:
+    """Return SAMPLE examples that stand for all of them, the same ones every time."""
+    which = np.random.default_rng((0, 4)).permutation(len(dataset))[:SAMPLE]
+    return dataset.subset(np.sort(which))
+
+
+def cosine_of_next_mini_batch(
+    config: TrainingConfig, parameters: Array, step_count: int, train: Dataset, sample: Dataset, report: Report = silent
+) -> float:
+    """cos θ between the gradient of the mini-batch a run comes to after so many steps and that of a sample; float64."""
+    network = Network(
+        config.layer_sizes,
+        dtype=np.float64,
+        activation=config.activation,
+        cost=config.cost,
+        parameters=parameters,
+    )
+    epoch, done = divmod(step_count, -(-len(train) // config.mini_batch_size))
+    which = epoch_order(len(train), config.seed, epoch)[done * config.mini_batch_size :][: config.mini_batch_size]
+    with np.errstate(over="ignore", invalid="ignore"):
+        whole = full_gradient(network, sample, report)
+        return cosine(backprop(network, train.x(which), train.y(which)).gradient, whole.gradient)
 
 
 def cosine(one: Array, other: Array) -> float:

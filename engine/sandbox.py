@@ -61,15 +61,25 @@ class CostAlongStep:
             slopes.append(x @ self._weights[0].T + self._biases[0])
             desired.append(np.asarray(y, np.float64))
         self._z, self._slope, self._y = map(np.concatenate, (sums, slopes, desired))
+        self._costs: dict[float, float] = {}
+
+    def __len__(self) -> int:
+        return len(self._y)
 
     def outputs(self, t: float) -> Array:
         """The outputs (B, n_out) at w - t g."""
         return self._forwards(t)[1]
 
     def cost(self, t: float) -> float:
-        """C at w - t g."""
-        z, a = self._forwards(t)
-        return float(self._network.cost.of_each_example(z, a, self._y).mean())
+        """C at w - t g; worked out once for each t."""
+        if t not in self._costs:
+            z, a = self._forwards(t)
+            self._costs[t] = float(self._network.cost.of_each_example(z, a, self._y).mean())
+        return self._costs[t]
+
+    def known_cost(self, t: float) -> float | None:
+        """C at w - t g if it was worked out before."""
+        return self._costs.get(t)
 
     def _forwards(self, t: float) -> tuple[Array, Array]:
         network = self._network
@@ -182,6 +192,7 @@ def make_trial(
     example_slope = math.nan if own_gradient is None else predicted_change(own_gradient, gradient, learning_rate)
     chosen, chosen_slope = (along_example, example_slope) if own and along_example else (along, slope)
     curve = step_curve(chosen, learning_rate, chosen_slope, lambda done: tell((2 + done) / 3))
+    along.cost(0.0), along.cost(learning_rate)  # asked for at once
     return Trial(exact, gradient, learning_rate, own, along, slope, along_example, example_slope, curve)
 
 
@@ -208,9 +219,19 @@ class Outcome:
     outputs_after: NDArray[np.float64]
 
 
-def outcome_of_step(nudges: MiniBatchNudges, learning_rate: float, classes: Iterable[int] | None = None) -> Outcome:
-    """Take one step of eta times the average over these classes alone, and ask for all examples at hand again."""
-    before = nudges.trace.activations[-1]
-    after = stepped(nudges.network, -nudges.average(classes), learning_rate).feedforward(nudges.trace.x)
-    counts = [np.bincount(a.argmax(axis=1), minlength=a.shape[1]) for a in (before, after)]
-    return Outcome(counts[0], counts[1], before.mean(axis=0), after.mean(axis=0))
+def outcome_of_steps(
+    nudges: MiniBatchNudges, learning_rate: float, classes: Iterable[int] | None = None, steps: int = 1
+) -> Outcome:
+    """Take steps of eta times the average over these classes alone, and ask for all examples at hand again.
+
+    The first follows the average over all of them; each further one is worked out anew where the network then stands,
+    over those at hand.
+    """
+    trace, chosen = nudges.trace, nudges.examples(classes)
+    after = stepped(nudges.network, -nudges.average(classes), learning_rate)
+    x, y = trace.x[chosen], trace.y[chosen]
+    for _ in range(steps - 1):
+        after.parameters -= learning_rate * backprop(after, x, y).gradient
+    answers = (trace.activations[-1], after.feedforward(trace.x))
+    counts = [np.bincount(a.argmax(axis=1), minlength=a.shape[1]) for a in answers]
+    return Outcome(counts[0], counts[1], answers[0].mean(axis=0), answers[1].mean(axis=0))

@@ -35,7 +35,7 @@ class DatasetDesk(QObject):
         self._folder = ""
         self._job: WatchedJob | None = None
         self._opening: tuple[Path, ...] = ()
-        self.bar = JobBar()
+        self.bar = JobBar(window)
         self.bar.setObjectName("datasetBar")
         self.bar.setContentsMargins(20, 0, 12, 4)
         self.open_action = self._make_action("actionOpenDataset", "Ctrl+D", self.ask)

@@ -15,7 +15,7 @@ from gui import theme
 from gui.plots.still_chart import StillChart
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BAR = 0.34  # width, where categories are 1 apart
+_BAR, _APART = 0.4, 0.45  # width, and from bar to bar, where categories are 1 apart
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +76,7 @@ class BarPlot(StillChart):
         low = min(0.0, float(heights[shown].min()) if shown.any() else 0.0)
         base = np.floor(low - 0.5) if self._powers else low
         for i, (bars, series) in enumerate(zip(self._bars, self._series, strict=False)):
-            x = np.arange(len(self._categories)) + (i - (len(self._series) - 1) / 2) * (_BAR + 0.04)
+            x = np.arange(len(self._categories)) + (i - (len(self._series) - 1) / 2) * _APART
             filled = np.where(shown[i], heights[i], base)
             bars.setOpts(x=x, y0=np.full(len(x), base), y1=filled)
             for j, label in enumerate(self.labels[i * len(x) : (i + 1) * len(x)]):
@@ -107,8 +107,11 @@ class BarPlot(StillChart):
         look = theme.current()
         for bars, series in zip(self._bars, self._series, strict=False):
             bars.setOpts(brush=look.color(series.role), pen=look.color(series.role))
+        font = self.font()
+        font.setPixelSize(10)
         for label in self.labels:
             label.setColor(look.color("text"))
+            label.setFont(font)
         self._fill_legend([(series.role, "■", series.name) for series in self._series])
 
     def name(self, title: str, subtitle: str, tip: str, empty: str) -> None:

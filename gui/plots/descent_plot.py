@@ -43,7 +43,7 @@ class DescentPlot(StillChart):
         self.paths: list[Any] = []
         self.dots: list[Any] = []
         self._casings: list[Any] = []
-        self._start = pg.TextItem(anchor=(0, 0.5))
+        self._start = pg.TextItem(anchor=(0.5, 1.5))
         self.plot.addItem(self._start, ignoreBounds=True)
         self.scale = ColorScale()
         self._place_scale()
@@ -90,6 +90,11 @@ class DescentPlot(StillChart):
         self.paths.append(path)
         self.dots.append(dots)
 
+    def rename(self, names: Sequence[str]) -> None:
+        """Call the paths by other names: those of another language."""
+        self._names = list(names)
+        self._restyle_curves()
+
     # Colours
 
     def _levels(self) -> tuple[float, float]:
@@ -129,6 +134,8 @@ class DescentPlot(StillChart):
         for i, coordinates in enumerate(picture.paths):
             self._draw_path(i, coordinates, picture.path_costs[i])
         self._start.setPos(*picture.paths[0][0])
+        first = int(picture.path_steps[0][0])
+        self._start.setText(self.tr("start") if first == 0 else self.tr("step {0:,}").format(first))
         self.frame((picture.a[0], picture.a[-1]), (picture.b[0], picture.b[-1]))
         costs = np.concatenate([picture.costs.ravel(), *picture.path_costs])
         finite = costs[np.isfinite(costs)]
@@ -226,8 +233,8 @@ class DescentPlot(StillChart):
         self.lines.setOpacity(0.28)
         self._start.setColor(look.color("neuron_on"))
         for casing, path, role in zip(self._casings, self.paths, self._roles, strict=False):
-            casing.setPen(pg.mkPen(look.color("ink_ground"), width=4))
-            casing.setOpacity(0.55)
+            casing.setPen(pg.mkPen(look.color("well"), width=6))  # the picture is equally dark in both themes
+            casing.setOpacity(0.7)
             path.setPen(pen(role, 2))
         self._fill_legend([(role, "━●", name) for role, name in zip(self._roles, self._names, strict=True)])
         if self.picture is not None:
@@ -240,8 +247,7 @@ class DescentPlot(StillChart):
         self._log.setToolTip(self.tr("Colours and contours by powers of the cost, or evenly"))
         self._log.setAccessibleName(self.tr("Colours by powers"))
         self._empty.setText(self.tr("Run the descents, or choose a story: the landscape they crossed appears here."))
-        self._start.setText("  " + self.tr("start"))
-        self.name_axis(self.tr("distance along one direction; upwards, along another at right angles"))
+        self.name_axis(self.tr("distance in the space of all parameters, on both axes"))
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() == Qt.Key.Key_Home:

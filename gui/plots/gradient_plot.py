@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui import theme
 from gui.plots.decimate import Series, Smoothed
@@ -21,8 +21,9 @@ _SIGNS = ("━━", "╍╍", "┄┄", "━┄")  # the same dashes in the lege
 
 
 class GradientPlot(PlotPanel):
-    """`append` takes what the run did; `refresh` draws it."""
+    """`append` takes what the run did; `refresh` draws it. Asks by `cosine_requested` for the chart of cos θ."""
 
+    cosine_requested = Signal()
     plot_name = "gradient"
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,6 +32,11 @@ class GradientPlot(PlotPanel):
         self._smooth: list[Smoothed] = []
         self.curves: list[Any] = []
         self.names: list[Any] = []  # beside each curve, to tell them apart without colour
+        self.cosine = QToolButton()
+        self.cosine.setProperty("role", "flat")
+        self.cosine.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.cosine.clicked.connect(self.cosine_requested)
+        self.add_before_log(self.cosine)
         self.set_layers(3)
         self.retranslate()
         self.set_log(True)
@@ -120,6 +126,9 @@ class GradientPlot(PlotPanel):
     def retranslate(self) -> None:
         super().retranslate()
         self._title.setText(self.tr("Gradient"))
+        self.cosine.setText("cos θ")
+        self.cosine.setToolTip(self.tr("Show how well the mini-batches aim: cos θ to the gradient of a fixed sample"))
+        self.cosine.setAccessibleName(self.tr("Aim of the mini-batches, cos θ"))
         self._subtitle.setText(self.tr("‖∇C‖ per layer, smoothed"))
         self.setAccessibleName(self.tr("Gradient plot"))
         self._empty.setText(self.tr("How steep the cost is for each layer's weights and biases appears here."))

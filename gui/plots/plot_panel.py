@@ -134,6 +134,12 @@ class PlotPanel(QWidget):
 
     # Showing
 
+    def add_before_log(self, widget: QWidget) -> None:
+        """Put a control among the buttons at the right of the title."""
+        head = self.findChild(QHBoxLayout, "head")
+        assert head is not None
+        head.insertWidget(head.indexOf(self._log), widget)
+
     def set_log(self, log: bool) -> None:
         """Show the vertical axis in powers of ten, or evenly."""
         self._log.setChecked(log)

@@ -51,7 +51,8 @@ class SlicePlot(StillChart):
 
     def label_of(self, mark: Mark) -> str:
         """What stands beside a mark."""
-        return f"{self._texts.get(mark.name, mark.name)}\nC = {mark.cost:.4g}"
+        cost = f"{mark.cost:.4g}".replace("-", "−")
+        return f"{self._texts.get(mark.name, mark.name)}\nC = {cost}"
 
     def refresh(self) -> None:
         found = self.slice
@@ -119,11 +120,11 @@ class SlicePlot(StillChart):
         self.tangent.setPen(pen("violet", 1.4, Qt.PenStyle.DashLine))
         for label in self.labels:
             label.setColor(theme.current().color("text"))
-        entries = [("accent", "━", self.tr("true C on this line"))]
+        entries = [("accent", "━", self.tr("true C"))]
         if self.slice is not None and self.slice.slope is not None:
-            entries.append(("violet", "╍╍", self.tr("its slope: what first order promises")))
+            entries.append(("violet", "╍╍", self.tr("slope: what first order promises")))
         if self.slice is not None and any(mark.beside for mark in self.slice.marks):
-            entries.append(("negative", "◆", self.tr("the step really taken (its shadow on the line)")))
+            entries.append(("negative", "◆", self.tr("step taken (its shadow)")))
         self._fill_legend(entries)
         if self.slice is not None:
             self._draw_marks(self.slice)

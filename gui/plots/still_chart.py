@@ -36,16 +36,21 @@ class StillChart(PlotPanel):
         head = self.findChild(QHBoxLayout, "head")
         assert head is not None
         self._subtitle.hide()
-        head.insertSpacing(1, 4)
         for place, widget in enumerate(widgets):
-            head.insertWidget(2 + place, widget)
-        head.insertStretch(2 + len(widgets), 1)
+            head.insertWidget(1 + place, widget)
+        head.insertStretch(1 + len(widgets), 1)
 
     def frame(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show this much, unless the person zoomed."""
         if self._follows and np.isfinite([*x, *y]).all():
             self._set_range(self.plot.setXRange, x, 0.0)
             self._set_range(self.plot.setYRange, y, 0.0)
+
+    def _show_empty(self, empty: bool) -> None:
+        """An empty chart shows no numbers either."""
+        super()._show_empty(empty)
+        for name in ("left", "bottom"):
+            self.plot.getAxis(name).setStyle(showValues=not empty)
 
     def _on_zoomed(self) -> None:
         self._follows = False

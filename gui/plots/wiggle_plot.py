@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.wiggle import CostCurve
@@ -15,6 +16,7 @@ from gui.plots.plot_panel import PlotPanel, pen
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.power import power_of, power_text
 
+LOW = 220  # px of height up to which the axis goes without its name
 ROLES = ("desired", "violet")  # the chosen parameter, and the one it is compared with
 
 
@@ -57,6 +59,11 @@ class WigglePlot(PlotPanel):
         """Move the upright line to this offset number."""
         self._point = point
         self._place_handle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a low chart all its room: its slider below says what the axis is."""
+        self.plot.getAxis("bottom").showLabel(self.height() >= LOW)
+        super().resizeEvent(event)
 
     def refresh(self) -> None:
         changes = [curve.costs - curve.cost for curve in self.curves]
@@ -144,7 +151,7 @@ class WigglePlot(PlotPanel):
         self._place_handle()
 
     def _show_subtitle(self) -> None:
-        change = f"{self.tr('C − C(now)')} {power_text(self._power)}".rstrip()
+        change = (self.tr("C − C(now)") + " " + power_text(self._power)).rstrip()
         if self.curves:
             count = self.curves[0].examples
             change += " · " + (self.tr("one example") if count == 1 else self.tr("{0:,} examples").format(count))

@@ -41,8 +41,8 @@ class GradientFacts(QLabel):
 
 
 def unbroken(html: str) -> str:
-    """Keep |∇C| together at the end of a line."""
-    return html.replace("|∇C|", '<span style="white-space:nowrap">|∇C|</span>')
+    """Keep |∇C|² together at the end of a line, by word joiners: Qt would break it after its first sign."""
+    return html.replace("|∇C|²", "|\u2060∇C|\u2060²").replace("|∇C|", "|\u2060∇C|")
 
 
 def which_examples(measured: MeasuredGradient) -> str:

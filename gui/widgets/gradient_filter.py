@@ -1,4 +1,4 @@
-"""Above the table: which rows to show, a component to jump to, and the table as a file."""
+"""Above the table: which rows to show, and a component to jump to."""
 
 from __future__ import annotations
 
@@ -30,18 +30,17 @@ class GradientFilter(QWidget):
 
     filter_changed = Signal(object)  # Filter
     jumped = Signal(int)
-    export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sizes: tuple[int, ...] = ()
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows, self._rest = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         self.layer, self.neuron, self.pixel, self.zeros = QComboBox(), QSpinBox(), QSpinBox(), QComboBox()
-        self.jump, self.clear, self.export, self._trouble = QLineEdit(), QToolButton(), QToolButton(), QLabel()
+        self.jump, self.clear, self._trouble = QLineEdit(), QToolButton(), QLabel()
         for widget, name in (
             (self.layer, "filterLayer"), (self.neuron, "filterNeuron"), (self.pixel, "filterPixel"),
             (self.zeros, "filterZeros"), (self.jump, "jumpTo"), (self.clear, "filterClear"),
-            (self.export, "exportGradient"), (self._trouble, "jumpTrouble"),
+            (self._trouble, "jumpTrouble"),
         ):  # fmt: skip
             widget.setObjectName(name)
         self._set_up()
@@ -55,23 +54,21 @@ class GradientFilter(QWidget):
             spin.setValue(-1)
             spin.setFixedWidth(104)
         self.jump.setClearButtonEnabled(True)
-        for button, name in ((self.clear, "x"), (self.export, "download")):
-            button.setProperty("role", "flat")
-            button.setIcon(icon(name, "muted"))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clear.setProperty("role", "flat")
+        self.clear.setIcon(icon("x", "muted"))
+        self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._trouble.setProperty("role", "failed")
         self._trouble.setWordWrap(True)
         self._trouble.hide()
-        choices, rest = QHBoxLayout(), QHBoxLayout()
-        for row, widgets in (
-            (choices, (self.layer, self.neuron, self.pixel, self.zeros, self.clear)), (rest, (self.jump, self.export)),
-        ):  # fmt: skip
+        choices = QHBoxLayout()
+        for row in (choices, self._rest):
             row.setSpacing(5)
-            for widget in widgets:
-                row.addWidget(widget)
+        for widget in (self.layer, self.neuron, self.pixel, self.zeros, self.clear):
+            choices.addWidget(widget)
+        self._rest.addWidget(self.jump)
         self._rows.setSpacing(5)
         self._rows.addLayout(choices)
-        self._rows.addLayout(rest, 1)
+        self._rows.addLayout(self._rest, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -93,9 +90,17 @@ class GradientFilter(QWidget):
         self.neuron.valueChanged.connect(self._on_changed)
         self.pixel.valueChanged.connect(self._on_changed)
         self.clear.clicked.connect(self.reset)
-        self.export.clicked.connect(self.export_requested)
         self.jump.returnPressed.connect(self._on_jump)
         self.jump.textEdited.connect(self._trouble.hide)
+
+    def place(self, button: QWidget) -> None:
+        """Add a button at the end, once."""
+        self._rest.addWidget(button)
+
+    def set_pixel(self, pixel: int) -> None:
+        """Show the weights from one pixel, and nothing else."""
+        self.reset()
+        self.pixel.setValue(pixel)
 
     @property
     def wanted(self) -> Filter:
@@ -179,7 +184,5 @@ class GradientFilter(QWidget):
         self.pixel.setToolTip(self.tr("Only the weights that come from this pixel"))
         self.clear.setToolTip(self.tr("Show all rows"))
         self.clear.setAccessibleName(self.tr("Show all rows"))
-        self.export.setToolTip(self.tr("Save these rows as CSV"))
-        self.export.setAccessibleName(self.tr("Save these rows as CSV"))
         self.jump.setPlaceholderText(self.tr("Go to w_5000, w(2)5,11, b(3)2 …"))
         self.jump.setAccessibleName(self.tr("Go to a weight or bias"))

@@ -9,15 +9,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.parameter_names import flat_name, name_of
 from gui.widgets.diagram_scene import format_value
+from gui.widgets.painted import Painted
 
-DECADES = 6  # powers of ten below the largest that the logarithmic strip shows
+DECADES = 4  # powers of ten below the largest that the logarithmic strip shows
 _GAP, _NAMES, _SMALLEST = 5, 15, 15  # px: between blocks, for their names, for a block
 
 
@@ -76,7 +77,7 @@ def heights(nudge: NDArray[Any], block: Block, scale: float, log: bool) -> NDArr
     return sizes
 
 
-class GradientStrip(QWidget):
+class GradientStrip(Painted):
     """Shows a nudge (n,). Point to read, click to choose the largest component there; arrow keys go one by one."""
 
     chosen = Signal(int)  # flat index
@@ -87,12 +88,12 @@ class GradientStrip(QWidget):
         self._sizes: tuple[int, ...] = ()
         self._log = False
         self._selected: tuple[int, ...] = ()
-        self._picture: QImage | None = None
+        self._picture: tuple[str, QImage] | None = None  # of a theme
         self._buffer: NDArray[np.uint32] | None = None  # what the picture shows; QImage does not own it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._retranslate()
+        self.retranslate()
 
     def set_nudge(self, nudge: NDArray[Any] | None, layer_sizes: Sequence[int]) -> None:
         """Show -grad C of a network of these sizes; None: nothing."""
@@ -142,9 +143,9 @@ class GradientStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         look = theme.current()
-        if self._picture is None:
-            self._picture = self._draw()
-        painter.drawImage(0, _NAMES, self._picture)
+        if self._picture is None or self._picture[0] != look.name:
+            self._picture = look.name, self._draw()
+        painter.drawImage(0, _NAMES, self._picture[1])
         font = QFont(self.font())
         font.setPixelSize(11)
         painter.setFont(font)
@@ -230,24 +231,13 @@ class GradientStrip(QWidget):
                 return last
         return None
 
-    def event(self, event: QEvent) -> bool:
-        """Name the component under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            flat = self.flat_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), "" if flat is None else self.readout(flat), self)
-            return True
-        return super().event(event)
+    def readout_at(self, position: QPoint) -> str:
+        flat = self.flat_at(position.x())
+        return "" if flat is None else self.readout(flat)
 
     def resizeEvent(self, event: Any) -> None:
         self._forget()
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._forget()
-        super().changeEvent(event)
 
     def _describe(self) -> None:
         text = ""
@@ -256,7 +246,7 @@ class GradientStrip(QWidget):
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Every component of −∇C in flat order"))
         self.setWhatsThis(
             self.tr(

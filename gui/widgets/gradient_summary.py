@@ -15,6 +15,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.gradient_facts import which_examples
 from gui.widgets.gradient_model import share_text
 from gui.widgets.gradient_strip import GradientStrip
+from gui.widgets.painted import LEFT, Painted
 
 ROW = 19  # px
 MOST_ROWS = 8
@@ -89,7 +90,7 @@ class GradientSummary(QWidget):
         self._show_which()
 
 
-class TopComponents(QWidget):
+class TopComponents(Painted):
     """The largest components, one a row: name, value, share of |∇C|². A click or Enter chooses."""
 
     chosen = Signal(int)
@@ -102,7 +103,7 @@ class TopComponents(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._retranslate()
+        self.retranslate()
 
     def set_measured(self, measured: MeasuredGradient | None) -> None:
         """Show the largest components of a measurement."""
@@ -127,18 +128,17 @@ class TopComponents(QWidget):
         font = QFont(self.font())
         font.setPixelSize(12)
         painter.setFont(font)
-        left, middle = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
         for number, (flat, name, component, share) in enumerate(self.rows[: self._shown()]):
             area = QRectF(0, number * ROW, self.width(), ROW)
             if flat == self._selected:
                 painter.fillRect(area, look.color("raised"))
             painter.setPen(look.color("text"))
-            painter.drawText(area.adjusted(4, 0, 0, 0), left | middle, name)
+            painter.drawText(area.adjusted(4, 0, 0, 0), LEFT, name)
             painter.setPen(look.color("muted" if component == 0 else "positive" if component > 0 else "negative"))
-            painter.drawText(area.adjusted(area.width() * 0.34, 0, 0, 0), left | middle, format_value(component))
+            painter.drawText(area.adjusted(area.width() * 0.34, 0, 0, 0), LEFT, format_value(component))
             painter.setPen(look.color("muted"))
             text = self.tr("{0} of |∇C|²").format(share)
-            painter.drawText(area.adjusted(area.width() * 0.62, 0, 0, 0), left | middle, text)
+            painter.drawText(area.adjusted(area.width() * 0.62, 0, 0, 0), LEFT, text)
             if self.hasFocus() and number == self._current:
                 painter.setPen(QPen(look.color("desired"), 1))
                 painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -160,17 +160,9 @@ class TopComponents(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("The most sensitive weights and biases"))
         self.setToolTip(self.tr("Click a row: it lights up in the network"))
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(300, 4 * ROW)

@@ -11,7 +11,7 @@ from gui import theme
 from gui.widgets.gradient_model import BLOCK, COMPONENT, FLAT_ROLE, PLACE, SIZE, SIZE_ROLE, Filter, GradientModel, Index
 
 ROW = 22  # px
-_WIDTHS = (66, 74, 40, 86, 60, 82)
+_WIDTHS = (66, 74, 40, 86, 52, 98)
 _WITH_BLOCK, _WITH_PLACE = 540, 480  # px of width from which these columns are shown: the name says the same
 
 
@@ -74,6 +74,8 @@ class GradientTable(QTableView):
         self._quiet = True
         if row is None:
             self.clearSelection()
+            if scroll:
+                self.scrollToTop()
         else:
             index = self.model_.index(row, COMPONENT)
             auto = self.hasAutoScroll()

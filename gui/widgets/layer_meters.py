@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.activations import ActivationName
 from engine.sensitivity import STEEPEST, LayerMeter
 from gui import theme
 from gui.widgets.diagram_scene import format_value
+from gui.widgets.painted import LEFT, RIGHT, Painted
+from gui.widgets.view_menu import ViewMenu
 
 translate = QCoreApplication.translate
 HEAD, ROW = 20, 22  # px
@@ -20,8 +22,10 @@ _NUMBER = 56  # px
 _MUCH = 3.0  # factor between two layers from which the caption says that the gradient fades or grows
 
 
-class LayerMeters(QWidget):
+class LayerMeters(Painted):
     """One row for each layer, the output last."""
+
+    notice = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +33,7 @@ class LayerMeters(QWidget):
         self._meters: tuple[LayerMeter, ...] = ()
         self._activation: ActivationName = "sigmoid"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._retranslate()
+        self.retranslate()
 
     def set_meters(self, meters: Sequence[LayerMeter], activation: ActivationName) -> None:
         """Show these, of a network with this activation in its hidden layers."""
@@ -60,9 +64,7 @@ class LayerMeters(QWidget):
         painter.setFont(font)
         painter.setPen(look.color("muted"))
         for column, text in enumerate((self.tr("‖∇C‖"), self.tr("mean σ′(z)"), self.tr("saturated"))):
-            painter.drawText(
-                self._cell(column, 0, HEAD), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text
-            )
+            painter.drawText(self._cell(column, 0, HEAD), LEFT, text)
         for number, meter in enumerate(self._meters):
             self._paint_row(painter, meter, HEAD + number * ROW)
         painter.end()
@@ -74,8 +76,7 @@ class LayerMeters(QWidget):
     def _paint_row(self, painter: QPainter, meter: LayerMeter, y: float) -> None:
         look = theme.current()
         painter.setPen(look.color("text"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, y, _NAME, ROW), Qt.AlignmentFlag.AlignLeft | middle, _layer_name(meter.layer))
+        painter.drawText(QRectF(0, y, _NAME, ROW), LEFT, _layer_name(meter.layer))
         numbers = zip(self.texts(meter), self.fractions(meter), ("accent", "good", "negative"), strict=True)
         for column, (text, fraction, role) in enumerate(numbers):
             cell = self._cell(column, y, ROW)
@@ -83,14 +84,19 @@ class LayerMeters(QWidget):
             painter.fillRect(track, look.color("raised"))
             track.setWidth(track.width() * min(fraction, 1.0))
             painter.fillRect(track, look.color(role))
-            painter.drawText(cell, Qt.AlignmentFlag.AlignRight | middle, text)
+            painter.drawText(cell, RIGHT, text)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._meters:
+            ViewMenu(self, self.table, self.notice.emit).open_at(event.globalPos())
+
+    def table(self) -> tuple[list[str], list[list[object]]]:
+        """Header and rows of the numbers shown, with all digits."""
+        rows: list[list[object]] = [
+            [meter.layer, meter.neurons, meter.norm, meter.mean_slope, meter.saturated, meter.always_saturated]
+            for meter in self._meters
+        ]
+        return ["layer", "neurons", "gradient_norm", "mean_slope", "saturated", "always_saturated"], rows
 
     def _describe(self) -> None:
         lines = []
@@ -100,7 +106,7 @@ class LayerMeters(QWidget):
             lines.append(line.format(_layer_name(meter.layer), norm, slope, saturated))
         self.setAccessibleDescription("\n".join(lines))
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Gradient through the layers"))
         self.setWhatsThis(
             self.tr(
@@ -109,7 +115,6 @@ class LayerMeters(QWidget):
             )
         )
         self._describe()
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(360, HEAD + ROW * max(3, len(self._meters)))

@@ -143,7 +143,7 @@ class NudgeTable(QAbstractScrollArea):
         return QSize(700, 360)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(360, HEAD + 70)
+        return QSize(230, HEAD + 70)
 
     # Painting
 
@@ -180,7 +180,7 @@ class NudgeTable(QAbstractScrollArea):
         """The cell at a point of the viewport; over the names it is the average of the row."""
         place = self.table_layout()
         row, column = place.row_at(point.y()), place.column_at(point.x())
-        if row is None or self._rows is None or point.x() >= place.x(STEP) + place.column_width(STEP):
+        if row is None or self._rows is None or point.x() >= place.right:
             return None
         return int(self._rows.flats[row]), AVERAGE if column is None else column
 
@@ -265,9 +265,10 @@ class NudgeTable(QAbstractScrollArea):
         """Move the chosen cell; False for other keys."""
         assert self._rows is not None
         key, whole = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        page, order = self.table_layout().full_rows, [*range(len(self._rows.examples)), AVERAGE, STEP]
+        geometry = self.table_layout()
+        page, order = geometry.full_rows, [*range(len(self._rows.examples)), *geometry.fixed_columns]
         flat, column = self._current or (int(self._rows.flats[0]), AVERAGE)
-        row, place = self._rows.row_of(flat), order.index(column)
+        row, place = self._rows.row_of(flat), order.index(column if column in order else AVERAGE)
         last = len(self._rows) - 1
         down = {
             Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page,

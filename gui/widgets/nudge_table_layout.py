@@ -13,6 +13,7 @@ COLUMN = 58  # px of an example
 NAMES, NARROW_NAMES = 138, 76  # px; the narrow ones leave out the flat names
 FIXED, NARROW_FIXED = 92, 76  # px of the average and of the step
 _SMALL = 460  # px below which they are narrow
+_TINY = 330  # px below which the step is left out
 _ROOMY = 640  # px from which the names have all their room
 
 
@@ -38,9 +39,21 @@ class TableLayout:
         return FIXED if self.width >= _SMALL else NARROW_FIXED
 
     @property
+    def fixed_columns(self) -> tuple[int, ...]:
+        """The columns that never scroll; the step is left out where an example would have no room beside it."""
+        return (AVERAGE, STEP) if self.width >= _TINY else (AVERAGE,)
+
+    @property
+    def right(self) -> int:
+        """Where the last column ends."""
+        return self.fixed_left + len(self.fixed_columns) * self.fixed
+
+    @property
     def fixed_left(self) -> int:
         """Where the average begins; right of it nothing scrolls sideways."""
-        return max(self.names, min(self.width - 2 * self.fixed, self.names + self.columns * COLUMN))
+        return max(
+            self.names, min(self.width - len(self.fixed_columns) * self.fixed, self.names + self.columns * COLUMN)
+        )
 
     @property
     def full_rows(self) -> int:

@@ -65,7 +65,7 @@ class TablePainter:
 
     def _stripes(self) -> None:
         place, row = self.place, self.look.hovered
-        right = place.x(STEP) + place.column_width(STEP)
+        right = place.right
         if row is not None and place.first_row <= row < place.last_row:
             self.painter.fillRect(0, place.y(row), right, ROW, self.theme.color("raised"))
         self.painter.setPen(QPen(self.theme.color("border"), 1))
@@ -144,12 +144,12 @@ class TablePainter:
         rows, place, painter = self.rows, self.place, self.painter
         flats = rows.flats[place.first_row : place.last_row]
         averages = rows.average[flats]
-        block = np.stack([averages, rows.learning_rate * averages], axis=1)
-        x, width = place.x(AVERAGE), place.column_width(AVERAGE)
-        painter.fillRect(x, 0, 2 * width, place.height, self.theme.color("panel"))
+        block = np.stack([averages, rows.learning_rate * averages], axis=1)[:, : len(place.fixed_columns)]
+        x, width = place.x(AVERAGE), place.fixed
+        painter.fillRect(x, 0, place.right - x, place.height, self.theme.color("panel"))
         if self.look.hovered is not None and place.first_row <= self.look.hovered < place.last_row:
-            painter.fillRect(x, place.y(self.look.hovered), 2 * width, ROW, self.theme.color("raised"))
-        self._numbers(block, (AVERAGE, STEP))
+            painter.fillRect(x, place.y(self.look.hovered), place.right - x, ROW, self.theme.color("raised"))
+        self._numbers(block, place.fixed_columns)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme.color("desired"), 1.2))
@@ -161,7 +161,8 @@ class TablePainter:
         count = translate("NudgeTable", "n = {0:,}").format(rows.count)
         self._fixed_head(AVERAGE, "desired", (average, mean, count), rows.sorting == Sorting("size"))
         step = translate("NudgeTable", "step")
-        self._fixed_head(STEP, "text", (step, "η × " + average, f"η = {rows.learning_rate:.4g}"), False)
+        if STEP in place.fixed_columns:
+            self._fixed_head(STEP, "text", (step, "η × " + average, f"η = {rows.learning_rate:.4g}"), False)
 
     def _fixed_head(self, column: int, role: str, lines: tuple[str, str, str], chosen: bool) -> None:
         painter, place = self.painter, self.place
@@ -179,14 +180,14 @@ class TablePainter:
         if current is None or not place.first_row <= current[0] < place.last_row:
             return
         row, column = current
-        y, right = place.y(row), place.x(STEP) + place.column_width(STEP)
+        y, right = place.y(row), place.right
         painter = self.painter
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme.color("accent"), 1))
         painter.drawLine(0, y - 1, right, y - 1)
         painter.drawLine(0, y + ROW - 1, right, y + ROW - 1)
         x, width = place.x(column), place.column_width(column)
-        if column < 0 or (x + width > place.names and x < place.fixed_left):
+        if column in place.fixed_columns or (column >= 0 and x + width > place.names and x < place.fixed_left):
             painter.setPen(QPen(self.theme.color("desired" if self.look.focused else "accent"), 2))
             left = max(x, place.names) if column >= 0 else x
             end = min(x + width, place.fixed_left) if column >= 0 else x + width

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.widgets.nudge_table_paint import sized
 
-_HEAD, _ROW = 24, 20.0  # px
+_HEAD, _ROW, _SMALLEST_ROW = 24, 20.0, 11.0  # px
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -48,6 +48,13 @@ class OutputChanges(QWidget):
         """The two numbers beside a bar."""
         return f"{self.before[output]:.2f} → {self.after[output]:.2f}"
 
+    def shown(self) -> list[int]:
+        """The outputs that have a row: all, or where there is no room those that change most."""
+        room = max(1, int((self.height() - _HEAD) // _SMALLEST_ROW))
+        if len(self.before) <= room:
+            return list(range(len(self.before)))
+        return sorted(np.argsort(-np.abs(self.after - self.before), kind="stable")[:room].tolist())
+
     def sizeHint(self) -> QSize:
         return QSize(168, round(_HEAD + _ROW * 10))
 
@@ -60,14 +67,10 @@ class OutputChanges(QWidget):
         painter.setPen(theme.current().color("muted"))
         painter.drawText(QRectF(0, 0, self.width(), 20), _LEFT, self.tr("outputs"))
         painter.drawText(QRectF(0, 0, self.width(), 20), _RIGHT, self.tr("now → then"))
-        count = len(self.before)
-        if not count:
-            painter.end()
-            return
-        height = min(_ROW, (self.height() - _HEAD) / count)
-        if height >= 8:
-            for output in range(count):
-                self._paint_row(painter, output, QRectF(0, _HEAD + output * height, self.width(), height))
+        shown = self.shown()
+        height = min(_ROW, (self.height() - _HEAD) / max(1, len(shown)))
+        for place, output in enumerate(shown):
+            self._paint_row(painter, output, QRectF(0, _HEAD + place * height, self.width(), height))
         painter.end()
 
     def _paint_row(self, painter: QPainter, output: int, area: QRectF) -> None:

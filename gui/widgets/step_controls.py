@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QUndoStack
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSlider,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -21,11 +21,10 @@ from gui.icons import icon
 
 RANGES = (0.1, 1.0, 2.0, 10.0)  # fractions at the right end of the slider
 _NOTCHES = 1000
-_ROOMY = 580  # px from which all buttons stand in one row
 
 
 class StepControls(QWidget):
-    """Emits what was chosen; decides nothing."""
+    """Emits what was chosen; decides nothing. The buttons `apply` and `continue_` are placed by the page."""
 
     own_chosen = Signal(bool)  # True: only this example's nudge
     fraction_changed = Signal(float)
@@ -82,16 +81,13 @@ class StepControls(QWidget):
             self.range.addItem(f"0 … {most:g}", most)
 
     def _lay_out(self) -> None:
-        first, second, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(4)
         first.addWidget(self.average)
         first.addWidget(self.own)
         first.addStretch(1)
         for tool in (self.undo, self.redo, self.back):
             first.addWidget(tool)
-        self._buttons.setSpacing(4)
-        self._buttons.addWidget(self.apply)
-        self._buttons.addWidget(self.continue_)
         second.setSpacing(6)
         second.addWidget(self._fraction_text)
         second.addWidget(self.slider, 1)
@@ -99,14 +95,11 @@ class StepControls(QWidget):
         second.addWidget(self.range)
         self._fraction_text.setProperty("role", "muted")
         self._fraction_text.setBuddy(self.slider)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        grid.addLayout(first, 0, 0)
-        grid.addLayout(second, 1, 0, 1, 2)
-        grid.addLayout(self._buttons, 0, 1)
-        self._grid = grid
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(first)
+        column.addLayout(second)
 
     def _connect(self) -> None:
         self.average.clicked.connect(self._on_direction)
@@ -178,14 +171,6 @@ class StepControls(QWidget):
     def show_own(self, own: bool) -> None:
         """Show which step is taken."""
         (self.own if own else self.average).setChecked(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the two large buttons a row of their own where it is narrow."""
-        wide = self.width() >= _ROOMY
-        if wide != (self._grid.itemAtPosition(2, 0) is None):
-            self._grid.removeItem(self._buttons)
-            self._grid.addLayout(self._buttons, *((0, 1, 1, 1) if wide else (2, 0, 1, 2)))
-        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -16,6 +16,8 @@ from gui.widgets.diagram_scene import format_value
 from gui.widgets.nudge_table_paint import sized
 
 _HEAD, _ROW = 52, 22  # px
+_WIDE, _NARROW = 196, 146  # px
+SMALLEST_ROW = 12  # px
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -29,7 +31,8 @@ class WishPanel(QWidget):
         self._names: tuple[str, ...] = ()
         self.wishes: NDArray[Any] = np.empty(0)  # mean of y - a, (n_out,)
         self.outcome: Outcome | None = None
-        self.setFixedWidth(196)
+        self._narrow = True
+        self.set_narrow(False)
         self._retranslate()
 
     def show_wishes(self, names: tuple[str, ...], wishes: NDArray[Any], outcome: Outcome) -> None:
@@ -38,28 +41,42 @@ class WishPanel(QWidget):
         self._describe()
         self.update()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the bars where there is little room; the numbers stay."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.setFixedWidth(_NARROW if narrow else _WIDE)
+            self.update()
+
     def name(self, output: int) -> str:
         """What an output stands for."""
         return self._names[output] if output < len(self._names) else str(output)
 
     def sizeHint(self) -> QSize:
-        return QSize(196, _HEAD + _ROW * max(10, len(self.wishes)))
+        return QSize(self.width(), _HEAD + _ROW * max(10, len(self.wishes)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(196, _HEAD + 120)
+        return QSize(self.width(), _HEAD + 120)
+
+    def shown(self) -> list[int]:
+        """The outputs that have a row: all, or where there is no room those with the most answers after the step."""
+        room = max(1, int((self.height() - _HEAD) // SMALLEST_ROW))
+        if self.outcome is None or len(self.wishes) <= room:
+            return list(range(len(self.wishes)))
+        return sorted(np.argsort(-self.outcome.answers_after, kind="stable")[:room].tolist())
 
     def _row(self) -> float:
-        return min(float(_ROW), (self.height() - _HEAD) / max(1, len(self.wishes)))
+        return min(float(_ROW), (self.height() - _HEAD) / max(1, len(self.shown())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme.current()
         painter.setFont(sized(self.font(), 11))
         painter.setPen(look.color("muted"))
         painter.drawText(QRect(30, 0, 110, 34), int(_LEFT | _MIDDLE), self.tr("mean wish\ny − a"))
-        painter.drawText(QRect(102, 0, 94, 34), int(_RIGHT | _MIDDLE), self.tr("answers\nnow → then"))
+        painter.drawText(QRect(self.width() - 94, 0, 94, 34), int(_RIGHT | _MIDDLE), self.tr("answers\nnow → then"))
         if self.outcome is not None:
-            for output in range(len(self.wishes)):
-                self._paint_row(painter, output, _HEAD - 12 + output * self._row(), self.outcome)
+            for place, output in enumerate(self.shown()):
+                self._paint_row(painter, output, _HEAD - 12 + place * self._row(), self.outcome)
         painter.end()
 
     def _paint_row(self, painter: QPainter, output: int, y: float, outcome: Outcome) -> None:
@@ -70,6 +87,17 @@ class WishPanel(QWidget):
         painter.setPen(look.color("text"))
         name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, 26)
         painter.drawText(area, int(_LEFT | _MIDDLE), name)
+        if not self._narrow:
+            self._paint_bar(painter, wish, y)
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(look.color("positive" if wish > 0 else "negative" if wish < 0 else "muted"))
+        painter.drawText(QRectF(30 if self._narrow else 102, y, 50, height), int(_LEFT | _MIDDLE), wish_text(wish))
+        before, after = int(outcome.answers_before[output]), int(outcome.answers_after[output])
+        painter.setPen(look.color("desired" if after > before else "muted"))
+        painter.drawText(area, int(_RIGHT | _MIDDLE), f"{before:,} → {after:,}")
+
+    def _paint_bar(self, painter: QPainter, wish: float, y: float) -> None:
+        look, height = theme.current(), self._row()
         middle, half = 64.0, 32.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("raised"))
@@ -78,12 +106,6 @@ class WishPanel(QWidget):
         painter.drawRect(QRectF(middle, y + height * 0.25, half * max(-1.0, min(1.0, wish)), height * 0.5))
         painter.setPen(QPen(look.color("muted"), 1))
         painter.drawLine(int(middle), int(y + height * 0.15), int(middle), int(y + height * 0.85))
-        painter.setFont(sized(self.font(), 11))
-        painter.setPen(look.color("positive" if wish > 0 else "negative" if wish < 0 else "muted"))
-        painter.drawText(QRectF(102, y, 50, height), int(_LEFT | _MIDDLE), wish_text(wish))
-        before, after = int(outcome.answers_before[output]), int(outcome.answers_after[output])
-        painter.setPen(look.color("desired" if after > before else "muted"))
-        painter.drawText(area, int(_RIGHT | _MIDDLE), f"{before:,} → {after:,}")
 
     def _describe(self) -> None:
         if self.outcome is None:
@@ -105,7 +127,7 @@ class WishPanel(QWidget):
         self.setToolTip(
             self.tr(
                 "The mean wish y − a of each output over the examples listened to, and how many examples of the "
-                "mini-batch get this answer, now and after one step of η times their average."
+                "mini-batch get this answer, now and after the steps along their average."
             )
         )
 

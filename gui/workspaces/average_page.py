@@ -6,10 +6,11 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.averages import MiniBatchNudges
-from engine.sandbox import Outcome, outcome_of_step
+from engine.sandbox import Outcome, outcome_of_steps
 from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
@@ -30,6 +31,8 @@ from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonP
 from gui.workspaces.mini_batch_source import MiniBatchSource
 from gui.workspaces.table_exports import TableExports
 
+STEPS = (1, 10, 50)  # along the average of the classes listened to
+NARROW = 560  # px below which the wishes have no bars
 _LIT_EDGES = 60  # strongest averages of a layer that the diagram lights up
 
 
@@ -49,6 +52,7 @@ class AveragePage(LessonPage):
         self.source = MiniBatchSource(controller, self)
         self.controls, self.filter, self.table = NudgeControls(), ClassFilter(), NudgeTable()
         self.wishes, self.readout, self.job = WishPanel(), QLabel(), JobBar()
+        self.repeat = QComboBox()
         self.exports = TableExports(controller, self.table, self)
         self.table.setObjectName("nudgeTable")
         self.filter.setObjectName("classFilter")
@@ -62,6 +66,10 @@ class AveragePage(LessonPage):
         self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.readout.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.wishes.hide()
+        self.repeat.setObjectName("wishSteps")
+        for steps in STEPS:
+            self.repeat.addItem("", steps)
+        self.repeat.hide()
         body = QHBoxLayout()
         body.setSpacing(10)
         body.addWidget(self.table, 1)
@@ -72,7 +80,10 @@ class AveragePage(LessonPage):
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
         column.addWidget(self.controls)
-        column.addWidget(self.filter)
+        choice = QHBoxLayout()
+        choice.addWidget(self.filter, 1)
+        choice.addWidget(self.repeat)
+        column.addLayout(choice)
         column.addWidget(self.job)
         column.addLayout(body, 1)
         column.addWidget(self.readout)
@@ -85,6 +96,7 @@ class AveragePage(LessonPage):
         self.source.ready.connect(self._on_nudges)
         self.source.working.connect(self._on_working)
         self.filter.changed.connect(self._show_rows)
+        self.repeat.activated.connect(self._show_rows)
         self.controls.sorting_chosen.connect(self.table.sort)
         self.controls.parameter_chosen.connect(self._on_found)
         self.controls.exponent_chosen.connect(self.table.set_exponent)
@@ -94,8 +106,15 @@ class AveragePage(LessonPage):
         self.table.current_changed.connect(self._on_current)
         self.table.hovered.connect(self._on_hovered)
         self.table.example_opened.connect(self._on_example)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self._copy_row)
         self.exports.notice.connect(self.notice)
         self.exports.started.connect(self._on_export_started)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.wishes.set_narrow(self.width() < NARROW)
+        super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(720, PREFERRED_HEIGHT)
@@ -120,7 +139,10 @@ class AveragePage(LessonPage):
 
     def _on_nudges(self, nudges: MiniBatchNudges) -> None:
         assert self._lesson is not None
-        self.controls.set_layer_sizes(nudges.network.layer_sizes)
+        sizes = nudges.network.layer_sizes
+        if self._chosen is not None and not self._chosen.fits(sizes):
+            self._chosen = None
+        self.controls.set_layer_sizes(sizes)
         self.filter.blockSignals(True)
         self.filter.set_classes(self._names, nudges.counts.tolist())
         self.filter.blockSignals(False)
@@ -142,9 +164,11 @@ class AveragePage(LessonPage):
         self.table.set_rows(rows, images, self._names)
         self.controls.show_sorting(rows.sorting)
         self.controls.show_automatic_unit(rows.exponent)
-        self._outcome = outcome_of_step(nudges, rows.learning_rate, classes)
+        steps = 1 if classes is None else self.repeat.currentData()
+        self._outcome = outcome_of_steps(nudges, rows.learning_rate, classes, steps)
         self.wishes.show_wishes(self._names, nudges.mean_wish(classes), self._outcome)
         self.wishes.setVisible(classes is not None)
+        self.repeat.setVisible(classes is not None)
         self.show_selection(self._chosen)
         self._show_readout()
         self.caption_changed.emit()
@@ -203,6 +227,9 @@ class AveragePage(LessonPage):
         else:
             self.readout.setText(self.tr("Choose a cell to read it in full; arrow keys move."))
 
+    def _copy_row(self) -> None:
+        self.exports.export("row")
+
     def _on_export_started(self, job: WatchedJob) -> None:
         self.job.watch(job, self.tr("Saving the table"))
 
@@ -212,7 +239,9 @@ class AveragePage(LessonPage):
         rows, lesson = self.table.rows, self._lesson
         if rows is None or lesson is None:
             return ""
-        return sentence_about(rows, self._outcome, self._names, lesson.snapshot.step_count + 1)
+        return sentence_about(
+            rows, self._outcome, self._names, lesson.snapshot.step_count + 1, self.repeat.currentData()
+        )
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
         """Begin at the parameter with the largest average, unless a weight was chosen; later keep what is chosen."""
@@ -248,4 +277,9 @@ class AveragePage(LessonPage):
 
     def _retranslate(self) -> None:
         self.readout.setAccessibleName(self.tr("The chosen cell in full"))
+        texts = (self.tr("1 step"), self.tr("10 steps"), self.tr("50 steps"))
+        for index, text in enumerate(texts):
+            self.repeat.setItemText(index, text)
+        self.repeat.setAccessibleName(self.tr("How often to step"))
+        self.repeat.setToolTip(self.tr("How many steps the network takes while it listens only to these examples"))
         self._show_readout()

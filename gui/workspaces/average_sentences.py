@@ -20,12 +20,15 @@ translate = QCoreApplication.translate
 _TERMS = 3  # of a mean written out
 
 
-def sentence_about(rows: NudgeRows, outcome: Outcome | None, names: Sequence[str], step: int) -> str:
-    """Two or three sentences about the table as it is; rich text."""
+def sentence_about(rows: NudgeRows, outcome: Outcome | None, names: Sequence[str], step: int, repeated: int = 1) -> str:
+    """Two or three sentences about the table before a step of the run; rich text.
+
+    `outcome` is what so many `repeated` steps along a restricted average lead to.
+    """
     if rows.classes is None or outcome is None:
         text = _about_all(rows, step)
     else:
-        text = _about_some(rows, outcome, names, sorted(rows.classes))
+        text = _about_some(rows, outcome, names, repeated)
     if rows.nudges.at_hand < len(rows.nudges):
         hidden = translate("AveragePage", "The first {0:,} of {1:,} examples have a column; the average is over all.")
         text += " " + hidden.format(rows.nudges.at_hand, len(rows.nudges))
@@ -34,27 +37,39 @@ def sentence_about(rows: NudgeRows, outcome: Outcome | None, names: Sequence[str
 
 def _about_all(rows: NudgeRows, step: int) -> str:
     size, zeros = float(np.linalg.norm(rows.average)), int((rows.average == 0).sum())
+    if rows.count == 1:
+        who = translate("AveragePage", "Step {0:,} of the run learns from this one example.").format(step)
+    else:
+        who = translate("AveragePage", "Step {0:,} of the run learns from these {1:,} examples.")
+        who = who.format(step, rows.count)
     text = translate(
         "AveragePage",
-        "Step {0:,} of the run learns from these {1:,} examples. Each column is what one of them wants, −∂C₀/∂w; the "
-        "gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {2}; the step adds "
-        "η = {3:.4g} times the average.",
-    ).format(step, rows.count, format_value(size, signed=False), rows.learning_rate)
+        "{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of "
+        "−∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.",
+    ).format(who, format_value(size, signed=False), rows.learning_rate)
     if zeros:
         exact = translate("AveragePage", "{0:,} of the {1:,} averages are exactly 0.")
         text += " " + exact.format(zeros, len(rows))
     return text
 
 
-def _about_some(rows: NudgeRows, outcome: Outcome, names: Sequence[str], chosen: list[int]) -> str:
+def _about_some(rows: NudgeRows, outcome: Outcome, names: Sequence[str], repeated: int) -> str:
+    chosen = sorted(rows.classes or ())
     listed = translate("AveragePage", ", ").join(f"“{names[number]}”" for number in chosen)
     before, after = (int(counts[chosen].sum()) for counts in (outcome.answers_before, outcome.answers_after))
-    text = translate(
-        "AveragePage",
-        "Now the average listens only to the {0:,} examples of {1}. After one step along it, the network would answer "
-        "{1} for {2:,} of the {3:,} examples (before: {4:,}), though only {5:,} of them are.",
+    heard = translate("AveragePage", "Now the average listens only to the {0:,} examples of {1}.").format(
+        rows.count, listed
     )
-    return text.format(rows.count, listed, after, rows.nudges.at_hand, before, len(rows.examples))
+    if repeated == 1:
+        walked = translate("AveragePage", "After one step along it")
+    else:
+        walked = translate("AveragePage", "After {0} such steps").format(repeated)
+    answers = translate(
+        "AveragePage",
+        "{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them "
+        "really are {1}.",
+    ).format(walked, listed, after, rows.nudges.at_hand, before, len(rows.examples))
+    return f"{heard} {answers}"
 
 
 def formulas_of(rows: NudgeRows, flat: int) -> tuple[Formula, ...]:

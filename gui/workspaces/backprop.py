@@ -45,6 +45,7 @@ class BackpropWorkspace(Workspace):
         self._begun: tuple[Selection | None] | None = None  # what the step began with; None: it has not begun
         self._asked: dict[str, tuple[ShownExample, Snapshot]] = {}  # not again for the same example and network
         self.selection = LessonSelection(self)
+        self._wanted = desk.pointed  # what another page selected while this one was not in front
         self.network, self.panel = LessonNetwork(), LessonPanel()
         self.pages: list[LessonPage] = [page(controller) for page in STEPS]
         self.actions_ = LessonActions(self)
@@ -90,6 +91,7 @@ class BackpropWorkspace(Workspace):
             page.caption_changed.connect(self._on_page_changed)
             page.example_requested.connect(self.desk.show_data_example)
             page.notice.connect(self.notice)
+        self.desk.pointed_changed.connect(self._on_desk_points)
         selection.chosen_changed.connect(self._on_chosen)
         selection.pointed_changed.connect(self._on_pointed)
         self.actions_.back.triggered.connect(self.back)
@@ -143,6 +145,9 @@ class BackpropWorkspace(Workspace):
         if self._held is None:
             self.take_newest()
         self._show_lesson()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.lesson is not None and wanted.fits(self.lesson.state.layer_sizes):
+            self.selection.choose(wanted)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the desk follow the run again, unless the whole window was only put away."""
@@ -304,6 +309,10 @@ class BackpropWorkspace(Workspace):
         return texts[example.source].format(name=name, index=example.index or 0)
 
     # The one selection
+
+    def _on_desk_points(self, thing: Selection) -> None:
+        """Another page selected something: select it here too, when this one comes to the front."""
+        self._wanted = thing
 
     def _on_chosen(self, thing: Selection | None) -> None:
         self.network.diagram.set_selection(thing)

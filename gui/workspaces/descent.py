@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from engine import pictures, slices
@@ -49,9 +50,13 @@ class DescentWorkspace(Workspace):
         self.setup, self.view, self.results = DescentSetup(), DescentView(), DescentResults()
         self.job_bar, self.status = JobBar(), ElidedLabel()
         self.status.setObjectName("descentStatus")
+        self._run_action = QAction(self)
+        self._run_action.setObjectName("actionDescentRun")
+        self._run_action.setShortcut(QKeySequence("Ctrl+Return"))
         self._lay_out()
         self._connect()
         self.results.show_comparison(None, [], [])
+        self._rename()
         self._follow_controller()
         self._retranslate()
 
@@ -82,6 +87,7 @@ class DescentWorkspace(Workspace):
         self.controller.shown_changed.connect(self._on_shown)
         self.setup.run_requested.connect(self._on_run)
         self.setup.story_requested.connect(self.tell)
+        self._run_action.triggered.connect(self._on_run)
         self.setup.edited.connect(self._on_edited)
         self.view.view_changed.connect(self.look)
         self.results.save_picture.clicked.connect(self._ask_for_picture)
@@ -118,7 +124,9 @@ class DescentWorkspace(Workspace):
         self.setup.set_train_network("–".join(map(str, config.layer_sizes)))
         if data is not None:
             self.setup.set_data(len(data.train))
-        self.setup.set_ready(data is not None and shown is not None and self._run is None)
+        ready = data is not None and shown is not None and self._run is None
+        self.setup.set_ready(ready)
+        self._run_action.setEnabled(ready)
 
     # Running
 
@@ -305,8 +313,33 @@ class DescentWorkspace(Workspace):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self._rename()
             self._retranslate()
         super().changeEvent(event)
+
+    def _rename(self) -> None:
+        """Call everything that was walked by its name in another language."""
+        self._run_action.setText(self.tr("Run the descents"))
+        if self.comparison is None:
+            return
+        view, names = self.view.view, self.names
+        self.view.set_descents(names, self.comparison.descents[0].path.config.layer_sizes)
+        self.results.show_comparison(self.comparison, names, ROLES[: len(names)])
+        self.view.landscape.rename([names[view.one]] if view.mode == "magnified" else names)
+        self._show_cut(view)
+        for card in self.setup.cards:
+            if card.result:
+                card.show_result(descent_notes.card_text(self.comparison.descents[self.setup.cards.index(card)]))
+
+    def menu_actions(self) -> list[QAction | None]:
+        return [self._run_action]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up what is under way."""
+        if event.key() == Qt.Key.Key_Escape and self.is_busy:
+            self.job_bar.cancel()
+        else:
+            super().keyPressEvent(event)
 
     # Saving
 

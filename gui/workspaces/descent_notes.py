@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import reduce
 
@@ -15,6 +16,7 @@ from gui.descent_plan import View
 from gui.parameter_names import flat_name, name_of
 
 translate = QCoreApplication.translate
+_HYPHEN = re.compile(r"(?<!\w)-(?=\d)")  # that stands for a minus sign
 
 
 def names_of(comparison: Comparison) -> list[str]:
@@ -35,7 +37,7 @@ def names_of(comparison: Comparison) -> list[str]:
 
 def sentences(parts: Sequence[str]) -> str:
     """The sentences that say something, one after another as the language does it."""
-    told = [part for part in parts if part]
+    told = [_HYPHEN.sub("−", part) for part in parts if part]
     return reduce(lambda text, part: translate("Descent", "{0} {1}").format(text, part), told) if told else ""
 
 
@@ -79,8 +81,8 @@ def picture_note(picture: Picture, view: View, comparison: Comparison, names: Se
         )
     surface = translate(
         "Descent",
-        "The surface is C itself on {0:,} fixed training examples, {1} × {2} points, in float64 ({3:.1f} s). "
-        "Contours hold on this plane only; each dot carries the true cost of its own point.",
+        "The surface is C on {0:,} fixed training examples, {1} × {2} points in float64 ({3:.1f} s). Contours hold on "
+        "this plane only; each dot has the colour of its own true cost.",
     ).format(picture.examples, len(picture.a), len(picture.b), picture.seconds)
     return sentences([held, surface])
 

@@ -118,8 +118,8 @@ class DescentResults(QFrame):
         self.which.clear()
         self.which.addItems(self._names)
         self.which.setCurrentIndex(chosen if 0 <= chosen < len(self._names) else len(self._names) - 1)
-        for button in (self.save_picture, self.save_data):
-            button.setEnabled(comparison is not None)
+        for widget in (self.save_picture, self.save_data, self.which, self.end):
+            widget.setEnabled(comparison is not None)
         self._show()
 
     def set_bars(self, name: str) -> None:

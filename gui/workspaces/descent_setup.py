@@ -221,9 +221,10 @@ class DescentSetup(QScrollArea):
 
     def set_data(self, examples: int) -> None:
         """Say how many training examples there are."""
-        self._examples = examples
-        for card in self.cards:
-            card.set_examples(examples)
+        if examples != self._examples:
+            self._examples = examples
+            for card in self.cards:
+                card.set_examples(examples)
 
     def set_train_network(self, text: str) -> None:
         """Name the network of the Train workspace."""

@@ -99,13 +99,13 @@ class DescentView(QFrame):
         for field in (self.plane, self.line, self.one, self.other, self.last, self.parameter):
             fields.addWidget(field)
         fields.addStretch(1)
-        head.addLayout(fields)
         self.stack.addWidget(self.landscape)
         self.stack.addWidget(self.slices)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PADDING, 8, theme.PADDING, 10)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addLayout(fields)
         column.addWidget(self.stack, 1)
         column.addWidget(self.note)
 

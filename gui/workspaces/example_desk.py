@@ -16,7 +16,7 @@ from engine.network import Network
 from engine.snapshot import Snapshot
 from gui.controller import Controller
 from gui.shown_example import DIGITS, NOTHING, ShownExample, from_data, from_picture, from_strokes, split
-from gui.widgets.diagram_scene import DiagramState, diagram_state
+from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
 from gui.workspaces.input_panel import InputPanel
 
 STATE_INTERVAL = 1 / 30  # s between two states while training
@@ -28,11 +28,13 @@ class ExampleDesk(QObject):
     """Connects the input panel with the controller; every number of an example comes from one float64 `state`."""
 
     state_changed = Signal(object)  # DiagramState: another network, or another example
+    pointed_changed = Signal(object)  # Selection that one page points to for all
 
     def __init__(self, controller: Controller, panel: InputPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.controller, self.panel = controller, panel
         self._meant: int | None = None  # the digit the drawing was said to be
+        self.pointed: Selection | None = None
         self._untrained = True
         self._held: Snapshot | None = None  # a lesson's network
         self._due = 0.0
@@ -159,6 +161,12 @@ class ExampleDesk(QObject):
         if example.needs_answer and data is not None and digit < len(data.test.class_names):
             self._meant = digit
             self.controller.show_example(replace(example, desired=digit))
+
+    def point_to(self, selection: Selection) -> None:
+        """Let every page select this neuron or edge, those opened later too."""
+        if selection != self.pointed:
+            self.pointed = selection
+            self.pointed_changed.emit(selection)
 
     # The state
 

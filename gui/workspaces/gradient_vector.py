@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +17,7 @@ from gui import theme
 from gui.measured_gradient import SOURCES, GradientSource, MeasuredGradient
 from gui.widgets.digit_question import DigitQuestion
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.export_button import ExportButton
 from gui.widgets.gradient_facts import GradientFacts
 from gui.widgets.gradient_filter import GradientFilter
 from gui.widgets.gradient_strip import GradientStrip
@@ -46,6 +43,8 @@ class GradientVector(QFrame):
             GradientStrip(), GradientFacts(), GradientFilter(), GradientTable(),
         )  # fmt: skip
         self.strip.setObjectName("gradientStrip")
+        self.export = ExportButton("gradient", self.strip, self.table.model_.table)
+        self.filter.place(self.export)
         self.message.setObjectName("gradientMessage")
         self.question, self.bar = DigitQuestion(), JobBar()
         self._group = QButtonGroup(self)
@@ -96,7 +95,7 @@ class GradientVector(QFrame):
         self.table.chosen.connect(self.chosen)
         self.filter.jumped.connect(self._on_jumped)
         self.filter.filter_changed.connect(self.table.set_filter)
-        self.filter.export_requested.connect(self._on_export)
+        self.export.exported.connect(self.exported)
 
     def _on_source(self, number: int) -> None:
         self.source_changed.emit(SOURCES[number])
@@ -138,31 +137,6 @@ class GradientVector(QFrame):
         """Mark the chosen component, and the one it is compared with."""
         self.strip.set_selected(flats)
         self.table.choose(flats[0] if flats else None)
-
-    # Export
-
-    def export_to(self, path: Path) -> None:
-        """Save the rows shown as CSV; ExportError says what went wrong."""
-        from gui.plots.export import save_csv
-
-        save_csv(path, *self.table.model_.table())
-        self.exported.emit(path.name)
-
-    def _on_export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the components"), "gradient.csv", "CSV (*.csv)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(self._export_chosen)
-        dialog.open()
-
-    def _export_chosen(self, name: str) -> None:
-        try:
-            self.export_to(Path(name))
-        except OSError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", str(error), parent=self)
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

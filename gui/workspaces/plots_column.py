@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.history import HistoryChunk
 from engine.snapshot import Snapshot
@@ -15,6 +15,7 @@ from gui.widgets.gradient_summary import GradientSummary
 from gui.widgets.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
+    from gui.plots.cosine_plot import CosinePlot, Point
     from gui.plots.cost_plot import CostPlot
     from gui.plots.gradient_plot import GradientPlot
 
@@ -39,6 +40,9 @@ class PlotsColumn(QSplitter):
         self.setSizes([0, 240, 220, 176])
         self.cost: CostPlot | None = None
         self.gradient: GradientPlot | None = None
+        self.cosine: CosinePlot | None = None
+        self._gradient_stack = QStackedWidget()
+        self._shows_cosine = False
         self._waiting: list[HistoryChunk] = []
         self._turn = False  # whose turn it is to be drawn
         self._snapshot: Snapshot | None = None
@@ -53,12 +57,18 @@ class PlotsColumn(QSplitter):
         """Import the charts and show what came so far."""
         if self.cost is not None:
             return
+        from gui.plots.cosine_plot import CosinePlot
         from gui.plots.cost_plot import CostPlot
         from gui.plots.gradient_plot import GradientPlot
 
-        self.cost, self.gradient = CostPlot(), GradientPlot()
+        self.cost, self.gradient, self.cosine = CostPlot(), GradientPlot(), CosinePlot()
         _layout_of(self.cost_frame).addWidget(self.cost)
-        _layout_of(self.gradient_frame).addWidget(self.gradient)
+        for chart in (self.gradient, self.cosine):
+            self._gradient_stack.addWidget(chart)
+        _layout_of(self.gradient_frame).addWidget(self._gradient_stack)
+        self.gradient.cosine_requested.connect(self._on_cosine)
+        self.cosine.norms_requested.connect(self._on_norms)
+        self.show_cosine(self._shows_cosine)
         if self._snapshot is not None:
             self.begin_run(self._snapshot, keep_waiting=True)
             self.draw(self._snapshot)
@@ -74,6 +84,28 @@ class PlotsColumn(QSplitter):
         self.gradient.clear()
         self.cost.set_steps_per_epoch(snapshot.mini_batches_per_epoch)
         self.gradient.set_layers(len(snapshot.config.layer_sizes) - 1)
+
+    @property
+    def shows_cosine(self) -> bool:
+        """Whether the aim of the mini-batches is shown in the place of the gradient's size."""
+        return self._shows_cosine
+
+    def show_cosine(self, shown: bool) -> None:
+        """Show how well the mini-batches aim, or how large the gradient is."""
+        self._shows_cosine = shown
+        if self._gradient_stack.count():
+            self._gradient_stack.setCurrentIndex(int(shown))
+
+    def _on_cosine(self) -> None:
+        self.show_cosine(True)
+
+    def _on_norms(self) -> None:
+        self.show_cosine(False)
+
+    def show_aim(self, points: list[Point], examples: int, mini_batch: int) -> None:
+        """Show cos θ at these steps."""
+        if self.cosine is not None:
+            self.cosine.show_points(points, examples, mini_batch)
 
     def append(self, chunks: list[HistoryChunk]) -> None:
         """Add what the run did; `draw` shows it."""

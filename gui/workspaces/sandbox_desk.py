@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from engine.evaluation import Evaluation, evaluate
 from engine.jobs import Progress
 from engine.network import Network
-from engine.sandbox import Trial, make_trial
+from engine.sandbox import CostAlongStep, Trial, make_trial
 from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.watched_job import WatchedJob
@@ -155,17 +156,26 @@ class SandboxDesk(QObject):
         """What was measured for these parameters."""
         return self._known.get(parameters.tobytes())
 
-    def measure(self, *wanted: Parameters) -> None:
-        """Measure these parameters on test and training set, off the GUI thread; `measured` follows."""
-        lesson = self.lesson
+    def cost(self, along: CostAlongStep, t: float) -> float:
+        """C at w - t g; NaN while it is not known for so many examples that it must be measured."""
+        known = along.known_cost(t) if len(along) > AT_ONCE else along.cost(t)
+        return math.nan if known is None else known
+
+    def measure(self, t: float, *wanted: Parameters) -> None:
+        """Measure these parameters on test and training set, off the GUI thread; `measured` follows.
+
+        With them comes the cost of a huge mini-batch at w - t g.
+        """
+        lesson, trial = self.lesson, self.trial
         missing = {p.tobytes(): self.network(p) for p in wanted if p.tobytes() not in self._known}
         self.stop_measuring()
-        if lesson is None or not missing:
+        if lesson is None or trial is None or not (missing or math.isnan(self.cost(trial.mini_batch, t))):
             return
         data = lesson.data
 
         def work(progress: Progress) -> dict[bytes, Measured]:
             found = {}
+            trial.mini_batch.cost(t)
             for number, (key, network) in enumerate(missing.items()):
                 share = _Share(progress, number, len(missing), len(data.test) / (len(data.test) + len(data.train)))
                 test = evaluate(network, data.test, share.first)

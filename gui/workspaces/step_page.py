@@ -74,8 +74,9 @@ class StepPage(LessonPage):
         inside.addWidget(self.find_field)
         foot = QHBoxLayout()
         foot.addWidget(self.note, 1)
-        foot.addWidget(self.take_back)
-        foot.addWidget(self.job)
+        foot.addWidget(self.job, 1)
+        for button in (self.take_back, self.controls.apply, self.controls.continue_):
+            foot.addWidget(button)
         panel = QFrame()
         panel.setProperty("panel", True)
         column = QVBoxLayout(panel)
@@ -134,10 +135,17 @@ class StepPage(LessonPage):
         super().hideEvent(event)
 
     def _on_working(self, job: WatchedJob) -> None:
-        self.job.watch(job, self.tr("Going through the mini-batch"))
+        self._watch(job, self.tr("Going through the mini-batch"))
 
     def _on_measuring(self, job: WatchedJob) -> None:
-        self.job.watch(job, self.tr("Measuring"))
+        self._watch(job, self.tr("Measuring"))
+
+    def _watch(self, job: WatchedJob, what: str) -> None:
+        """Let the job's progress stand in place of the note until it ends."""
+        self.job.watch(job, what)
+        for end in (job.finished, job.failed, job.cancelled):
+            end.connect(self._show_note)
+        self._show_note()
 
     def _on_trial(self) -> None:
         trial = self.desk.trial
@@ -176,17 +184,18 @@ class StepPage(LessonPage):
         assert lesson is not None
         t = f * trial.learning_rate
         own, shared = trial.example, trial.mini_batch
-        one = Change() if own is None else Change(own.cost(0), own.cost(t), f * trial.example_slope)
-        many = Change(shared.cost(0), shared.cost(t), f * trial.mini_batch_slope)
+        one = Change() if own is None else Change(own.cost(0.0), own.cost(t), f * trial.example_slope)
+        after = self.desk.cost(shared, t)
+        many = Change(shared.cost(0.0), after, f * trial.mini_batch_slope, waiting=math.isnan(after))
         self.table.show_change("example", one)
         self.table.show_change("mini_batch", many)
         self.curve.show_fraction(f, (one if trial.own else many).after)
         x = None if lesson.state.trace is None else lesson.state.trace.x
         empty = np.empty(0)
-        before, after = (empty, empty) if x is None else (
+        now, then = (empty, empty) if x is None else (
             trial.network.feedforward(x)[0], trial.after(f).feedforward(x)[0],
         )  # fmt: skip
-        self.outputs.show_outputs(lesson.state.class_names, before, after, lesson.state.desired)
+        self.outputs.show_outputs(lesson.state.class_names, now, then, lesson.state.desired)
 
     def _show_datasets(self, after: Parameters) -> None:
         now, then = self.desk.known(self.desk.parameters), self.desk.known(after)
@@ -212,9 +221,9 @@ class StepPage(LessonPage):
 
     def _measure(self) -> None:
         after = self.after()
-        if after is not None:
+        if after is not None and self.desk.trial is not None:
             then = frozen(after.parameters)
-            self.desk.measure(self.desk.parameters, then)
+            self.desk.measure(self.controls.fraction * self.desk.trial.learning_rate, self.desk.parameters, then)
             self._show_datasets(then)
 
     # What the person does
@@ -269,6 +278,7 @@ class StepPage(LessonPage):
         else:
             text = self.tr("A sandbox: the run is not touched.")
         self.note.setText(text)
+        self.note.setVisible(self.job.isHidden())
 
     # Selection
 
@@ -301,7 +311,12 @@ class StepPage(LessonPage):
 
     def caption(self) -> str:
         trial = self.desk.trial
-        return "" if trial is None else sentence_about(trial, self.controls.fraction)
+        if trial is None:
+            return ""
+        along = trial.example if trial.own and trial.example is not None else trial.mini_batch
+        return sentence_about(
+            trial, self.controls.fraction, self.desk.cost(along, self.controls.fraction * trial.learning_rate)
+        )
 
     def formulas(self) -> tuple[Formula, ...]:
         trial = self.desk.trial

@@ -23,17 +23,20 @@ def cost_name(trial: Trial) -> str:
     return translate("StepSentences", "C of this mini-batch")
 
 
-def sentence_about(trial: Trial, fraction: float) -> str:
-    """Predicted and real change at this fraction, and where the prediction fails; rich text."""
-    curve, t = trial.curve, fraction * trial.learning_rate
-    along = trial.example if trial.own and trial.example is not None else trial.mini_batch
-    real = along.cost(t) - float(curve.costs[0])
-    first = translate(
-        "StepSentences",
-        "{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}; really ΔC = {4}.",
-    ).format(
-        cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate, format_value(real)
-    )  # fmt: skip
+def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
+    """Predicted and real change at this fraction, where the cost is this, and where the prediction fails; rich text.
+
+    The cost may be NaN while it is still measured.
+    """
+    curve = trial.curve
+    promised = translate(
+        "StepSentences", "{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}"
+    ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate)
+    if math.isnan(cost):
+        first = promised + translate("StepSentences", ".")
+    else:
+        real = format_value(cost - float(curve.costs[0]))
+        first = promised + translate("StepSentences", "; really ΔC = {0}.").format(real)
     return " ".join([first, _where_it_holds(trial), *_where_it_fails(trial)])
 
 
@@ -91,7 +94,7 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
 def question_about(trial: Trial) -> Question:
     """What will the whole step really do? Asked before the curve is shown."""
     along = trial.example if trial.own and trial.example is not None else trial.mini_batch
-    before = along.cost(0)
+    before = along.cost(0.0)
     real, promised = along.cost(trial.learning_rate) - before, trial.curve.slope
     answers = (
         translate("StepSentences", "it falls as promised"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -15,6 +15,7 @@ from engine.snapshot import Snapshot
 from gui import theme
 from gui.controller import Controller
 from gui.parameter_names import flat_of, selection_of
+from gui.preferences import Preferences
 from gui.shown_example import ShownExample
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.workspaces.example_desk import ExampleDesk
@@ -22,6 +23,9 @@ from gui.workspaces.gradient_feed import GradientFeed
 from gui.workspaces.network_panel import NetworkPanel
 from gui.workspaces.plots_column import PlotsColumn
 from gui.workspaces.workspace import Workspace
+
+if TYPE_CHECKING:
+    from gui.workspaces.cosine_feed import CosineFeed
 
 PLOT_INTERVAL = 1 / 16  # s between two charts while training; they take turns
 STRIP_INTERVAL = 1 / 2  # s between two looks at changed versions of the example while training
@@ -51,8 +55,9 @@ class TrainWorkspace(Workspace):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
         self._charts_timer = QTimer(self, interval=CHARTS_DELAY, singleShot=True)
-        self._charts_timer.timeout.connect(self.plots.load_charts)
+        self._charts_timer.timeout.connect(self._on_charts_due)
         self.gradient = GradientFeed(controller, desk, "mini_batch", self)
+        self._aim: CosineFeed | None = None
         self._connect()
         self.network.show_config(controller.first_config)
         self.network.show_state(desk.state)
@@ -71,6 +76,7 @@ class TrainWorkspace(Workspace):
         self.gradient.measured.connect(summary.set_measured)
         self.network.diagram.selection_changed.connect(self._on_selection)
         summary.chosen.connect(self._on_component)
+        self.desk.pointed_changed.connect(self.network.diagram.set_selection)
         summary.open_requested.connect(self._on_gradient_wanted)
 
     def _on_component(self, flat: int) -> None:
@@ -79,6 +85,8 @@ class TrainWorkspace(Workspace):
 
     def _on_selection(self, selection: Selection | None) -> None:
         sizes = self.desk.state.layer_sizes
+        if selection is not None:
+            self.desk.point_to(selection)
         self.plots.summary.set_selected(None if selection is None else flat_of(sizes, selection))
 
     def _on_gradient_wanted(self) -> None:
@@ -133,10 +141,24 @@ class TrainWorkspace(Workspace):
         if self.controller.snapshot is not None:
             self.plots.draw(self.controller.snapshot)
         self.gradient.set_active(True)
+        if self._aim is not None:
+            self._aim.set_active(True)
+
+    def _on_charts_due(self) -> None:
+        """Bring the charts in, and what measures for them alone."""
+        self.plots.load_charts()
+        if self._aim is None:
+            from gui.workspaces.cosine_feed import CosineFeed
+
+            self._aim = CosineFeed(self.controller, self)
+            self._aim.measured.connect(self.plots.show_aim)
+            self._aim.set_active(self.isVisible())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.gradient.set_active(False)
+        if self._aim is not None:
+            self._aim.set_active(False)
 
     def set_mode(self, mode: str) -> None:
         """Show weights, signal or nudge on the edges."""
@@ -146,3 +168,9 @@ class TrainWorkspace(Workspace):
     def load_charts(self) -> None:
         """Bring the charts in, after the window is on the screen."""
         self._charts_timer.start()
+
+    def restore(self, preferences: Preferences) -> None:
+        self.plots.show_cosine(preferences.flag("gradient_cosine", False))
+
+    def remember(self, preferences: Preferences) -> None:
+        preferences.store("gradient_cosine", self.plots.shows_cosine)

@@ -174,7 +174,7 @@ class WigglePanel(QFrame):
         self.keep.setToolTip(
             self.tr("Go on training with this value: an event of the run. It can be taken back.")
             if self._can_keep
-            else self.tr("Pause training to keep a change.")
+            else self.tr("Only the network of now can keep a change, while training rests.")
         )
 
     def changeEvent(self, event: QEvent) -> None:

@@ -492,10 +492,6 @@
         <translation>{1:,} 个样本中只有前 {0:,} 个各占一列；平均值仍是对全部样本计算的。</translation>
     </message>
     <message>
-        <source>Step {0:,} of the run learns from these {1:,} examples. Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {2}; the step adds η = {3:.4g} times the average.</source>
-        <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {2}；这一步会加上平均值的 η = {3:.4g} 倍。</translation>
-    </message>
-    <message>
         <source>{0:,} of the {1:,} averages are exactly 0.</source>
         <translation>{1:,} 个平均值中有 {0:,} 个恰好等于 0。</translation>
     </message>
@@ -504,16 +500,60 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Now the average listens only to the {0:,} examples of {1}. After one step along it, the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}), though only {5:,} of them are.</source>
-        <translation>现在平均值只听取 {0:,} 个{1}样本的意见。沿它走一步之后，网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个），而其中真正是的只有 {5:,} 个。</translation>
-    </message>
-    <message>
         <source>the average of the nudges of all examples</source>
         <translation>所有样本微调量的平均值</translation>
     </message>
     <message>
         <source>the step adds eta times the average</source>
         <translation>这一步加上平均值的 η 倍</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
+        <source>10 steps</source>
+        <translation>10 步</translation>
+    </message>
+    <message>
+        <source>50 steps</source>
+        <translation>50 步</translation>
+    </message>
+    <message>
+        <source>How often to step</source>
+        <translation>走多少步</translation>
+    </message>
+    <message>
+        <source>How many steps the network takes while it listens only to these examples</source>
+        <translation>网络只听取这些样本时走多少步</translation>
+    </message>
+    <message>
+        <source>Step {0:,} of the run learns from this one example.</source>
+        <translation>训练的第 {0:,} 步就从这一个样本中学习。</translation>
+    </message>
+    <message>
+        <source>Step {0:,} of the run learns from these {1:,} examples.</source>
+        <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。</translation>
+    </message>
+    <message>
+        <source>{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
+        <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
+    </message>
+    <message>
+        <source>Now the average listens only to the {0:,} examples of {1}.</source>
+        <translation>现在平均值只听取 {0:,} 个{1}样本的意见。</translation>
+    </message>
+    <message>
+        <source>After one step along it</source>
+        <translation>沿它走一步之后，</translation>
+    </message>
+    <message>
+        <source>After {0} such steps</source>
+        <translation>这样走 {0} 步之后，</translation>
+    </message>
+    <message>
+        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them really are {1}.</source>
+        <translation>{0}网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个）；其中真正是{1}的有 {5:,} 个。</translation>
     </message>
 </context>
 <context>
@@ -732,6 +772,51 @@
     <message>
         <source>cos θ to the full ∇C, by size of mini-batch</source>
         <translation>与全体 ∇C 的 cos θ，按小批量大小</translation>
+    </message>
+</context>
+<context>
+    <name>CosinePlot</name>
+    <message>
+        <source>{0:.3f} at step {1:,}</source>
+        <translation>第 {1:,} 步 {0:.3f}</translation>
+    </message>
+    <message>
+        <source>step {0:,}
+cos θ = {1:.4f}</source>
+        <translation>第 {0:,} 步
+cos θ = {1:.4f}</translation>
+    </message>
+    <message>
+        <source>∇C of a mini-batch against that of a fixed sample</source>
+        <translation>小批量的 ∇C 与固定样本的 ∇C</translation>
+    </message>
+    <message>
+        <source>∇C of a mini-batch of {0:,} against that of {1:,} fixed examples</source>
+        <translation>{0:,} 个样本的小批量的 ∇C，与固定的 {1:,} 个样本的 ∇C</translation>
+    </message>
+    <message>
+        <source>Show the size of the gradient per layer</source>
+        <translation>显示每层梯度的大小</translation>
+    </message>
+    <message>
+        <source>Size of the gradient</source>
+        <translation>梯度的大小</translation>
+    </message>
+    <message>
+        <source>Steps by powers of ten, or evenly</source>
+        <translation>步数按 10 的幂，或均匀</translation>
+    </message>
+    <message>
+        <source>Steps by powers of ten</source>
+        <translation>步数按 10 的幂</translation>
+    </message>
+    <message>
+        <source>How well the mini-batches aim, by steps</source>
+        <translation>小批量指得有多准，按步数</translation>
+    </message>
+    <message>
+        <source>How well each mini-batch points along the gradient of all appears here.</source>
+        <translation>每个小批量与全体梯度的方向有多一致，会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -1255,10 +1340,6 @@
         <translation>这个平面含有各路径到{1}距离平方的 {0:.1f} %。</translation>
     </message>
     <message>
-        <source>The surface is C itself on {0:,} fixed training examples, {1} × {2} points, in float64 ({3:.1f} s). Contours hold on this plane only; each dot carries the true cost of its own point.</source>
-        <translation>曲面就是 C 本身，在固定的 {0:,} 个训练样本上算出，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
-    </message>
-    <message>
         <source>the end of “{0}”</source>
         <translation>“{0}”的终点</translation>
     </message>
@@ -1329,6 +1410,10 @@
     <message>
         <source>value of {0} = {1}</source>
         <translation>{0} = {1} 的值</translation>
+    </message>
+    <message>
+        <source>The surface is C on {0:,} fixed training examples, {1} × {2} points in float64 ({3:.1f} s). Contours hold on this plane only; each dot has the colour of its own true cost.</source>
+        <translation>曲面是固定的 {0:,} 个训练样本上的 C，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
     </message>
 </context>
 <context>
@@ -1405,8 +1490,12 @@ C = {2:.4f}</translation>
         <translation>起点</translation>
     </message>
     <message>
-        <source>distance along one direction; upwards, along another at right angles</source>
-        <translation>沿一个方向的距离；向上是与它垂直的另一个方向</translation>
+        <source>step {0:,}</source>
+        <translation>第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source>distance in the space of all parameters, on both axes</source>
+        <translation>两个轴都是参数空间中的距离</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +1904,10 @@ C = {2:.4f}</translation>
     <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>Run the descents</source>
+        <translation>运行这些下降</translation>
     </message>
 </context>
 <context>
@@ -2663,6 +2756,22 @@ says {1}</source>
         <source>{0} of its {1} neurons are so for every example.</source>
         <translation>其 {1} 个神经元中有 {0} 个对每个样本都饱和。</translation>
     </message>
+    <message>
+        <source>Brightness: |∇C| over the {0:,} weights of a pixel.</source>
+        <translation>亮度：一个像素的 {0:,} 个权重合起来的 |∇C|。</translation>
+    </message>
+    <message>
+        <source>{0:,} of the {1:,} pixels carry half of what layer 1&apos;s weights have of |∇C|².</source>
+        <translation>{1:,} 个像素中，{0:,} 个就占了第 1 层权重那部分 |∇C|² 的一半。</translation>
+    </message>
+    <message>
+        <source>Hatched: the {0:,} pixels that never light up in the training images.</source>
+        <translation>斜线：在训练图像中从未亮过的 {0:,} 个像素。</translation>
+    </message>
+    <message>
+        <source>Click a pixel to see its weights in the table.</source>
+        <translation>单击一个像素，表中就只列出它的权重。</translation>
+    </message>
 </context>
 <context>
     <name>GradientCheckView</name>
@@ -2770,16 +2879,27 @@ says {1}</source>
         <translation>显示所有行</translation>
     </message>
     <message>
-        <source>Save these rows as CSV</source>
-        <translation>把这些行存为 CSV</translation>
-    </message>
-    <message>
         <source>Go to w_5000, w(2)5,11, b(3)2 …</source>
         <translation>跳到 w_5000、w(2)5,11、b(3)2 …</translation>
     </message>
     <message>
         <source>Go to a weight or bias</source>
         <translation>跳到某个权重或偏置</translation>
+    </message>
+</context>
+<context>
+    <name>GradientInsights</name>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>梯度检验</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2975,14 @@ says {1}</source>
         <source>How steep the cost is for each layer&apos;s weights and biases appears here.</source>
         <translation>代价函数对各层权重和偏置有多陡，会显示在这里。</translation>
     </message>
+    <message>
+        <source>Show how well the mini-batches aim: cos θ to the gradient of a fixed sample</source>
+        <translation>显示小批量指得有多准：与固定样本的梯度之间的 cos θ</translation>
+    </message>
+    <message>
+        <source>Aim of the mini-batches, cos θ</source>
+        <translation>小批量的方向，cos θ</translation>
+    </message>
 </context>
 <context>
     <name>GradientStrip</name>
@@ -2899,10 +3027,6 @@ says {1}</source>
 </context>
 <context>
     <name>GradientVector</name>
-    <message>
-        <source>Save the components</source>
-        <translation>保存各分量</translation>
-    </message>
     <message>
         <source>−∇C, all {0:,} components</source>
         <translation>−∇C 的全部 {0:,} 个分量</translation>
@@ -2969,22 +3093,6 @@ says {1}</source>
     <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
-    </message>
-    <message>
-        <source>measuring the curve…</source>
-        <translation>正在测量曲线……</translation>
-    </message>
-    <message>
-        <source>{0} keeps its new value.</source>
-        <translation>{0} 保留了新的值。</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>各层</translation>
-    </message>
-    <message>
-        <source>Gradient check</source>
-        <translation>梯度检验</translation>
     </message>
 </context>
 <context>
@@ -3846,6 +3954,21 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>PixelMap</name>
+    <message>
+        <source>pixel {0} (row {1}, column {2}): |∇C| over its {3} weights is {4}</source>
+        <translation>像素 {0}（第 {1} 行，第 {2} 列）：它的 {3} 个权重的 |∇C| 为 {4}</translation>
+    </message>
+    <message>
+        <source>never lit in the training images</source>
+        <translation>在训练图像中从未亮过</translation>
+    </message>
+    <message>
+        <source>Gradient of each pixel&apos;s weights</source>
+        <translation>每个像素的权重的梯度</translation>
+    </message>
+</context>
+<context>
     <name>PlotPanel</name>
     <message>
         <source>log</source>
@@ -4218,18 +4341,6 @@ Training becomes several times slower. It helps a little where a network has roo
 <context>
     <name>SlicePlot</name>
     <message>
-        <source>true C on this line</source>
-        <translation>这条线上的真实 C</translation>
-    </message>
-    <message>
-        <source>its slope: what first order promises</source>
-        <translation>它的坡度：一阶近似的预测</translation>
-    </message>
-    <message>
-        <source>the step really taken (its shadow on the line)</source>
-        <translation>实际走出的一步（在线上的投影）</translation>
-    </message>
-    <message>
         <source>The cost along a line</source>
         <translation>一条线上的代价</translation>
     </message>
@@ -4240,6 +4351,18 @@ Training becomes several times slower. It helps a little where a network has roo
     <message>
         <source>Run the descents, or choose a story: then cut through the landscape here.</source>
         <translation>运行这些下降，或选一个故事：然后在这里切开地形。</translation>
+    </message>
+    <message>
+        <source>true C</source>
+        <translation>真实 C</translation>
+    </message>
+    <message>
+        <source>slope: what first order promises</source>
+        <translation>坡度：一阶近似的预测</translation>
+    </message>
+    <message>
+        <source>step taken (its shadow)</source>
+        <translation>实际一步（投影）</translation>
     </message>
 </context>
 <context>
@@ -4508,10 +4631,6 @@ Training becomes several times slower. It helps a little where a network has roo
         <translation>这个小批量的 C</translation>
     </message>
     <message>
-        <source>{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}; really ΔC = {4}.</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η|∇C|² = {1}；实际 ΔC = {4}。</translation>
-    </message>
-    <message>
         <source>The promise holds to {0:.0%} as far as {1:g} steps.</source>
         <translation>直到 {1:g} 步，承诺的误差都在 {0:.0%} 以内。</translation>
     </message>
@@ -4566,6 +4685,18 @@ Training becomes several times slower. It helps a little where a network has roo
     <message>
         <source>Promised ΔC = {0}, real ΔC = {1}.</source>
         <translation>承诺 ΔC = {0}，实际 ΔC = {1}。</translation>
+    </message>
+    <message>
+        <source>{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η|∇C|² = {1}</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>; really ΔC = {0}.</source>
+        <translation>；实际 ΔC = {0}。</translation>
     </message>
 </context>
 <context>
@@ -4912,6 +5043,14 @@ Training becomes several times slower. It helps a little where a network has roo
         <source>{name}: rank {rank:,} of {count:,}, {share} of |∇C|².</source>
         <translation>{name}：在 {count:,} 个中排第 {rank:,}，占 |∇C|² 的 {share}。</translation>
     </message>
+    <message>
+        <source>measuring the curve…</source>
+        <translation>正在测量曲线……</translation>
+    </message>
+    <message>
+        <source>{0} keeps its new value.</source>
+        <translation>{0} 保留了新的值。</translation>
+    </message>
 </context>
 <context>
     <name>WigglePanel</name>
@@ -4922,10 +5061,6 @@ Training becomes several times slower. It helps a little where a network has roo
     <message>
         <source>Go on training with this value: an event of the run. It can be taken back.</source>
         <translation>用这个值继续训练：它会记入这次训练的事件，并且可以撤回。</translation>
-    </message>
-    <message>
-        <source>Pause training to keep a change.</source>
-        <translation>要保留改动，请先暂停训练。</translation>
     </message>
     <message>
         <source>Distance moved</source>
@@ -4971,6 +5106,10 @@ Training becomes several times slower. It helps a little where a network has roo
         <source>Undo the change that was kept</source>
         <translation>撤销已保留的改动</translation>
     </message>
+    <message>
+        <source>Only the network of now can keep a change, while training rests.</source>
+        <translation>只有当前的网络、并且训练暂停时，才能保留改动。</translation>
+    </message>
 </context>
 <context>
     <name>WigglePlot</name>
@@ -5010,6 +5149,10 @@ Training becomes several times slower. It helps a little where a network has roo
         <source>Choose a component: what happens to C when it alone is moved appears here.</source>
         <translation>请选择一个分量：单独移动它时 C 的变化会显示在这里。</translation>
     </message>
+    <message>
+        <source>C − C(now)</source>
+        <translation>C − C（现在）</translation>
+    </message>
 </context>
 <context>
     <name>WishPanel</name>
@@ -5030,8 +5173,8 @@ now → then</source>
         <translation>网络此时的愿望</translation>
     </message>
     <message>
-        <source>The mean wish y − a of each output over the examples listened to, and how many examples of the mini-batch get this answer, now and after one step of η times their average.</source>
-        <translation>每个输出在所听取样本上的平均愿望 y − a，以及小批量中有多少样本得到这个回答：现在，和走一步（平均值的 η 倍）之后。</translation>
+        <source>The mean wish y − a of each output over the examples listened to, and how many examples of the mini-batch get this answer, now and after the steps along their average.</source>
+        <translation>每个输出在所听取样本上的平均愿望 y − a，以及小批量中有多少样本得到这个回答：现在，和沿它们的平均值走了这些步之后。</translation>
     </message>
 </context>
 <context>

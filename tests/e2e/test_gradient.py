@@ -208,15 +208,15 @@ def test_that_nothing_can_be_kept_while_training_runs(window, page, qtbot):
 
 
 def test_that_the_gradient_check_runs_and_agrees(window, page, qtbot):
-    page.open_tab(1)
+    page.insights.open_tab(2)
     press(page, qtbot, "gradientCheck")
-    qtbot.waitUntil(lambda: page.check.check is not None, timeout=20_000)
-    check = page.check.check
+    qtbot.waitUntil(lambda: page.insights.check.check is not None, timeout=20_000)
+    check = page.insights.check.check
     assert check.backprop == pytest.approx(-mini_batch_gradient(window), abs=1e-15)
     assert check.relative_difference < 1e-8
     assert "the two agree" in find(page, QLabel, "gradientCheckResult").text()
     window.actions_.step_mini_batch.trigger()
-    qtbot.waitUntil(lambda: page.check.check is None, timeout=5_000)
+    qtbot.waitUntil(lambda: page.insights.check.check is None, timeout=5_000)
 
 
 def test_that_a_long_measurement_is_cancelled_within_a_tenth_of_a_second(window, page, qtbot):
@@ -249,6 +249,37 @@ def test_that_the_train_page_shows_the_same_in_small(window, page, qtbot):
     assert window.pages.current.name == "gradient"
 
 
+def test_that_a_row_chosen_lights_up_in_train_and_backprop(window, page, qtbot):
+    page.vector.table.sortByColumn(PLACE, Qt.SortOrder.AscendingOrder)
+    table = page.vector.table
+    table.scrollTo(table.model_.index(12_560 + 5 * 16 + 11, 0))
+    rect = table.visualRect(table.model_.index(12_560 + 5 * 16 + 11, 1))
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert window.train.network.diagram.selection == Selection(2, 5, 11)
+    window.pages.open("backprop")
+    assert window.pages.current.selection.chosen == Selection(2, 5, 11)
+    window.train.network.diagram.set_selection(Selection(3, 4))
+    window.pages.open("gradient")
+    qtbot.waitUntil(lambda: page.wiggle.plot.curves[0].flat == 12_996, timeout=5_000)
+
+
+def test_that_a_pixel_clicked_shows_its_sixteen_weights(window, page, qtbot):
+    page.insights.open_tab(1)
+    pixels = page.insights.pixels
+    qtbot.waitUntil(lambda: pixels.height() > 100, timeout=5_000)
+    nudge = mini_batch_gradient(window)
+    assert pixels.sizes == pytest.approx(np.linalg.norm(nudge[:12_544].reshape(16, 784), axis=0), abs=1e-14)
+    cell = pixels._cell()
+    where = QPoint(round(14.5 * cell), round(10.5 * cell))
+    assert "pixel 294 (row 10, column 14)" in pixels.readout_at(where)
+    qtbot.mouseClick(pixels, Qt.MouseButton.LeftButton, pos=where)
+    assert sorted(page.vector.table.model_.rows.tolist()) == [j * 784 + 294 for j in range(16)]
+    corner = pixels.readout_at(QPoint(1, 1))
+    assert "never lit in the training images" in corner
+    assert "is 0" in corner
+    assert "Hatched: the 67 pixels" in find(page, QLabel, "pixelsCaption").text()
+
+
 def test_that_the_page_follows_training_and_sleeps_when_hidden(window, page, qtbot):
     window.controller.send(commands.Play())
     first = page.vector.measured
@@ -278,7 +309,7 @@ def test_that_the_page_speaks_chinese_at_once(window, page, qtbot):
 def test_that_choices_of_the_page_are_remembered(window, page, qtbot, mnist):
     press(page, qtbot, "gradientOfExample")
     press(page, qtbot, "gradientLog")
-    page.open_tab(1)
+    page.insights.open_tab(2)
     page.wiggle.reach.setCurrentIndex(5)
     window.close()
     again = MainWindow(Controller(load=lambda: mnist), preferences=Preferences())
@@ -287,7 +318,7 @@ def test_that_choices_of_the_page_are_remembered(window, page, qtbot, mnist):
     assert page.feed.source == "example"
     assert page.vector.log.isChecked()
     assert page.wiggle.distance == 5.0
-    assert page.tabs.checkedId() == 1
+    assert page.insights.tab == 2
     again.close()
 
 

@@ -14,7 +14,7 @@ from engine.sandbox import (
     CostAlongStep,
     StepCurve,
     make_trial,
-    outcome_of_step,
+    outcome_of_steps,
     predicted_change,
     step_curve,
     stepped,
@@ -141,14 +141,15 @@ def test_that_a_straight_cost_is_predicted_to_the_end():
     assert curve_of(lambda f: 1.0, 0.0).impossible_from == math.inf
 
 
-def test_that_the_outcome_of_listening_counts_the_answers(network, train):
+@pytest.mark.parametrize("steps", [1, 4])
+def test_that_the_outcome_of_listening_counts_the_answers(network, train, steps):
     nudges = gather_nudges(network, train, INDICES)
-    outcome = outcome_of_step(nudges, ETA, {2})
+    outcome = outcome_of_steps(nudges, ETA, {2}, steps)
     x = train.x(INDICES)
     after = network.copy()
-    chosen = [i for i in INDICES if train.labels[i] == 2]
-    gradients = [scalar_backprop(network, *examples(train, np.array([i])))[1] for i in chosen]
-    after.parameters[:] = network.parameters - ETA * np.mean(gradients, axis=0)
+    chosen = np.array([i for i in INDICES if train.labels[i] == 2])
+    for _ in range(steps):
+        after.parameters -= ETA * scalar_backprop(after, *examples(train, chosen))[1]
     for counts, outputs, some in (
         (outcome.answers_before, outcome.outputs_before, network),
         (outcome.answers_after, outcome.outputs_after, after),

@@ -60,9 +60,11 @@ def test_that_numbers_and_bytes_are_the_same_examples():
     assert measure(network, as_floats).gradient == pytest.approx(measure(network, examples).gradient, abs=1e-16)
 
 
-def test_that_meters_tell_slope_and_saturation_as_counted_one_by_one(monkeypatch):
-    monkeypatch.setattr(sensitivity, "CHUNK", 5)
+@pytest.mark.parametrize("chunk", [5, 100])
+def test_that_meters_tell_slope_and_saturation_as_counted_one_by_one(monkeypatch, chunk):
+    monkeypatch.setattr(sensitivity, "CHUNK", chunk)
     network, examples = make_network(4, initialisation="normal"), make_examples()
+    network.weights[0] *= 6
     network.weights[1] *= 4
     network.biases[1][0] = 40.0  # saturated whatever comes
     x, _ = as_numbers(examples)
@@ -84,6 +86,8 @@ def test_that_meters_tell_slope_and_saturation_as_counted_one_by_one(monkeypatch
         part = measured.gradient[{1: slice(0, 28), 2: slice(28, 43), 3: slice(43, 55)}[layer]]
         assert meter.norm == pytest.approx(math.sqrt(float(part @ part)), rel=1e-12)
     assert measured.meters[1].always_saturated >= 1
+    sometimes = measured.meters[0]
+    assert sometimes.saturated > sometimes.always_saturated / SIZES[1], "or this test could not tell always from once"
 
 
 def test_that_softmax_outputs_have_no_meter_of_their_slope():

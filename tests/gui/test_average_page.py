@@ -18,7 +18,7 @@ from gui.widgets.nudge_rows import AVERAGE, STEP
 from gui.workspaces import mini_batch_source
 from gui.workspaces.average_page import AveragePage
 from tests.engine.conftest import make_data
-from tests.gui.lessons import SMALL, lesson_of, twin_nudges
+from tests.gui.lessons import SMALL, lesson_of, twin_gradient, twin_nudges
 
 
 @pytest.fixture
@@ -94,8 +94,15 @@ def test_that_listening_to_one_class_shows_its_average_and_what_the_network_then
     assert f"“b” for {after_count} of the 10 examples (before: {before_count})" in page.caption()
     assert f"b: {'+' if page.wishes.wishes[1] > 0 else '−'}" in page.wishes.accessibleDescription()
     assert f"{before_count} → {after_count}" in page.wishes.accessibleDescription().splitlines()[1]
+    page.repeat.setCurrentIndex(1)
+    page.repeat.activated.emit(1)
+    for _ in range(9):
+        after.parameters -= 1.5 * twin_gradient(lesson, train.x(batch[mine]), train.y(batch[mine]), after.parameters)[1]
+    later_count = int((after.feedforward(train.x(batch)).argmax(axis=1) == 1).sum())
+    assert f"After 10 such steps the network would answer “b” for {later_count} of the 10" in page.caption()
     page.filter.choose_all()
     assert not page.wishes.isVisible()
+    assert not page.repeat.isVisible()
     assert shown(page, 0, AVERAGE) == pytest.approx(cells[0].mean(), abs=6e-4 * 10.0**page.table.exponent)
 
 
@@ -209,9 +216,20 @@ def test_that_a_huge_mini_batch_is_gone_through_off_the_window_and_gives_the_sam
     assert not page.job.isVisible()
 
 
+def test_that_a_selection_the_new_network_does_not_have_is_dropped(page, controller, qtbot):
+    page.show_selection(Selection(2, 1, 3))
+    controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(6, 4), mini_batch_size=1)))
+    qtbot.waitUntil(lambda: controller.snapshot.run == 1, timeout=5000)
+    page.show_lesson(lesson_of(controller))
+    assert page.highlight().edges.layer == 1
+    assert page.table.current is None
+    assert "from this one example" in page.caption()
+
+
 def test_that_rows_are_copied_and_all_are_saved(page, controller, qtbot, tmp_path):
     page.show_selection(Selection(2, 1, 3))
-    page.exports.export("row")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     head, line = QGuiApplication.clipboard().text().splitlines()
     assert line.split(",")[:4] == ["43", "2", "1", "3"]
     assert len(head.split(",")) == len(line.split(",")) == 17
@@ -244,6 +262,7 @@ def test_that_the_true_table_has_13002_rows_and_the_2s_make_it_call_everything_a
         assert page.wishes.wishes[2] > 0
         assert (np.delete(page.wishes.wishes, 2) < 0).all()
         assert page.wishes.outcome.answers_after[2] == 100
+        assert page.repeat.isVisible()
         page.table.grab()
     finally:
         assert controller.close()

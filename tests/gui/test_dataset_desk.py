@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import string
+import threading
 
 import numpy as np
 import pytest
@@ -91,12 +92,14 @@ def test_that_a_refused_dataset_changes_nothing(panel, qtbot, tmp_path):
     assert not panel.datasets.recent_menu.isEnabled()
 
 
-def test_that_cancelling_leaves_everything_as_it_was(panel, qtbot, tmp_path):
-    runner = panel.controller.runner
+def test_that_cancelling_leaves_everything_as_it_was(panel, qtbot, tmp_path, monkeypatch):
+    runner, go_on = panel.controller.runner, threading.Event()
+    monkeypatch.setattr(dataset_desk, "load_data", lambda files, progress: (go_on.wait(10), progress(0.5)))
     panel.datasets.open(write(tmp_path / "other"))
     assert panel.datasets.bar.isVisibleTo(panel.datasets.bar.parentWidget())
     with qtbot.waitSignal(panel.datasets.notice, timeout=5_000) as told:
         panel.datasets.bar.cancel()
+        go_on.set()
     assert told.args[0] == "Not opened; everything is as it was."
     assert panel.controller.runner is runner
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel
@@ -20,6 +20,7 @@ from engine.snapshot import RunState
 from gui import descent_plan
 from gui.controller import Controller
 from gui.descent_plan import ALL, STORIES, Row, Setup, View, make_plans, setup_from_text
+from gui.languages import Languages
 from gui.preferences import Preferences
 from gui.workspaces.descent import DescentWorkspace
 from gui.workspaces.example_desk import ExampleDesk
@@ -146,9 +147,9 @@ def test_that_each_dot_has_the_colour_of_its_own_cost(page, qtbot):
     plot = page.view.landscape
     costs = plot.contour_costs()
     assert plot._color_of(costs[:1]).tolist() != plot._color_of(costs[-1:]).tolist()
-    shown = plot.dots[0].data["brush"][-1].color()
-    expected = plot._color_of(plot.picture.path_costs[0][-1:])[0]
-    assert [shown.red(), shown.green(), shown.blue()] == expected[:3].tolist()
+    shown = [brush.color() for brush in plot.dots[0].data["brush"]]
+    expected = plot._color_of(plot.picture.path_costs[0])
+    assert [[color.red(), color.green(), color.blue()] for color in shown] == expected[:, :3].tolist()
     assert plot.scale.texts == [f"{cost:.3g}" for cost in costs]
 
 
@@ -305,7 +306,7 @@ def test_that_a_story_runs_to_its_caption(page, qtbot, monkeypatch, story):
             assert f"{descent.path.detour:.1f} times for" in text
     elif story == "eta":
         full, costs = descents[3].at_start.full, descents[3].costs
-        assert f"{-48 * full.norm**2:.3g}; what came was {costs[1] - costs[0]:+.3g}" in text
+        assert f"{-48 * full.norm**2:.3g}; what came was {costs[1] - costs[0]:+.3g}" in text.replace("−", "-")
         lowest = [0.3, 3, 12, 48][int(np.argmin([d.costs[-1] for d in descents]))]
         assert f"η {lowest:g}” came lowest" in text
     elif story == "vanishing":
@@ -373,7 +374,25 @@ def test_that_every_control_has_a_name_and_texts_follow_the_language(page, qtbot
     ):
         if widget.isVisible():
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()
-    before = page.results.caption.text()
-    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
-    assert page.results.caption.text() == before
-    assert all(label.text() is not None for label in page.findChildren(QLabel))
+    languages = Languages(QApplication.instance())
+    english = visible_texts(page)
+    languages.use("zh")
+    try:
+        qtbot.waitUntil(lambda: "小批量 10" in page.view.landscape._legend.text(), timeout=5000)
+        chinese = visible_texts(page)
+        assert page.results.which.currentText() == "全部 300"
+        assert "看了" in page.results.caption.text()
+        left = {text for text in english & chinese if re.search("[a-z]{3}", re.sub("<[^>]*>", "", text))}
+        assert left == {"cos θ"}
+    finally:
+        languages.use("en")
+    qtbot.waitUntil(lambda: visible_texts(page) == english, timeout=5000)
+
+
+def visible_texts(page):
+    """Everything one can read on the page, and every tooltip."""
+    labels = [widget for widget in page.findChildren(QLabel) + page.findChildren(QAbstractButton) if widget.isVisible()]
+    texts = {widget.text() for widget in labels} | {widget.toolTip() for widget in labels}
+    for box in page.findChildren(QComboBox):
+        texts |= {box.itemText(i) for i in range(box.count())}
+    return {text for text in texts if text}

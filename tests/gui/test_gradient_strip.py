@@ -61,7 +61,7 @@ def test_that_heights_are_the_largest_up_and_down_in_each_column():
 
 
 def test_that_powers_of_ten_rise_evenly_and_zero_stays_zero():
-    nudge = np.array([1.0, 1e-3, -1e-3, 0.0, 1e-12, 0.5])
+    nudge = np.array([1.0, 1e-2, -1e-2, 0.0, 1e-12, 0.5])
     block = blocks_of((1, 3), 100)[0]
     up, down = heights(nudge, block, 1.0, log=True)
     assert up[0] == 1

@@ -176,11 +176,11 @@ def test_that_the_table_is_saved_as_shown_with_all_digits(qtbot, measured, tmp_p
     vector.set_measured(measured)
     vector.filter.zeros.setCurrentIndex(2)
     vector.filter.zeros.activated.emit(2)
-    vector.export_to(tmp_path / "zeros.csv")
+    vector.export.export_to(tmp_path / "zeros.csv")
     rows = rows_of(tmp_path / "zeros.csv")
     assert [row["why_zero"] for row in rows] == ["dark"] * 5
     vector.filter.reset()
-    vector.export_to(tmp_path / "all.csv")
+    vector.export.export_to(tmp_path / "all.csv")
     rows = rows_of(tmp_path / "all.csv")
     assert [int(row["flat"]) for row in rows] == vector.table.model_.rows.tolist()
     for row in rows:

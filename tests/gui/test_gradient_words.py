@@ -20,7 +20,7 @@ from tests.gui.gradient import SIZES, make_measured
 
 
 def plain(html):
-    return re.sub(r"<[^>]+>", "", html)
+    return re.sub(r"<[^>]+>|\u2060", "", html)
 
 
 def test_that_the_facts_are_counted_from_the_gradient(qtbot):

@@ -129,24 +129,28 @@ def test_that_the_unit_suits_the_largest_average(rows):
 
 
 def test_that_exact_zeros_are_told_with_their_true_reason(qtbot, qapp):
-    """Inputs and biases by hand: pixel 0 dark, neuron 0 of the hidden ReLUs off, so that nothing gets through it."""
-    network = Network((2, 2, 2), parameters=np.array([-1, -1, 1, 1, 0, 0, 1, 1, 1, 1, 0, 0.0]), activation="relu",
-                      dtype=np.float64)  # fmt: skip
-    data = make_data(train=4, pixels=(1, 2), classes=2).train
+    """By hand: pixel 2 is always dark; neuron 0 is off for the first three examples, which light pixel 1 alone."""
+    parameters = np.array([1, -1, 0, 1, 1, 1, 0, 0, 1, 1, 1, 1, 0, 0.0])
+    network = Network((3, 2, 2), parameters=parameters, activation="relu", dtype=np.float64)
+    data = make_data(train=4, pixels=(1, 3), classes=2).train
     images = data.images.copy()
-    images[:] = [[[0, 255]]]
+    images[:] = [[[0, 255, 0]]]
+    images[3] = [[255, 0, 0]]
     dataset = type(data)(images, data.labels.copy(), data.class_names)
     rows = NudgeRows(gather_nudges(network, dataset, np.arange(4)), 1.0)
-    assert rows.zero_reasons(2, 0) == {"dark": 1}  # w(1)1,0: the pixel
     assert rows.zero_reasons(1, 0) == {"dead": 1}  # w(1)0,1: the ReLU it leads to
-    assert rows.zero_reasons(0, AVERAGE) == {"dark": 4}
-    assert rows.zero_reasons(6, 0) == {"silent": 1}  # w(2)0,0: the ReLU it comes from
-    assert rows.zero_reasons(11, 0) == {}
+    assert rows.zero_reasons(1, 3) == {"dark": 1}
+    assert rows.zero_reasons(0, 3) == {}  # here pixel 0 is lit and neuron 0 is on
+    assert rows.zero_reasons(0, AVERAGE) == {"dark": 3}
+    assert rows.zero_reasons(1, AVERAGE) == {"dead": 3, "dark": 1}
+    assert rows.zero_reasons(8, AVERAGE) == {"silent": 3}  # w(2)0,0: the ReLU it comes from
+    assert rows.zero_reasons(13, 0) == {}
     table = NudgeTable()
     qtbot.addWidget(table)
     table.set_rows(rows, images, data.class_names)
     assert "the pixel is dark" in table.readout(2, 0)
-    assert "for every example" in table.readout(2, AVERAGE)
+    assert "for every example" in table.readout(5, AVERAGE)
+    assert "3 of 4 examples are exactly 0" in table.readout(0, AVERAGE)
     assert "this ReLU neuron is off" in table.readout(1, 0)
     assert table.text_at(2, 0) == "0"
 

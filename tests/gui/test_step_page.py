@@ -307,6 +307,15 @@ def test_that_a_huge_mini_batch_is_prepared_off_the_window(page, controller, qtb
     assert not page.controls.apply.isEnabled()
     qtbot.waitUntil(lambda: page.desk.trial is not None, timeout=5000)
     assert page.table._cells["mini_batch", "then"].text() == expected
+    page.controls.set_fraction(0.37)
+    assert page.table._cells["mini_batch", "then"].text() == "…"
+    assert "really" not in page.caption()
+    qtbot.waitUntil(lambda: page.table._cells["mini_batch", "then"].text() != "…", timeout=5000)
+    lesson = lesson_of(controller)
+    start, (cost, gradient) = lesson.state.network.parameters, twin_gradient(lesson, *batch_of(lesson))
+    then = twin_gradient(lesson, *batch_of(lesson), start - 0.37 * ETA * gradient)[0]
+    assert cell(page, "mini_batch", "then") == pytest.approx(then, abs=6e-5)
+    assert f"really ΔC = {then - cost:.4f}".replace("-", "−") in page.caption()
 
 
 def test_that_hiding_stops_what_is_measured(page, controller, qtbot):
