@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from engine.dataset_error import DatasetError
-from engine.idx import read_idx
+from engine.idx import Report, read_idx, silent
 
 MNIST_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "mnist"
 MNIST_FILES = (
@@ -94,22 +94,32 @@ class Data:
         )
 
 
-def load_mnist() -> Data:
-    """Load the embedded MNIST: 60,000 training and 10,000 test examples of 28x28 pixels. Takes about half a second."""
+def load_mnist(progress: Report = silent) -> Data:
+    """Load the embedded MNIST: 60,000 training and 10,000 test examples of 28x28 pixels. Takes about half a second.
+
+    `progress(fraction)` is called now and then, and may raise to stop it.
+    """
     train_images, train_labels, test_images, test_labels = (MNIST_FOLDER / name for name in MNIST_FILES)
-    train, test = load_idx(train_images, train_labels), load_idx(test_images, test_labels)
+    train = load_idx(train_images, train_labels, progress=progress)
+    test = load_idx(test_images, test_labels, progress=progress)
     digest = hashlib.sha256()
     for array in (train.images, train.labels, test.images, test.labels):
+        progress(1.0)
         digest.update(array.data)
     return Data(train, test, "MNIST", digest.hexdigest())
 
 
-def load_idx(images_path: Path | str, labels_path: Path | str, class_names: Sequence[str] | None = None) -> Dataset:
+def load_idx(
+    images_path: Path | str,
+    labels_path: Path | str,
+    class_names: Sequence[str] | None = None,
+    progress: Report = silent,
+) -> Dataset:
     """Read images and labels in IDX format, raw or gzip by content; DatasetError says what is wrong.
 
     Without `class_names` the classes are called "0", "1", ... up to the largest label (ten at least).
     """
-    images = read_idx(Path(images_path), dimensions=3)
+    images = read_idx(Path(images_path), dimensions=3, progress=progress)
     labels = read_idx(Path(labels_path), dimensions=1)
     if not len(images):
         raise DatasetError("empty", name=Path(images_path).name)

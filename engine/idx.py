@@ -29,7 +29,7 @@ def silent(fraction: float) -> None:
     """Report to nobody."""
 
 
-def read_idx(path: Path, dimensions: int, report: Report = silent) -> NDArray[np.uint8]:
+def read_idx(path: Path, dimensions: int, progress: Report = silent) -> NDArray[np.uint8]:
     """Read one IDX file of unsigned bytes with that many dimensions. The size is checked before memory is taken."""
     try:
         if not path.is_file():  # reading a folder fails, reading a device may never end
@@ -40,8 +40,8 @@ def read_idx(path: Path, dimensions: int, report: Report = silent) -> NDArray[np
             on_disk = path.stat().st_size
             if begin[:2] == b"\x1f\x8b":
                 with gzip.GzipFile(fileobj=file) as unpacked:
-                    return _read_array(unpacked, path.name, dimensions, on_disk * _GZIP_MOST, report)
-            return _read_array(file, path.name, dimensions, on_disk, report)
+                    return _read_array(unpacked, path.name, dimensions, on_disk * _GZIP_MOST, progress)
+            return _read_array(file, path.name, dimensions, on_disk, progress)
     except DatasetError:
         raise
     except (OSError, EOFError, zlib.error, MemoryError, ValueError) as error:  # ValueError: a name that cannot be
@@ -62,7 +62,7 @@ def dimensions_of(path: Path) -> int | None:
     return header[3] if len(header) == 4 and header[:3] == b"\x00\x00\x08" else None
 
 
-def _read_array(file: io.BufferedIOBase, name: str, dimensions: int, most: int, report: Report) -> NDArray[np.uint8]:
+def _read_array(file: io.BufferedIOBase, name: str, dimensions: int, most: int, progress: Report) -> NDArray[np.uint8]:
     header = file.read(4 + 4 * dimensions)
     _check_header(header + (b"" if header[:2] == b"\0\0" else file.read(200)), name, dimensions)
     shape = struct.unpack(f">{dimensions}I", header[4:])
@@ -72,10 +72,10 @@ def _read_array(file: io.BufferedIOBase, name: str, dimensions: int, most: int, 
         raise DatasetError("too much", name=name, shape=text)
     if promised > MOST_BYTES:
         raise DatasetError("memory", name=name, shape=text, most=MOST_BYTES)
-    return _read_values(file, name, promised, report).reshape(shape)
+    return _read_values(file, name, promised, progress).reshape(shape)
 
 
-def _read_values(file: io.BufferedIOBase, name: str, promised: int, report: Report) -> NDArray[np.uint8]:
+def _read_values(file: io.BufferedIOBase, name: str, promised: int, progress: Report) -> NDArray[np.uint8]:
     array = np.empty(promised, dtype=np.uint8)  # pages are taken as they are filled
     target, filled = memoryview(array.data), 0
     while filled < promised:
@@ -83,7 +83,7 @@ def _read_values(file: io.BufferedIOBase, name: str, promised: int, report: Repo
         if not count:
             raise DatasetError("short", name=name, found=filled, promised=promised)
         filled += count
-        report(filled / promised)
+        progress(filled / promised)
     if file.read(1):
         raise DatasetError("long", name=name, promised=promised)
     return array

@@ -43,7 +43,10 @@ def to_plain(value: Any) -> Any:
 
 
 def from_plain(kind: type[Made], value: Any) -> Made:
-    """Make a dataclass from what `to_plain` gave; PlainError if anything is missing, unknown or of another type."""
+    """Make a dataclass from what `to_plain` gave; PlainError if anything is missing, unknown or of another type.
+
+    A field with a default may be missing.
+    """
     made = _read(kind, value, kind.__name__)
     assert isinstance(made, kind)
     return made
@@ -79,10 +82,11 @@ def _read_dataclass(kind: Any, value: Any, where: str) -> Any:
     _wanted(isinstance(value, dict) and _kind_of(value) == kind.__name__, value, where)
     hints = get_type_hints(kind)
     names = {field.name for field in dataclasses.fields(kind)}
-    if set(value) - {_KIND} != names:
-        odd = sorted(map(str, (set(value) - {_KIND}) ^ names))[:3]
-        raise PlainError(f"{where}: missing or unknown: {', '.join(odd)}")
-    arguments = {name: _read(hints[name], value[name], f"{where}.{name}") for name in names}
+    needed = {field.name for field in dataclasses.fields(kind) if _has_no_default(field)}
+    odd = sorted(map(str, (set(value) - {_KIND} - names) | (needed - set(value))))
+    if odd:
+        raise PlainError(f"{where}: missing or unknown: {', '.join(odd[:3])}")
+    arguments = {name: _read(hints[name], value[name], f"{where}.{name}") for name in names & set(value)}
     try:
         return kind(**arguments)
     except (TypeError, ValueError, OverflowError) as error:
@@ -93,6 +97,11 @@ def _kind_of(value: Any) -> str:
     """The name of the dataclass that plain data says it is."""
     kind = value.get(_KIND) if isinstance(value, dict) else None
     return kind if isinstance(kind, str) else ""
+
+
+def _has_no_default(field: dataclasses.Field[Any]) -> bool:
+    """A field that came later has a default, so that what was saved before it can still be read."""
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 def _read_union(choices: tuple[Any, ...], value: Any, where: str) -> Any:

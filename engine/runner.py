@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -101,7 +102,7 @@ class TrainingRunner:
 
     def _alternate(self) -> None:
         self._guarded(self._test_now)
-        self._publish()
+        self._guarded(self._publish)
         while True:
             command = self._next_command()
             if isinstance(command, commands.Quit):
@@ -117,15 +118,25 @@ class TrainingRunner:
             message = str(error) if diverged else f"{type(error).__name__}: {error}"
             self._failure = Failure(message, traceback.format_exc(), diverged)
             self._state, self._goal = RunState.FAILED, None
+            self._publish_failure()
+
+    def _publish_failure(self) -> None:
+        """Say FAILED, even if what failed is the publishing."""
+        try:
             self._memory.learn(self._session, self._test)
             self._publish()
+        except BaseException:
+            self._sequence += 1
+            self._snapshot = replace(
+                self._snapshot, sequence=self._sequence, state=self._state, failure=self._failure, goal=None
+            )
 
     def _next_command(self) -> Command | None:
         """The next command, or None when it is time for a mini-batch. Publishes before it waits."""
         if self._state is RunState.RUNNING and self._speed == math.inf:
             return None if self._commands.empty() else self._commands.get()
         if self._commands.empty():
-            self._publish()
+            self._guarded(self._publish)
         if self._state is not RunState.RUNNING:
             return self._commands.get()
         try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -165,6 +165,23 @@ class Trial:
         """The network after this fraction of the step."""
         return stepped(self.network, self.step_gradient, fraction * self.learning_rate)
 
+    def for_example(self, example: tuple[Array, Array] | None) -> Trial:
+        """The same step of the mini-batch beside another example; ValueError for a step that is an example's own."""
+        if self.own:
+            raise ValueError("the step of one example is not that of another")
+        along, slope = _beside(self.network, self.step_gradient, example, self.learning_rate)
+        return replace(self, example=along, example_slope=slope)
+
+
+def _beside(
+    network: Network, gradient: Array, example: tuple[Array, Array] | None, learning_rate: float
+) -> tuple[CostAlongStep | None, float]:
+    """The cost of one example along a step, and its predicted change for the whole of it."""
+    if example is None:
+        return None, math.nan
+    own_gradient = backprop(network, *example).gradient
+    return CostAlongStep(network, gradient, [example]), predicted_change(own_gradient, gradient, learning_rate)
+
 
 def make_trial(
     network: Network,
@@ -182,14 +199,12 @@ def make_trial(
     tell = progress or _ignore
     exact = network.copy(np.float64)
     batch_gradient = -gather_nudges(exact, dataset, indices, lambda done: tell(done / 3)).average()
-    own_gradient = None if example is None else backprop(exact, *example).gradient
-    if own and own_gradient is None:
+    if own and example is None:
         raise ValueError("there is no example whose own step could be taken")
-    gradient = own_gradient if own and own_gradient is not None else batch_gradient
+    gradient = backprop(exact, *example).gradient if own and example is not None else batch_gradient
     along = CostAlongStep(exact, gradient, _pieces(dataset, indices, lambda done: tell((1 + done) / 3)))
-    along_example = None if example is None else CostAlongStep(exact, gradient, [example])
+    along_example, example_slope = _beside(exact, gradient, example, learning_rate)
     slope = predicted_change(batch_gradient, gradient, learning_rate)
-    example_slope = math.nan if own_gradient is None else predicted_change(own_gradient, gradient, learning_rate)
     chosen, chosen_slope = (along_example, example_slope) if own and along_example else (along, slope)
     curve = step_curve(chosen, learning_rate, chosen_slope, lambda done: tell((2 + done) / 3))
     along.cost(0.0), along.cost(learning_rate)  # asked for at once

@@ -100,7 +100,7 @@ class Timeline:
     @property
     def nbytes(self) -> int:
         """Bytes of all arrays kept."""
-        changes = (event.parameters.nbytes for event in self.events if isinstance(event, ParameterChange))
+        changes = (event.nbytes for event in self.events if isinstance(event, ParameterChange))
         return sum(moment.nbytes for moment in self._moments) + sum(changes)
 
     def is_due(self, step_count: int) -> bool:
@@ -150,11 +150,7 @@ def apply_known(session: TrainingSession, events: Sequence[Event]) -> bool:
     """Let the next of a run's events happen whose step has come; whether there was any."""
     happened = False
     while len(session.events) < len(events) and events[len(session.events)].step_count <= session.step_count:
-        event = events[len(session.events)]
-        if isinstance(event, ParameterChange):
-            session.set_parameters(event.parameters, event.why)
-        else:
-            session.set_learning_rate(event.learning_rate)
+        session.repeat(events[len(session.events)])
         happened = True
     return happened
 

@@ -161,11 +161,20 @@ class LearningRateChange:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ParameterChange:
-    """An event of the run: here all weights and biases were replaced (read-only, float32), and why."""
+    """An event of the run: here all weights and biases were replaced (read-only, float32), and why.
+
+    `replaced` are those before it, as long as it can be taken back; a saved run does not keep them.
+    """
 
     step_count: int
     parameters: NDArray[np.float32]
     why: str
+    replaced: NDArray[np.float32] | None = None
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of its arrays."""
+        return self.parameters.nbytes + (0 if self.replaced is None else self.replaced.nbytes)
 
 
 Event = LearningRateChange | ParameterChange
@@ -199,7 +208,6 @@ class TrainingSession:
         self.network = config.new_network()
         self.learning_rate = config.learning_rate
         self.events: list[Event] = []
-        self._replaced: NDArray[np.float32] | None = None  # what the newest ParameterChange replaced
         self.step_count = 0
         self.examples_done = 0
         self.cost = math.nan  # C over the last mini-batch, before its step
@@ -241,21 +249,36 @@ class TrainingSession:
 
         ValueError, and nothing changed, if their number is not that of the network or one is not finite in float32.
         """
-        change = ParameterChange(self.step_count, checked_parameters(parameters), why)
+        self._make_change(
+            ParameterChange(self.step_count, checked_parameters(parameters), why, self._frozen_parameters())
+        )
+
+    def take_back_parameters(self) -> None:
+        """Set the weights and biases that the newest change replaced, bit for bit: one more event. Once for each."""
+        changes = [event for event in self.events if isinstance(event, ParameterChange)]
+        if changes and changes[-1].replaced is not None:
+            self._make_change(ParameterChange(self.step_count, changes[-1].replaced, "taken back"))
+
+    def repeat(self, event: Event) -> None:
+        """Let a recorded event happen now."""
+        if isinstance(event, LearningRateChange):
+            self.set_learning_rate(event.learning_rate)
+        else:
+            self._make_change(replace(event, step_count=self.step_count))
+
+    def _make_change(self, change: ParameterChange) -> None:
         current = self.network.parameters
         if change.parameters.shape != current.shape:
             raise ValueError(f"parameters has shape {change.parameters.shape}, this run takes {current.shape}")
-        self._replaced = current.copy()
         current[:] = change.parameters
         self._good[:], self._good_step = current, self.step_count
         self.cost, self._trace = math.nan, None
         self.events.append(change)
 
-    def take_back_parameters(self) -> None:
-        """Set the weights and biases that the newest change replaced, bit for bit: one more event. Once for each."""
-        if self._replaced is not None:
-            self.set_parameters(self._replaced, "taken back")
-            self._replaced = None
+    def _frozen_parameters(self) -> NDArray[np.float32]:
+        parameters = self.network.parameters.copy()
+        parameters.setflags(write=False)
+        return parameters
 
     def step_example(self) -> BackpropTrace:
         """Move on by one example of the mini-batch; return its trace in float64.
@@ -303,8 +326,7 @@ class TrainingSession:
 
     def state(self) -> SessionState:
         """Freeze the run as it stands."""
-        parameters = self.network.parameters.copy()
-        parameters.setflags(write=False)
+        parameters = self._frozen_parameters()
         return SessionState(
             self.config, parameters, self.step_count, self.examples_done, self.learning_rate, tuple(self.events)
         )
@@ -317,7 +339,6 @@ class TrainingSession:
         self._good[:], self._good_step = state.parameters, state.step_count
         self.step_count, self.examples_done = state.step_count, state.examples_done
         self.learning_rate, self.events = state.learning_rate, list(state.events)
-        self._replaced = None
         self.cost, self._trace = math.nan, None
 
     def _look_after(self, trace: BackpropTrace, cost: float) -> None:
@@ -364,10 +385,7 @@ def replay(config: TrainingConfig, data: Data, events: Iterable[Event], step_cou
         if event.step_count > step_count:
             break
         _go_to(session, event.step_count)
-        if isinstance(event, LearningRateChange):
-            session.set_learning_rate(event.learning_rate)
-        else:
-            session.set_parameters(event.parameters, event.why)
+        session.repeat(event)
     _go_to(session, step_count)
     return session
 

@@ -38,7 +38,7 @@ def prepare(app: QApplication) -> None:
     app.setApplicationName("Nudge")
     app.setApplicationDisplayName("Nudge")
     app.setApplicationVersion(VERSION)
-    app.setDesktopFileName("nudge")
+    app.setDesktopFileName("lab.nudge.Nudge")
     app.setStyle("Fusion")
     load_fonts(app)
     app.setProperty("prepared", True)

@@ -38,13 +38,9 @@ class LeftSession:
 
 
 def numbers_to_keep(numbers: list[int]) -> set[int]:
-    """Thin: the newest three, and of the older ones those that lie 4, 8, 16, ... before the newest, or next to that."""
-    ordered = sorted(numbers, reverse=True)
-    keep, distance = set(ordered[:3]), 4
-    while ordered and distance <= ordered[0] - ordered[-1]:
-        keep.add(min(ordered, key=lambda number: abs(ordered[0] - distance - number)))
-        distance *= 2
-    return keep
+    """Thin: the newest three; of older ones, the rounder a number is (in powers of two) the longer it stays."""
+    newest = max(numbers)
+    return {number for number in numbers if newest - number < max(3, 2 * (number & -number))}
 
 
 class Autosave(QObject):

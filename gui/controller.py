@@ -44,11 +44,11 @@ class Controller(QObject):
     def __init__(
         self,
         config: TrainingConfig | None = None,
-        load: Callable[[], Data] = load_mnist,
+        load: Callable[[], Data] | None = None,
         make_runner: Callable[[Data, TrainingConfig], TrainingRunner] = TrainingRunner,
         parent: QObject | None = None,
     ) -> None:
-        """Begin to load the data; the window need not wait."""
+        """Begin to load the data, the embedded MNIST if nothing else is given; the window need not wait."""
         super().__init__(parent)
         self.first_config = config or TrainingConfig()
         self.data: Data | None = None
@@ -58,7 +58,7 @@ class Controller(QObject):
         self.logs = RunLogs()
         self._make_runner = make_runner
         self._jobs = Jobs()
-        self._loading: Job[Data] | None = self._jobs.submit(lambda progress: load())
+        self._loading: Job[Data] | None = self._jobs.submit(load_mnist if load is None else lambda progress: load())
         self._watched: list[WatchedJob] = []
         self._closed = False
         self._seen_sequence = -1

@@ -109,9 +109,7 @@ class DatasetDesk(QObject):
         """The digits that come with Nudge."""
 
         def work(progress: Progress) -> Data:
-            data = load_mnist()
-            progress(1.0)
-            return data
+            return load_mnist(progress)
 
         self._opening = ()
         self._start(work, self.tr("Reading {0}…").format("MNIST"))

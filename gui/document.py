@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from engine.checkpoint import SUFFIX
-from engine.imports import ImportedNetwork
 from gui.actions import Actions
 from gui.app_folders import autosave_folder
 from gui.autosave import LeftSession
@@ -23,6 +23,9 @@ from gui.run_logs import KeptRun
 from gui.saved_session import SavedSession
 from gui.widgets.banner import Banner
 from gui.widgets.drawing_pad import DrawingPad
+
+if TYPE_CHECKING:
+    from engine.imports import ImportedNetwork
 
 
 class Document(QObject):

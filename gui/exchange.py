@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -12,16 +13,16 @@ from PySide6.QtGui import QGuiApplication
 
 from engine import commands
 from engine.atomic_file import write_or_tell
-from engine.exchange import export_network
 from engine.file_error import FileError
-from engine.imports import ImportedNetwork, import_network
 from engine.jobs import Progress
 from engine.network import Network
 from engine.training import PRESETS, ParameterChange, SessionState, TrainingConfig
 from gui.controller import Controller
 from gui.file_dialogs import FileDialogs
-from gui.plots.export import csv_text
 from gui.settings_text import settings_text
+
+if TYPE_CHECKING:
+    from engine.imports import ImportedNetwork
 
 
 class Exchange(QObject):
@@ -141,6 +142,8 @@ class _Export:
         self._network, self._path = network, path
 
     def __call__(self, progress: Progress) -> str:
+        from engine.exchange import export_network  # like the imports below: not needed to open a window
+
         export_network(self._network, self._path)
         return self._path.name
 
@@ -150,6 +153,8 @@ class _Table:
         self._path, self._header, self._rows = path, header, rows
 
     def __call__(self, progress: Progress) -> str:
+        from gui.plots.export import csv_text
+
         write_or_tell(self._path, csv_text(self._header, self._rows).encode())
         return self._path.name
 
@@ -159,4 +164,6 @@ class _Import:
         self._path = path
 
     def __call__(self, progress: Progress) -> tuple[Path, ImportedNetwork]:
+        from engine.imports import import_network
+
         return self._path, import_network(self._path)

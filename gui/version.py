@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import platform
-from importlib import metadata
 
 VERSION = "0.1.0"
 
 
 def versions() -> list[tuple[str, str]]:
     """Return (name, version) of everything that can make a difference in a report."""
+    from importlib import metadata  # takes longer to load than all else here, and is seldom asked
+
     rows = [("Nudge", VERSION), ("Python", platform.python_version())]
-    for package in ("PySide6-Essentials", "numpy", "pyqtgraph", "threadpoolctl"):
+    for package in ("PySide6-Essentials", "numpy", "pyqtgraph", "safetensors", "threadpoolctl"):
         try:
             rows.append((package, metadata.version(package)))
         except metadata.PackageNotFoundError:

@@ -125,9 +125,9 @@ class DrawingPad(QWidget):
             self._push(self._strokes, (), self.tr("clear"))
 
     def restore(self, history: DrawingHistory) -> None:
-        """Take up a drawing with its undo history; what was on the pad is gone."""
+        """Take up a drawing with its undo history; what was on the pad can be reached by undo, too."""
         self._line, self._erasing = [], False
-        self.undo_stack.restore(history)
+        self.undo_stack.restore(self._strokes, history)
 
     def _push(self, before: tuple[Stroke, ...], after: tuple[Stroke, ...], text: str) -> None:
         self.undo_stack.do(before, after, text)

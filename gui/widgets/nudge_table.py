@@ -37,6 +37,7 @@ class NudgeTable(QAbstractScrollArea):
         self._exponent: int | None = None
         self._current: Cell | None = None
         self._hover: int | None = None
+        self.marked: int | None = None  # column of the example on the desk
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(self.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
@@ -78,6 +79,12 @@ class NudgeTable(QAbstractScrollArea):
         self._exponent = exponent
         self._describe()
         self.viewport().update()
+
+    def mark(self, column: int | None) -> None:
+        """Frame the picture of the example that the other views show, if it has a column."""
+        if column != self.marked:
+            self.marked = column
+            self.viewport().update()
 
     def sort(self, sorting: Sorting) -> None:
         """Put the rows into another order, and begin at the top."""
@@ -159,7 +166,7 @@ class NudgeTable(QAbstractScrollArea):
     def _paint(self, painter: QPainter, rows: NudgeRows) -> None:
         current = None if self._current is None else (rows.row_of(self._current[0]), self._current[1])
         hovered = None if self._hover is None or self._hover >= len(rows) else rows.row_of(self._hover)
-        look = TableLook(self.exponent, current, hovered, self.hasFocus())
+        look = TableLook(self.exponent, current, hovered, self.marked, self.hasFocus())
         TablePainter(painter, self.font(), rows, self.table_layout(), look, self._picture, self.label).paint()
 
     def _picture(self, column: int) -> QImage:

@@ -33,6 +33,7 @@ class TableLook:
     exponent: int
     current: tuple[int, int] | None = None  # row, column
     hovered: int | None = None  # row
+    marked: int | None = None  # column of the example on the desk
     focused: bool = False
 
 
@@ -131,6 +132,10 @@ class TablePainter:
         area = QRect(x + (COLUMN - width) // 2, 4 + (PICTURE - height) // 2, width, height)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, image)
+        if column == self.look.marked:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.theme.color("accent"), 2))
+            painter.drawRect(area.adjusted(-2, -2, 1, 1))
         sorting = self.rows.sorting
         chosen = sorting.column == column
         painter.setFont(self.bold)

@@ -39,13 +39,16 @@ class PadUndo(QUndoStack):
         changes = tuple(step.change for step in steps if isinstance(step, _Step))
         return DrawingHistory(changes, max(0, self.index() - first))
 
-    def restore(self, history: DrawingHistory) -> None:
-        """Take up a drawing with its steps; those that were here are gone."""
+    def restore(self, here: tuple[Stroke, ...], history: DrawingHistory) -> None:
+        """Take up a drawing with its steps. Undoing all of them, and once more, brings back what is `here` now."""
+        first = history.changes[0].before if history.changes else ()
         self._silent = True
-        self.clear()
+        if here or first:
+            self.push(_Step(self, Change(here, first, "")))
+        place = self.index()
         for change in history.changes:
             self.push(_Step(self, change))
-        self.setIndex(history.index)
+        self.setIndex(place + history.index)
         self._silent = False
         self.setClean()
         self._put(history.strokes)

@@ -82,6 +82,7 @@ class StepControls(QWidget):
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
+        self._first = first
         first.setSpacing(4)
         first.addWidget(self.average)
         first.addWidget(self.own)
@@ -100,6 +101,10 @@ class StepControls(QWidget):
         column.setSpacing(6)
         column.addLayout(first)
         column.addLayout(second)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Place one more small button beside undo and redo."""
+        self._first.addWidget(tool)
 
     def _connect(self) -> None:
         self.average.clicked.connect(self._on_direction)

@@ -132,6 +132,7 @@ class AveragePage(LessonPage):
             self.table.set_rows(None)
         else:
             self.source.request(lesson)
+            self._mark_example()
 
     def _on_working(self, job: WatchedJob) -> None:
         self.table.set_rows(None)
@@ -169,9 +170,20 @@ class AveragePage(LessonPage):
         self.wishes.show_wishes(self._names, nudges.mean_wish(classes), self._outcome)
         self.wishes.setVisible(classes is not None)
         self.repeat.setVisible(classes is not None)
+        self._mark_example()
         self.show_selection(self._chosen)
         self._show_readout()
         self.caption_changed.emit()
+
+    def _mark_example(self) -> None:
+        """Frame the picture of the example on the desk, if it is one of the mini-batch."""
+        rows, lesson = self.table.rows, self._lesson
+        example = None if lesson is None else lesson.example
+        if rows is None or example is None or example.source != "train":
+            self.table.mark(None)
+            return
+        found = np.flatnonzero(rows.nudges.indices[rows.examples] == example.index)
+        self.table.mark(int(found[0]) if len(found) else None)
 
     # Selection
 
@@ -244,9 +256,9 @@ class AveragePage(LessonPage):
         )
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
-        """Begin at the parameter with the largest average, unless a weight was chosen; later keep what is chosen."""
+        """The parameter with the largest average, unless a weight is chosen already."""
         rows = self.table.rows
-        if rows is None or self.isVisible() or (chosen is not None and chosen.source is not None):
+        if rows is None or (chosen is not None and chosen.source is not None):
             return chosen
         return selection_of(rows.layer_sizes, int(np.argmax(np.abs(rows.average))))
 

@@ -29,6 +29,7 @@ class LessonNetwork(QSplitter):
         self._lesson: Snapshot | None = None
         self._run: Snapshot | None = None
         self._running = False
+        self._was_split = False
         self._lay_out()
         self._retranslate()
 
@@ -68,6 +69,9 @@ class LessonNetwork(QSplitter):
         self.below.setVisible(page is not None)
         if page is not None:
             self.below.setCurrentWidget(page)
+            if not self._was_split:  # later it stays as the person left it
+                self._was_split = True
+                self.setSizes([550, 450])
 
     def say(self, subtitle: str, *, is_lesson: bool) -> None:
         """Say beside the title which example this is, or which other network a step shows."""

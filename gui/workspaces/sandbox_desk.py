@@ -83,6 +83,9 @@ class SandboxDesk(QObject):
             self.parameters = frozen(lesson.state.network.parameters)
             self.stack.clear()
             self._known.clear()
+        elif self.trial is not None and not (self.own or self.trial.own):
+            self._take(self.trial.for_example(self._example()))
+            return
         self.prepare()
 
     def set_own(self, own: bool) -> None:
@@ -108,14 +111,18 @@ class SandboxDesk(QObject):
 
     def _preparation(self, lesson: Lesson) -> Callable[[Progress | None], Trial]:
         network, train, indices = self.network(), lesson.data.train, lesson.mini_batch
-        trace, named = lesson.state.trace, self.can_be_own
-        example = (trace.x.copy(), trace.y.copy()) if trace is not None and named else None
-        own, eta = self.own and named, lesson.snapshot.effective_learning_rate
+        example = self._example()
+        own, eta = self.own and example is not None, lesson.snapshot.effective_learning_rate
 
         def work(progress: Progress | None) -> Trial:
             return make_trial(network, train, indices, example, own, eta, progress)
 
         return work
+
+    def _example(self) -> tuple[Parameters, Parameters] | None:
+        """Input and desired output of the example on the desk, if they are known."""
+        trace = None if self.lesson is None else self.lesson.state.trace
+        return None if trace is None or not self.can_be_own else (trace.x.copy(), trace.y.copy())
 
     def _drop_trial(self) -> None:
         self.trial = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import ClassVar
 
 import numpy as np
@@ -11,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine import commands
-from engine.network import Network
+from engine.training import ParameterChange
 from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
@@ -21,14 +20,16 @@ from gui.question import Question
 from gui.watched_job import WatchedJob
 from gui.widgets.change_table import Change, ChangeTable
 from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
+from gui.widgets.export_button import ExportButton
 from gui.widgets.formula_view import Formula
 from gui.widgets.job_bar import JobBar
 from gui.widgets.output_changes import OutputChanges
 from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
-from gui.workspaces.sandbox_desk import Measured, Parameters, SandboxDesk, frozen
+from gui.workspaces.sandbox_desk import SandboxDesk, frozen
 from gui.workspaces.step_body import StepBody
+from gui.workspaces.step_changes import changes_of, numbers_of, outputs_of
 from gui.workspaces.step_sentences import cost_name, formulas_of, question_about, sentence_about
 
 MEASURE_DELAY = 250  # ms of rest before the whole datasets are measured
@@ -47,7 +48,7 @@ class StepPage(LessonPage):
         self.setObjectName("stepPage")
         self._lesson: Lesson | None = None
         self._flat = 0  # the parameter in the last row
-        self._continued: int | None = None  # the run that goes on from the sandbox
+        self._refusal = ""  # why what was typed names no parameter
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
         self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
@@ -79,6 +80,9 @@ class StepPage(LessonPage):
             foot.addWidget(button)
         panel = QFrame()
         panel.setProperty("panel", True)
+        self.export = ExportButton("step", panel, self.numbers)
+        self.export.exported.connect(self._on_exported)
+        self.controls.add_tool(self.export)
         column = QVBoxLayout(panel)
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
@@ -105,8 +109,10 @@ class StepPage(LessonPage):
         self.curve.fraction_chosen.connect(controls.set_fraction)
         self.curve.set_most(controls.most)
         self.find_field.returnPressed.connect(self._on_find)
+        self.find_field.textEdited.connect(self._on_edited)
         self.take_back.clicked.connect(self._take_back)
         self._timer.timeout.connect(self._measure)
+        self.controller.snapshot_ready.connect(self._on_snapshot)
 
     def sizeHint(self) -> QSize:
         return QSize(720, PREFERRED_HEIGHT)
@@ -121,8 +127,6 @@ class StepPage(LessonPage):
         self._lesson = lesson
         if lesson is not None:
             self._flat = min(self._flat, lesson.state.network.parameters.size - 1)
-            if self._continued is not None and lesson.snapshot.run != self._continued:
-                self._continued = None
         self.desk.set_lesson(lesson)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -159,72 +163,52 @@ class StepPage(LessonPage):
         self._show_numbers()
         self._measure_soon()
 
-    def after(self) -> Network | None:
-        """The network after the chosen fraction of the step."""
-        trial = self.desk.trial
-        return None if trial is None else trial.after(self.controls.fraction)
+    def changes(self) -> dict[str, Change]:
+        """Every row of the table, as it is shown now."""
+        waiting = self.desk.is_measuring or self._timer.isActive()
+        return changes_of(self.desk, self.controls.fraction, self._flat, waiting)
 
     def _show_numbers(self) -> None:
-        after = self.after()
-        if after is None or self.desk.trial is None:
-            for row in ("example", "mini_batch", "training", "test", "accuracy", "parameter"):
-                self.table.show_change(row, Change())
-            self.outputs.show_outputs((), np.empty(0), np.empty(0), None)
-        else:
-            self._show_example_and_mini_batch()
-            self._show_datasets(frozen(after.parameters))
-            self._show_parameter()
+        self._show_changes()
         self._allow()
         self._show_note()
         self.caption_changed.emit()
 
-    def _show_example_and_mini_batch(self) -> None:
-        trial, lesson, f = self.desk.trial, self._lesson, self.controls.fraction
-        assert trial is not None
-        assert lesson is not None
-        t = f * trial.learning_rate
-        own, shared = trial.example, trial.mini_batch
-        one = Change() if own is None else Change(own.cost(0.0), own.cost(t), f * trial.example_slope)
-        after = self.desk.cost(shared, t)
-        many = Change(shared.cost(0.0), after, f * trial.mini_batch_slope, waiting=math.isnan(after))
-        self.table.show_change("example", one)
-        self.table.show_change("mini_batch", many)
-        self.curve.show_fraction(f, (one if trial.own else many).after)
-        x = None if lesson.state.trace is None else lesson.state.trace.x
-        empty = np.empty(0)
-        now, then = (empty, empty) if x is None else (
-            trial.network.feedforward(x)[0], trial.after(f).feedforward(x)[0],
-        )  # fmt: skip
-        self.outputs.show_outputs(lesson.state.class_names, now, then, lesson.state.desired)
-
-    def _show_datasets(self, after: Parameters) -> None:
-        now, then = self.desk.known(self.desk.parameters), self.desk.known(after)
-        waiting = self.desk.is_measuring or self._timer.isActive()
-        for row, read in (("training", _training_cost), ("test", _test_cost), ("accuracy", _test_accuracy)):
-            self.table.show_change(row, Change(read(now), read(then), waiting=waiting))
-
-    def _show_parameter(self) -> None:
-        trial = self.desk.trial
-        assert trial is not None
-        amount = self.controls.fraction * trial.learning_rate
-        before = float(trial.network.parameters[self._flat])
-        after = float(trial.after(self.controls.fraction).parameters[self._flat])
+    def _show_changes(self) -> None:
+        trial, lesson, fraction = self.desk.trial, self._lesson, self.controls.fraction
+        changes = self.changes()
+        for row, change in changes.items():
+            self.table.show_change(row, change)
+        if trial is None or lesson is None:
+            self.outputs.show_outputs((), np.empty(0), np.empty(0), None)
+            return
         self.table.name_parameter(html_of(trial.network.layer_sizes, self._flat))
-        self.table.show_change("parameter", Change(before, after, -amount * float(trial.step_gradient[self._flat])))
+        self.curve.show_fraction(fraction, changes["example" if trial.own else "mini_batch"].after)
+        state = lesson.state
+        now, then = outputs_of(trial, None if state.trace is None else state.trace.x, fraction)
+        self.outputs.show_outputs(state.class_names, now, then, state.desired)
 
     def _measure_soon(self) -> None:
         """Measure when the slider rests; what is shown of the datasets meanwhile is what is known."""
         if self.isVisible() and self.desk.trial is not None:
             self.desk.stop_measuring()
             self._timer.start()
-            self._show_datasets(frozen(self.desk.trial.after(self.controls.fraction).parameters))
+            self._show_changes()
 
     def _measure(self) -> None:
-        after = self.after()
-        if after is not None and self.desk.trial is not None:
-            then = frozen(after.parameters)
-            self.desk.measure(self.controls.fraction * self.desk.trial.learning_rate, self.desk.parameters, then)
-            self._show_datasets(then)
+        trial, fraction = self.desk.trial, self.controls.fraction
+        if trial is not None:
+            self.desk.measure(
+                fraction * trial.learning_rate, self.desk.parameters, frozen(trial.after(fraction).parameters)
+            )
+            self._show_changes()
+
+    def numbers(self) -> tuple[list[str], list[list[object]]]:
+        """What is shown, as a table to save."""
+        return numbers_of(self.desk.trial, self.changes(), self.controls.fraction, self._flat)
+
+    def _on_exported(self, name: str) -> None:
+        self.notice.emit(self.tr("Saved {0}").format(name))
 
     # What the person does
 
@@ -241,17 +225,23 @@ class StepPage(LessonPage):
         if self._lesson is None or not self._can_continue():
             return
         self.controller.send(commands.SetParameters(self.desk.parameters, WHY))
-        self._continued = self.controller.snapshot.run if self.controller.snapshot is not None else None
         self.notice.emit(self.tr("The run goes on from the sandbox’s weights and biases"))
-        self._allow()
-        self._show_note()
 
     def _take_back(self) -> None:
         self.controller.send(commands.TakeBackParameters())
-        self._continued = None
-        self.notice.emit(self.tr("The run has its own weights and biases again"))
-        self._allow()
-        self._show_note()
+        self.notice.emit(self.tr("The run gets its own weights and biases back"))
+
+    @property
+    def has_continued(self) -> bool:
+        """Whether the newest weights set by hand in the run are those of a sandbox, and can be taken back."""
+        newest = self.controller.snapshot
+        changes = [] if newest is None else [event for event in newest.events if isinstance(event, ParameterChange)]
+        return bool(changes) and changes[-1].why == WHY and changes[-1].replaced is not None
+
+    def _on_snapshot(self) -> None:
+        if self.isVisible():
+            self._allow()
+            self._show_note()
 
     def _can_continue(self) -> bool:
         """Whether the run trains the same kind of network, and the sandbox differs from it."""
@@ -265,11 +255,13 @@ class StepPage(LessonPage):
         ready = self.desk.trial is not None
         moves = ready and self.controls.fraction > 0
         self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, self._can_continue())
-        self.take_back.setVisible(self._continued is not None)
+        self.take_back.setVisible(self.has_continued)
 
     def _show_note(self) -> None:
         """Say what the sandbox is, or why only the average can be taken."""
-        if self._continued is not None:
+        if self._refusal:
+            text = self._refusal
+        elif self.has_continued and not self.desk.is_changed:
             text = self.tr("The run goes on from these weights and biases: an event of the run.")
         elif self.desk.is_changed:
             text = self.tr("Sandbox, changed: {0}. The run is not touched.").format(self.desk.stack.undoText() or "–")
@@ -282,6 +274,10 @@ class StepPage(LessonPage):
 
     # Selection
 
+    def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
+        """What is chosen, or the parameter in the last row."""
+        return selection_of(lesson.state.layer_sizes, self._flat) if chosen is None else chosen
+
     def show_selection(self, selection: Selection | None) -> None:
         """Show the selected weight, or the bias of the selected neuron, in the last row."""
         if self._lesson is None or selection is None:
@@ -293,7 +289,11 @@ class StepPage(LessonPage):
     def _show_flat(self, flat: int) -> None:
         self._flat = flat
         if self.desk.trial is not None:
-            self._show_parameter()
+            self._show_changes()
+
+    def _on_edited(self) -> None:
+        self._refusal = ""
+        self._show_note()
 
     def _on_find(self) -> None:
         if self._lesson is None:
@@ -302,7 +302,8 @@ class StepPage(LessonPage):
         try:
             flat = parse_parameter(self.find_field.text(), sizes)
         except ParameterNameError as error:
-            self.note.setText(str(error))
+            self._refusal = str(error)
+            self._show_note()
             return
         self._show_flat(flat)
         self.selection_changed.emit(selection_of(sizes, flat))
@@ -354,15 +355,3 @@ class StepPage(LessonPage):
         self.take_back.setText(self.tr("Take back"))
         self.take_back.setToolTip(self.tr("Give the run the weights and biases it had before, bit for bit"))
         self._on_trial()
-
-
-def _training_cost(measured: Measured | None) -> float:
-    return math.nan if measured is None else measured.training.cost
-
-
-def _test_cost(measured: Measured | None) -> float:
-    return math.nan if measured is None else measured.test.cost
-
-
-def _test_accuracy(measured: Measured | None) -> float:
-    return math.nan if measured is None else measured.test.accuracy

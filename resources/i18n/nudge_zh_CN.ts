@@ -4576,10 +4576,6 @@ Training becomes several times slower. It helps a little where a network has roo
         <translation>训练从沙盒中的权重和偏置继续</translation>
     </message>
     <message>
-        <source>The run has its own weights and biases again</source>
-        <translation>训练恢复了自己原来的权重和偏置</translation>
-    </message>
-    <message>
         <source>The run goes on from these weights and biases: an event of the run.</source>
         <translation>训练从这些权重和偏置继续：这是训练中的一个事件。</translation>
     </message>
@@ -4618,6 +4614,14 @@ Training becomes several times slower. It helps a little where a network has roo
     <message>
         <source>Give the run the weights and biases it had before, bit for bit</source>
         <translation>把训练原来的权重和偏置逐位还给它</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>The run gets its own weights and biases back</source>
+        <translation>训练取回自己原来的权重和偏置</translation>
     </message>
 </context>
 <context>

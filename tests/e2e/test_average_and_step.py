@@ -109,6 +109,18 @@ def test_that_one_selection_is_shared_by_table_and_diagram(window, lesson, qtbot
     assert number(step.findChild(QLabel, "parameter_now").text()) == pytest.approx(start[12_871], abs=6e-5)
 
 
+def test_that_another_example_keeps_what_is_chosen(window, lesson):
+    page = go(lesson, "average")
+    largest = lesson.selection.chosen
+    assert page.table.current == (int(np.argmax(np.abs(page.table.rows.average))), AVERAGE)
+    window.desk.show_data_example("train", int(lesson.lesson.mini_batch[3]))
+    assert lesson.selection.chosen == largest
+    assert page.table.marked == 3
+    go(lesson, "step")
+    window.desk.show_data_example("test", 8)
+    assert lesson.selection.chosen == largest
+
+
 def test_that_the_run_goes_on_from_the_sandbox_in_the_window_and_back(window, lesson, qtbot):
     step = go(lesson, "step")
     before = window.controller.snapshot.parameters.copy()

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from engine.datasets import MNIST_FOLDER, Dataset, DatasetError, epoch_order, load_idx, read_idx
+from engine.jobs import Cancelled
 
 
 def idx(array: np.ndarray, kind: int = 0x08) -> bytes:
@@ -128,3 +129,18 @@ def test_that_every_example_comes_once_an_epoch_in_an_order_of_its_own():
     assert not np.array_equal(*orders)
     assert np.array_equal(orders[0], epoch_order(1000, seed=3, epoch=0))
     assert not np.array_equal(orders[0], epoch_order(1000, seed=4, epoch=0))
+
+
+def test_that_loading_can_be_stopped_and_watched(tmp_path):
+    fractions = []
+    images, labels = tmp_path / "images", tmp_path / "labels"
+    images.write_bytes(struct.pack(">4B3I", 0, 0, 8, 3, 3, 1024, 1024) + bytes(3 * 2**20))
+    labels.write_bytes(struct.pack(">4BI", 0, 0, 8, 1, 3) + bytes(3))
+    load_idx(images, labels, progress=fractions.append)
+    assert fractions == pytest.approx([0, 1 / 3, 2 / 3])
+
+    def stop(fraction):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        load_idx(images, labels, progress=stop)

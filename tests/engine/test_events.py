@@ -78,6 +78,24 @@ def test_that_the_same_configuration_seed_and_events_give_the_same_weights_bit_f
     assert not np.array_equal(without.network.parameters, state.parameters)
 
 
+def test_that_a_run_taken_up_again_can_still_take_back_and_a_repeated_one_too():
+    run = session()
+    steps(run, 2)
+    before = run.network.parameters.copy()
+    run.set_parameters(before * np.float32(2), "doubled")
+    twin = session()
+    twin.restore(run.state())
+    again = replay(CONFIG, make_data(), run.state().events, 2)
+    for other in (twin, again):
+        other.take_back_parameters()
+        assert np.array_equal(other.network.parameters, before)
+        other.take_back_parameters()
+        assert [event.why for event in other.events] == ["doubled", "taken back"]
+    repeated = replay(CONFIG, make_data(), twin.state().events, 2)
+    repeated.take_back_parameters()
+    assert len(repeated.events) == 2
+
+
 def test_that_a_replay_stops_before_later_events():
     state = eventful_run().state()
     early, plain = replay(CONFIG, make_data(), state.events, 1), session()

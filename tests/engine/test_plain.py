@@ -134,6 +134,17 @@ def test_that_text_that_is_no_plain_data_is_refused(text):
         unpack(text, {"array.0": np.arange(3)})
 
 
+def test_that_a_field_that_came_later_may_be_missing():
+    @dataclass(frozen=True)
+    class Later:
+        number: int
+        more: str = "as before"
+
+    assert from_plain(Later, {"is": "Later", "number": 1}) == Later(1)
+    with pytest.raises(PlainError, match="number"):
+        from_plain(Later, {"is": "Later", "more": "x"})
+
+
 def test_that_what_is_not_plain_is_not_packed():
     with pytest.raises(TypeError, match="object"):
         pack({"a": object()})

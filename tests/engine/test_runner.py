@@ -437,3 +437,24 @@ def test_that_a_state_that_does_not_fit_the_data_leaves_the_run_at_hand():
         assert (snapshot.run, snapshot.config.layer_sizes) == (0, (6, 4))
     finally:
         runner.close()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_that_a_fault_while_publishing_is_told_and_the_thread_lives(make_runner, times):
+    runner = make_runner()
+    real, failed = runner._take_snapshot, []
+
+    def fail():
+        if len(failed) < times:
+            failed.append(True)
+            raise MemoryError("no room")
+        return real()
+
+    settled(runner)
+    runner._take_snapshot = fail
+    runner.send(commands.StepMiniBatch())
+    failure = settled(runner, RunState.FAILED).failure
+    assert failure.message == "MemoryError: no room"
+    assert "in fail" in failure.report
+    runner.send(commands.StepMiniBatch())
+    assert settled(runner).step_count == 2

@@ -91,6 +91,18 @@ def test_that_the_step_of_one_example_follows_its_own_gradient(network, train):
         make_trial(network, train, INDICES, None, True, ETA)
 
 
+def test_that_the_same_step_beside_another_example_is_as_if_made_anew(network, train):
+    first, second = examples(train, np.array([20])), examples(train, np.array([33]))
+    anew = make_trial(network, train, INDICES, second, False, ETA)
+    moved = make_trial(network, train, INDICES, first, False, ETA).for_example(second)
+    assert moved.example_slope == anew.example_slope
+    assert moved.example.cost(0.7) == anew.example.cost(0.7)
+    assert moved.mini_batch.cost(0.7) == anew.mini_batch.cost(0.7)
+    assert moved.for_example(None).example is None
+    with pytest.raises(ValueError, match="not that of another"):
+        make_trial(network, train, INDICES, first, True, ETA).for_example(second)
+
+
 def test_that_the_sandbox_leaves_the_network_it_came_from_alone(network, train):
     before = network.parameters.copy()
     trial = make_trial(network, train, INDICES, None, False, ETA)

@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication
 
 from engine import commands
 from engine.training import TrainingConfig
+from gui import theme
 from gui.application import create_application
 from gui.controller import Controller
+from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.nudge_rows import AVERAGE, STEP
 from gui.workspaces import mini_batch_source
@@ -162,7 +164,6 @@ def test_that_a_selection_made_elsewhere_is_shown_and_one_made_here_is_told(page
 
 def test_that_it_begins_at_the_largest_average_unless_a_weight_was_chosen(page, controller):
     lesson = lesson_of(controller)
-    page.hide()
     largest = page.start(lesson, Selection(1, 0))
     flat = int(np.argmax(np.abs(twin_nudges(lesson).mean(axis=1))))
     page.show_selection(largest)
@@ -196,6 +197,33 @@ def test_that_an_opened_column_asks_for_its_example(page, controller, qtbot):
     with qtbot.waitSignal(page.example_requested, timeout=1000) as asked:
         page.table.example_opened.emit(3)
     assert asked.args == ["train", int(lesson_of(controller).mini_batch[3])]
+
+
+def test_that_the_example_on_the_desk_is_framed_in_the_table(page, controller):
+    index = int(lesson_of(controller).mini_batch[4])
+    assert page.table.marked is None
+    page.show_lesson(lesson_of(controller, "train", index))
+    assert page.table.marked == 4
+    page.filter.choose(int(controller.data.train.labels[index]))
+    assert page.table.rows.nudges.indices[page.table.rows.examples[page.table.marked]] == index
+    place = page.table.table_layout()
+    image = page.table.viewport().grab().toImage()
+    x = place.x(page.table.marked)
+    column = [image.pixelColor(x + dx, 22).name() for dx in range(58)]
+    assert theme.current().accent in column
+    page.show_lesson(lesson_of(controller, "test", 4))
+    assert page.table.marked is None
+
+
+def test_that_choices_are_remembered(page, controller, qtbot, tmp_path):
+    page.controls.order.setCurrentIndex(2)
+    preferences = Preferences(tmp_path)
+    page.remember(preferences)
+    other = AveragePage(controller)
+    qtbot.addWidget(other)
+    other.restore(preferences)
+    other.show_lesson(lesson_of(controller))
+    assert other.table.rows.sorting.order == "layer"
 
 
 def test_that_another_example_of_the_same_network_computes_nothing_anew(page, controller):

@@ -131,7 +131,7 @@ def test_that_dropped_files_are_opened(panel, qtbot, tmp_path):
 
 
 def test_that_datasets_are_remembered_and_the_digits_are_one_click_away(panel, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(dataset_desk, "load_mnist", lambda: SMALL)
+    monkeypatch.setattr(dataset_desk, "load_mnist", lambda progress: SMALL)
     folder = write(tmp_path / "other")
     panel.datasets.open(folder)
     wait_for_data(panel, qtbot, "other")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import math
 import re
 
@@ -13,6 +14,7 @@ from engine import commands
 from engine.training import ParameterChange, TrainingConfig, replay
 from gui.application import create_application
 from gui.controller import Controller
+from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
 from gui.workspaces import sandbox_desk
 from gui.workspaces.step_page import StepPage
@@ -302,6 +304,7 @@ def test_that_a_run_of_another_kind_cannot_go_on_from_this_sandbox(page, control
 def test_that_a_huge_mini_batch_is_prepared_off_the_window(page, controller, qtbot, monkeypatch):
     expected = page.table._cells["mini_batch", "then"].text()
     monkeypatch.setattr(sandbox_desk, "AT_ONCE", 5)
+    page.show_lesson(None)
     page.show_lesson(lesson_of(controller))
     assert page.table._cells["mini_batch", "then"].text() == "–"
     assert not page.controls.apply.isEnabled()
@@ -316,6 +319,33 @@ def test_that_a_huge_mini_batch_is_prepared_off_the_window(page, controller, qtb
     then = twin_gradient(lesson, *batch_of(lesson), start - 0.37 * ETA * gradient)[0]
     assert cell(page, "mini_batch", "then") == pytest.approx(then, abs=6e-5)
     assert f"really ΔC = {then - cost:.4f}".replace("-", "−") in page.caption()
+
+
+def test_that_the_numbers_are_saved(page, controller, tmp_path):
+    lesson = lesson_of(controller)
+    start, (cost, gradient) = lesson.state.network.parameters, twin_gradient(lesson, *batch_of(lesson))
+    page.controls.set_fraction(0.5)
+    page.export.export_to(tmp_path / "step.csv")
+    with (tmp_path / "step.csv").open(encoding="utf-8") as file:
+        head, *lines = list(csv.reader(file))
+    row = next(line for line in lines if line[0] == "mini_batch")
+    then = twin_gradient(lesson, *batch_of(lesson), start - 0.5 * ETA * gradient)[0]
+    expected = [0.5, cost, -0.5 * ETA * gradient @ gradient, then - cost, then]
+    assert [float(cell) for cell in row[1:]] == pytest.approx(expected)
+    assert head == ["what", "fraction", "now", "predicted_change", "real_change", "then"]
+    assert ["curve of the mini_batch", *row[1:]] in lines
+    page.export.export_to(tmp_path / "step.svg")
+    assert b"<svg" in (tmp_path / "step.svg").read_bytes()
+
+
+def test_that_the_range_is_remembered(page, controller, qtbot, tmp_path):
+    page.controls.set_fraction(9.0)
+    preferences = Preferences(tmp_path)
+    page.remember(preferences)
+    other = StepPage(controller)
+    qtbot.addWidget(other)
+    other.restore(preferences)
+    assert other.controls.most == other.curve.most == 10
 
 
 def test_that_hiding_stops_what_is_measured(page, controller, qtbot):
