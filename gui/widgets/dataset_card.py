@@ -55,7 +55,7 @@ class DatasetCard(QDialog):
             edit.editingFinished.connect(self._on_name)
         self._turn.clicked.connect(self._on_turn)
         self._buttons.rejected.connect(self.reject)
-        self.resize(760, 620)
+        self.resize(760, 680)
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")

@@ -63,11 +63,11 @@ class ExampleDesk(QObject):
 
     def _on_names(self, data: Data) -> None:
         """The classes are called otherwise."""
-        self.panel.bars.set_class_names(data.test.class_names)
+        self.panel.set_class_names(data.test.class_names)
         self._on_example(self.controller.example)
 
     def _on_data(self, data: Data) -> None:
-        self.panel.bars.set_class_names(data.test.class_names)
+        self.panel.set_class_names(data.test.class_names)
         self.panel.walker.set_sizes(len(data.test), len(data.train))
         self._meant = None
         if self.panel.pad.sample is None and self.panel.pad.strokes:

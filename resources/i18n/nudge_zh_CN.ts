@@ -1963,6 +1963,10 @@ C = {2:.4f}</translation>
         <translation>你画的是哪个数字？</translation>
     </message>
     <message>
+        <source>Which of these did you mean?</source>
+        <translation>您想画的是哪一个？</translation>
+    </message>
+    <message>
         <source>I meant {0}</source>
         <translation>我画的是 {0}</translation>
     </message>
@@ -3100,6 +3104,10 @@ says {1}</source>
     <message>
         <source>Draw a digit</source>
         <translation>画一个数字</translation>
+    </message>
+    <message>
+        <source>Draw an example</source>
+        <translation>画一个样本</translation>
     </message>
     <message>
         <source>What the network sees</source>

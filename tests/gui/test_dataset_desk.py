@@ -188,3 +188,9 @@ def test_that_every_sentence_about_datasets_is_the_engine_s(qapp):
         names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name]
         error = DatasetError(reason, **dict.fromkeys(names, 5))
         assert dataset_error_text(error) == str(error)
+
+
+def test_that_the_panel_asks_for_a_digit_only_where_there_are_digits(panel, qtbot):
+    assert "Draw an example" in [label.text() for label in panel.findChildren(QLabel)]  # its classes are a, b, c
+    panel.controller.call_classes(["0", "1", "2"])
+    assert "Draw a digit" in [label.text() for label in panel.findChildren(QLabel)]
