@@ -79,11 +79,11 @@ def _read_values(file: io.BufferedIOBase, name: str, promised: int, progress: Re
     array = np.empty(promised, dtype=np.uint8)  # pages are taken as they are filled
     target, filled = memoryview(array.data), 0
     while filled < promised:
+        progress(filled / promised)
         count = file.readinto(target[filled : filled + _CHUNK])
         if not count:
             raise DatasetError("short", name=name, found=filled, promised=promised)
         filled += count
-        progress(filled / promised)
     if file.read(1):
         raise DatasetError("long", name=name, promised=promised)
     return array
