@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.fonts import sized
+from gui.widgets.confusion_layout import AXIS, MatrixLayout, matrix_layout
 from gui.widgets.painted import CENTRE, LEFT, RIGHT, Painted
 
-AXIS = 16  # px for the words "true" and "answered"
-MOST_NAME = 84  # px a name may take at the side
 SMALLEST_NUMBER = 8  # px of type; in smaller cells only the colour and the tooltip speak
 _MOVES = {
     Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
@@ -41,7 +40,7 @@ class ConfusionMatrix(Painted):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(220, 200)
+        self.setMinimumSize(286, 200)
         self.retranslate()
 
     # What is shown
@@ -89,7 +88,7 @@ class ConfusionMatrix(Painted):
         assert self._counts is not None
         count = int(self._counts[true, answered])
         if not self._shares:
-            return f"{count:,}" if count or true == answered else ""
+            return str(count) if count or true == answered else ""
         share = self._share(true, answered)
         return "" if not count and true != answered else f"{100 * share:.1f}" if share < 0.9995 else "100"
 
@@ -106,47 +105,22 @@ class ConfusionMatrix(Painted):
 
     # Geometry
 
-    def _longest_name(self) -> int:
+    def layout_now(self) -> MatrixLayout:
+        """Where everything lies."""
         if self._widest is None:
             metrics = self.fontMetrics()
             self._widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
-        return self._widest
-
-    def _left(self) -> float:
-        return AXIS + 8 + min(MOST_NAME, self._longest_name())
-
-    def _upright(self, cell: float) -> bool:
-        """Whether the names above the columns have to stand upright."""
-        return self._longest_name() > cell + 2
-
-    def _frame(self) -> tuple[float, float, float]:
-        """Left, top and size of a cell."""
-        n, left = max(1, len(self._names)), self._left()
-        flat, tall = AXIS + 20.0, AXIS + min(MOST_NAME, self._left() - AXIS - 8) + 8
-        cell = min((self.width() - left - 2) / n, (self.height() - flat - 2) / n)
-        top = flat
-        if self._upright(cell):
-            top = tall
-            cell = min((self.width() - left - 2) / n, (self.height() - tall - 2) / n)
-        cell = max(1.0, cell)
-        return left + self._margin(left, cell * n), top, cell
-
-    def _margin(self, left: float, side: float) -> float:
-        """Half of what is left beside the matrix, so that it stands in the middle."""
-        return max(0.0, (self.width() - left - side - 8) / 2)
+        longest = max(map(len, self._names), default=0)
+        return matrix_layout(self.width(), self.height(), len(self._names), self._widest, longest)
 
     def area_of(self, true: int, answered: int) -> QRectF:
         """Where a cell lies."""
-        left, top, cell = self._frame()
-        gap = 1.5 if cell > 14 else 0.5
-        return QRectF(left + answered * cell + gap, top + true * cell + gap, cell - 2 * gap, cell - 2 * gap)
+        left, top, side = self.layout_now().area_of(true, answered)
+        return QRectF(left, top, side, side)
 
     def cell_at(self, position: QPoint) -> tuple[int, int] | None:
         """The cell at a point."""
-        left, top, cell = self._frame()
-        true, answered = int((position.y() - top) // cell), int((position.x() - left) // cell)
-        inside = self._counts is not None and 0 <= true < len(self._names) and 0 <= answered < len(self._names)
-        return (true, answered) if inside else None
+        return None if self._counts is None else self.layout_now().cell_at(position.x(), position.y())
 
     def readout_at(self, position: QPoint) -> str:
         cell = self.cell_at(position)
@@ -203,19 +177,20 @@ class ConfusionMatrix(Painted):
             flags = int(CENTRE) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(self.rect().adjusted(20, 10, -20, -10), flags, self._empty)
         else:
-            self._paint_axes(painter)
-            self._paint_names(painter)
-            self._paint_cells(painter, self._counts)
+            where = self.layout_now()
+            self._paint_axes(painter, where)
+            self._paint_names(painter, where)
+            self._paint_cells(painter, where)
             self._paint_marks(painter)
         painter.end()
 
-    def _paint_axes(self, painter: QPainter) -> None:
-        left, top, cell = self._frame()
-        side = cell * len(self._names)
+    def _paint_axes(self, painter: QPainter, where: MatrixLayout) -> None:
         painter.setPen(theme.current().color("muted"))
         painter.setFont(sized(self.font(), 11))
-        painter.drawText(QRectF(left, 0, side, AXIS), int(CENTRE), self.tr("answered"))
-        self._turned(painter, QRectF(left - self._left(), top, AXIS, side), self.tr("is (true class)"), int(CENTRE))
+        above = QRectF(where.left - 60, 0, where.side + 120, AXIS)
+        painter.drawText(above, int(CENTRE), self.tr("answered (click a cell to browse)"))
+        beside = QRectF(where.left - where.names - 8 - AXIS, where.top, AXIS, where.side)
+        self._turned(painter, beside, self.tr("is (true class)"), int(CENTRE))
 
     def _turned(self, painter: QPainter, area: QRectF, text: str, flags: int) -> None:
         """Text that runs upwards."""
@@ -225,32 +200,32 @@ class ConfusionMatrix(Painted):
         painter.drawText(QRectF(0, 0, area.height(), area.width()), flags, text)
         painter.restore()
 
-    def _paint_names(self, painter: QPainter) -> None:
-        left, top, cell = self._frame()
-        upright, look = self._upright(cell), theme.current()
+    def _paint_names(self, painter: QPainter, where: MatrixLayout) -> None:
+        cell = where.cell
         painter.setFont(sized(self.font(), int(min(12, max(7, cell * 0.8))), QFont.Weight.DemiBold))
-        painter.setPen(look.color("text"))
-        metrics, room, start = painter.fontMetrics(), self._left() - AXIS - 6, left - self._left() + AXIS
+        painter.setPen(theme.current().color("text"))
+        metrics, room = painter.fontMetrics(), where.names + 2
         for number, name in enumerate(self._names):
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(QRectF(start, top + number * cell, room, cell), int(RIGHT), shown)
-            place = QRectF(left + number * cell, AXIS, cell, top - AXIS - 4)
-            if upright:
+            painter.drawText(QRectF(where.left - room - 6, where.top + number * cell, room, cell), int(RIGHT), shown)
+            place = QRectF(where.left + number * cell, AXIS, cell, where.top - AXIS - 4)
+            if where.upright:
                 shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(place.height()))
                 self._turned(painter, place, shown, int(LEFT))
             else:
                 painter.drawText(place, int(CENTRE), name)
 
-    def _paint_cells(self, painter: QPainter, counts: NDArray[np.int64]) -> None:
-        cell = self._frame()[2]
-        texts = [[self.text_of(i, j) for j in range(len(counts))] for i in range(len(counts))]
+    def _paint_cells(self, painter: QPainter, where: MatrixLayout) -> None:
+        cell, count = where.cell, where.count
+        texts = [[self.text_of(i, j) for j in range(count)] for i in range(count)]
         longest = max(len(text) for row in texts for text in row)
         size = int(min(13, cell * 0.42, cell / (0.62 * max(2, longest))))
         painter.setFont(sized(self.font(), max(1, size)))
         radius, nobody = (3.0 if cell > 14 else 0.0), theme.current().color("raised")
         for true, row in enumerate(texts):
             for answered, text in enumerate(row):
-                area = self.area_of(true, answered)
+                left, top, side = where.area_of(true, answered)
+                area = QRectF(left, top, side, side)
                 ground = self._colour(true, answered) if text else nobody
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)

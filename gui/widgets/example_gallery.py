@@ -39,6 +39,11 @@ class GalleryContent:
         """Whether names need a line of their own."""
         return max(map(len, self.class_names)) > 2
 
+    @property
+    def lines(self) -> int:
+        """How many lines stand below each picture."""
+        return 1 + self.long_names + (self.figure == "gap")
+
 
 class ExampleGallery(TileGrid):
     """Speaks of examples by their index in the dataset."""
@@ -81,7 +86,7 @@ class ExampleGallery(TileGrid):
     def fit(self, width: int, height: int) -> tuple[int, int, int]:
         columns = max(1, -(-width // WIDEST))
         tile = max(40, width // columns)
-        lines = 2 if self._content is not None and self._content.long_names else 1
+        lines = 1 if self._content is None else self._content.lines
         rows, columns_of_image = (28, 28) if self._content is None else self._content.images.shape[1:]
         picture = round((tile - GAP) * min(2.0, rows / columns_of_image))
         return columns, tile, picture + lines * LINE + 4 + GAP
@@ -102,7 +107,9 @@ class ExampleGallery(TileGrid):
         template = self.tr("is {0}\nsays {1}") if content.long_names else self.tr("is {0}, says {1}")
         text = template.format(self._name(content.labels, example), self._name(content.answers, example))
         figure = content.costs[example] if content.figure == "cost" else content.gaps[example]
-        return text, f"{figure:.2f}" if content.figure == "cost" else f"{figure:.4f}"
+        if content.figure == "cost":
+            return text, f"{figure:.2f}"
+        return text + "\n" + self.tr("gap"), f"{figure:.4f}"
 
     def _name(self, which: NDArray[Any], example: int) -> str:
         assert self._content is not None
@@ -123,9 +130,13 @@ class ExampleGallery(TileGrid):
         painter.setPen(look.color("negative" if wrong else "muted"))
         painter.drawText(last, int(RIGHT), figure)
         used = painter.fontMetrics().horizontalAdvance(figure) + 4
-        painter.setFont(sized(self.font(), 11, QFont.Weight.DemiBold))
-        painter.setPen(look.color("text"))
         for place, line in enumerate(reversed(lines)):
+            if place == 0 and content.figure == "gap":
+                painter.setFont(sized(self.font(), 11))
+                painter.setPen(look.color("muted"))
+            else:
+                painter.setFont(sized(self.font(), 11, QFont.Weight.DemiBold))
+                painter.setPen(look.color("text"))
             row = last.translated(0, -place * LINE).adjusted(0, 0, -used if place == 0 else 0, 0)
             shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, row.width())
             painter.drawText(row, int(LEFT), shown)

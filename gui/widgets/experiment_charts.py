@@ -102,7 +102,7 @@ class MemoryChart(SmallChart):
         self.paint_ground(painter)
         last = max(len(result.true_labels), len(result.shuffled_labels)) - 1
         for values, role, style, text, place in (
-            (result.true_labels, "positive", Qt.PenStyle.SolidLine, self.tr("true labels"), 0.93),
+            (result.true_labels, "positive", Qt.PenStyle.SolidLine, self.tr("true labels"), 0.85),
             (result.shuffled_labels, "negative", Qt.PenStyle.DashLine, self.tr("shuffled labels"), 0.12),
         ):
             self._paint_curve(painter, values, max(1, last), role, style)

@@ -26,12 +26,16 @@ LABEL = 46.0  # px for a neuron's name
 COLUMN = 92.0  # px a column of bars takes at least
 NUMBER = 40.0
 FURTHER_NUMBER = 62.0  # px; further back they can be very small and need a power of ten
+_RESULTS = ("z", "a")  # lines below the rule: what the terms add up to, and what that becomes
 PICTURE = 96.0  # px a picture takes at most
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonRow:
-    """One line of the sum: `kind` is "neuron", "others", "bias" or "z"; values are rounded so that they add up."""
+    """One line of the sum: `kind` is "neuron", "others", "bias", "z" or "a" = sigma(z).
+
+    Values are rounded so that those above z add up to it.
+    """
 
     kind: str
     neuron: int  # or how many others
@@ -40,9 +44,9 @@ class ReasonRow:
 
 
 def reason_rows(reasons: Contributions, most: int) -> list[ReasonRow]:
-    """Return at most so many lines whose neurons make the largest difference, and that add up to z in both columns."""
+    """Return at most so many lines: the neurons that make the largest difference, and what adds up to z, then a."""
     order = np.argsort(-np.abs(reasons.answer_terms - reasons.rival_terms), kind="stable")
-    room = max(1, most - 2)
+    room = max(1, most - 3)
     kept = order if len(order) <= room else order[: max(1, room - 1)]
     rest = order[len(kept) :]
     columns = [
@@ -53,7 +57,8 @@ def reason_rows(reasons: Contributions, most: int) -> list[ReasonRow]:
     if len(rest):
         rows.append(ReasonRow("others", len(rest), columns[0][-2], columns[1][-2]))
     rows.append(ReasonRow("bias", -1, columns[0][-1], columns[1][-1]))
-    return [*rows, ReasonRow("z", -1, round(reasons.zs[0], 2), round(reasons.zs[1], 2))]
+    rows.append(ReasonRow("z", -1, round(reasons.zs[0], 2), round(reasons.zs[1], 2)))
+    return [*rows, ReasonRow("a", -1, *(float(reasons.outputs[j]) for j in (reasons.answer, reasons.rival)))]
 
 
 class ReasonsView(Painted):
@@ -150,17 +155,16 @@ class ReasonsView(Painted):
         assert self._reasons is not None
         reasons = self._reasons
         rival = self.tr("desired") if reasons.rival_is_desired else self.tr("runner-up")
-        a_answer, a_rival = float(reasons.outputs[reasons.answer]), float(reasons.outputs[reasons.rival])
-        title, answered = self.tr("for {0}"), self.tr("a = {0:.3f}, answered").format(a_answer)
-        second = self.tr("a = {0:.3f}, {1}").format(a_rival, rival)
+        title = self.tr("for {0}")
         return (
-            (title.format(self._names[reasons.answer]), answered),
-            (title.format(self._names[reasons.rival]), second),
+            (title.format(self._names[reasons.answer]), self.tr("answered")),
+            (title.format(self._names[reasons.rival]), rival),
         )
 
     def _paint_sum(self, painter: QPainter, reasons: Contributions, left: float, width: float) -> None:
         rows = self.rows
-        scale = max((abs(v) for row in rows if row.kind != "z" for v in (row.answer, row.rival)), default=0.0) or 1.0
+        summed = [row for row in rows if row.kind not in _RESULTS]
+        scale = max((abs(value) for row in summed for value in (row.answer, row.rival)), default=0.0) or 1.0
         for column, lines in enumerate(self.headings()):
             self._heading(painter, left + column * width, width, lines)
         self._heading(painter, left - LABEL, LABEL, (self.tr("w·a"), ""))
@@ -171,11 +175,12 @@ class ReasonsView(Painted):
                 painter.setPen(QPen(look.color("border"), 1))
                 painter.drawLine(area.topLeft(), area.topRight())
             painter.setFont(sized(self.font(), 11))
-            painter.setPen(look.color("text" if row.kind in ("neuron", "z") else "muted"))
+            painter.setPen(look.color("text" if row.kind in ("neuron", *_RESULTS) else "muted"))
             painter.drawText(QRectF(area.x(), area.y(), LABEL - 4, ROW), int(LEFT), self._label(row, reasons))
             for column, value in enumerate((row.answer, row.rival)):
                 box = QRectF(left + column * width, area.y(), width - 8, ROW)
-                self._paint_bar(painter, box, None if row.kind == "z" else value, scale, _signed(value))
+                text = f"{value:.3f}" if row.kind == "a" else _signed(value)
+                self._paint_bar(painter, box, None if row.kind in _RESULTS else value, scale, text)
 
     def _label(self, row: ReasonRow, reasons: Contributions) -> str:
         layer = len(reasons.pushes) - 1
@@ -183,7 +188,7 @@ class ReasonsView(Painted):
             return symbol_name("a", layer, row.neuron)
         if row.kind == "others":
             return self.tr("{0} more").format(row.neuron)
-        return symbol_name("b", layer + 1, "") if row.kind == "bias" else symbol_name("z", layer + 1, "")
+        return symbol_name({"bias": "b"}.get(row.kind, row.kind), layer + 1, "")
 
     def _paint_layer(self, painter: QPainter, layer: int, left: float, width: float) -> None:
         """A hidden layer further back: what its neurons add to the lead, the largest first."""
@@ -200,7 +205,7 @@ class ReasonsView(Painted):
             painter.setPen(theme.current().color("text"))
             painter.drawText(QRectF(left + 10, y, LABEL - 10, ROW), int(LEFT), symbol_name("a", layer, k))
             value = float(pushes[k])
-            text = format_value(value, decimals=2)
+            text = format_value(value, decimals=3)
             self._paint_bar(painter, QRectF(left + LABEL, y, width - 4, ROW), value, scale, text, FURTHER_NUMBER)
 
     def _paint_bar(

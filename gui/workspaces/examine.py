@@ -12,11 +12,12 @@ from engine.datasets import Data
 from gui import theme
 from gui.controller import Controller
 from gui.preferences import Preferences
-from gui.workspaces.examine_panels import AccuracyPanel, ConfusionPanel, WeightsPanel
+from gui.workspaces.examine_panels import AccuracyPanel, ConfusionPanel
 from gui.workspaces.examiner import Examined, Examiner
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.experiments_panel import ExperimentsPanel
 from gui.workspaces.gallery_panel import GalleryPanel, ReasonsPanel
+from gui.workspaces.weights_panel import WeightsPanel
 from gui.workspaces.workspace import Workspace
 
 _MODES = ("worst", "unsure", "all")
@@ -39,14 +40,14 @@ class ExamineWorkspace(Workspace):
         self.gallery, self.reasons = GalleryPanel(), ReasonsPanel("backprop" in titles())
         self.experiments = ExperimentsPanel(controller)
         self._splitters = {
-            "columns": _splitter(Qt.Orientation.Horizontal, (340, 540, 350)),
+            "columns": _splitter(Qt.Orientation.Horizontal, (350, 530, 350)),
             "left": _splitter(Qt.Orientation.Vertical, (390, 250), self.confusion, self.accuracy),
             "middle": _splitter(Qt.Orientation.Vertical, (390, 250), self.gallery, self.reasons),
             "right": _splitter(Qt.Orientation.Vertical, (350, 290), self.weights, self.experiments),
         }
         for name in ("left", "middle", "right"):
             self._splitters["columns"].addWidget(self._splitters[name])
-        self._splitters["columns"].setSizes([340, 540, 350])
+        self._splitters["columns"].setSizes([350, 530, 350])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitters["columns"])
@@ -62,7 +63,7 @@ class ExamineWorkspace(Workspace):
         self.gallery.example_opened.connect(self._open_on_pad)
         self.reasons.pad_requested.connect(self._open_on_pad)
         self.reasons.backprop_requested.connect(self._open_in_backprop)
-        for panel in (self.confusion, self.gallery, self.weights):
+        for panel in (self.confusion, self.gallery, self.weights, self.experiments):
             panel.export.exported.connect(self._on_exported)
 
     # What comes from the examiner

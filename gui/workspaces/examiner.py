@@ -18,7 +18,7 @@ from gui.shown_example import Source, split
 from gui.watched_job import WatchedJob
 
 INTERVAL = 0.5  # s at least between two examinations while training
-PATIENCE = 30  # an examination that took this long rests so many times as long before the next
+PATIENCE = 25  # after an examination, so many times as long as it took passes before the next
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +29,7 @@ class Examined:
     data: Data
     source: Source
     examination: Examination
+    seconds: float  # it took
 
     @property
     def dataset(self) -> Dataset:
@@ -82,11 +83,12 @@ class Examiner(QObject):
             return
         if (snapshot.config.layer_sizes[0], snapshot.config.layer_sizes[-1]) != _ends(data):
             return  # the network of before, for a moment after the data was changed
-        running = self._controller.is_running
-        wanted = (snapshot, data, self._source, np.dtype(np.float32 if running else np.float64))
-        if self._is_done(wanted) or (running and time.monotonic() < self._due):
+        moves = self._controller.is_running and snapshot is self._controller.snapshot  # not while one looks back
+        if moves and time.monotonic() < self._due:
             return
-        self._start(wanted)
+        wanted = (snapshot, data, self._source, np.dtype(np.float32 if moves else np.float64))
+        if not self._is_done(wanted):
+            self._start(wanted)
 
     def _is_done(self, wanted: tuple[Snapshot, Data, Source, np.dtype[Any]]) -> bool:
         """Whether the same weights were examined on the same examples in the same dtype."""
@@ -99,7 +101,9 @@ class Examiner(QObject):
         snapshot, data, source, dtype = wanted
 
         def work(tell: Progress) -> Examined:
-            return Examined(snapshot, data, source, examine(snapshot.network(dtype), split(data, source), tell))
+            began = time.monotonic()
+            examination = examine(snapshot.network(dtype), split(data, source), tell)
+            return Examined(snapshot, data, source, examination, time.monotonic() - began)
 
         self._done, self._began = wanted, time.monotonic()
         self._job = self._controller.start_job(work)
@@ -108,9 +112,9 @@ class Examiner(QObject):
         self._job.cancelled.connect(self._on_cancelled)
 
     def _on_finished(self, examined: Examined) -> None:
-        now = time.monotonic()
         self._job = None
-        self._due = max(self._began + INTERVAL, now + PATIENCE * (now - self._began))
+        live = examined.examination.dtype == np.float32
+        self._due = self._began + max(INTERVAL, PATIENCE * examined.seconds if live else 0.0)
         if examined.data is self._controller.data and examined.source == self._source:
             self.examined.emit(examined)
         self.follow()

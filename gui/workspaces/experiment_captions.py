@@ -9,11 +9,16 @@ from engine.experiments import SURE, MemoryResult, NoiseResult, ShiftResult, Sta
 from gui.widgets.experiment_charts import START_NAMES
 
 
+def asked_at(step: int) -> str:
+    """Say which network of the run was asked, before what it answered."""
+    return QCoreApplication.translate("Experiments", "Network of step {0:,}: ").format(step)
+
+
 def noise_caption(result: NoiseResult, names: tuple[str, ...]) -> str:
     """Say how many images of noise get a confident answer, and which."""
     text = QCoreApplication.translate(
         "Experiments",
-        "Of {0:,} images of pure noise, {1:.1f} % get an output above {2}; the most frequent answer is “{3}” "
+        "of {0:,} images of pure noise, {1:.1f} % get an output above {2}; the most frequent answer is “{3}” "
         "({4:,} times). Of the test images it is {5:.1f} %.",
     )
     most = int(result.counts.argmax())
@@ -25,8 +30,8 @@ def memory_caption(result: MemoryResult) -> str:
     """Say how much nonsense was learned by heart, and what it is worth on new images."""
     text = QCoreApplication.translate(
         "Experiments",
-        "After {0} epochs {1:.1f} % of {2} shuffled labels are known by heart, {3:.1f} % of the true ones. On test "
-        "images the first network gets {4:.1f} % right, the second {5:.1f} %.",
+        "After {0} epochs {1:.1f} % of {2} shuffled labels are known by heart, {3:.1f} % of the true ones. Right on "
+        "test images: {4:.1f} % after shuffled, {5:.1f} % after true labels.",
     )
     return text.format(len(result.shuffled_labels) - 1, 100 * result.shuffled_labels[-1], result.examples,
                        100 * result.true_labels[-1], 100 * result.shuffled_test, 100 * result.true_test)  # fmt: skip
@@ -61,7 +66,7 @@ def shift_caption(result: ShiftResult) -> str:
     before, after = 100 * float(result.mean[0]), 100 * float(result.mean[pixels])
     text = QCoreApplication.translate(
         "Experiments",
-        "Moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and "
+        "moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and "
         "down; the worst {4:.1f} %).",
     )
     return text.format(pixels, before, after, before - after, 100 * float(result.accuracies[pixels].min()))

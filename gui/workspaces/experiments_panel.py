@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.datasets import Data
 from engine.experiments import memorise, noise, several_starts, shifts
@@ -18,7 +18,9 @@ from gui.controller import Controller
 from gui.watched_job import WatchedJob
 from gui.widgets.experiment_card import ExperimentCard
 from gui.widgets.experiment_charts import MemoryChart, NoiseChart, ShiftChart, StartsChart
-from gui.workspaces.experiment_captions import memory_caption, noise_caption, shift_caption, starts_caption
+from gui.widgets.export_button import ExportButton
+from gui.workspaces.experiment_captions import asked_at, memory_caption, noise_caption, shift_caption, starts_caption
+from gui.workspaces.experiment_tables import experiment_table
 
 KINDS = ("noise", "shuffled", "shift", "starts")
 
@@ -29,6 +31,7 @@ class Found:
 
     kind: str
     data: Data
+    step: int  # of the run, when it was asked
     result: Any
 
 
@@ -45,8 +48,9 @@ class ExperimentsPanel(QFrame):
         self._failed: dict[str, str] = {}
         self._job: WatchedJob | None = None
         self._running = ""
-        self._title, self._scroll = QLabel(), QScrollArea()
+        self._title, self._scroll, self._list = QLabel(), QScrollArea(), QWidget()
         self._title.setProperty("role", "title")
+        self.export = ExportButton("experiment", self._list, self.table)
         self._lay_out()
         for card in self.cards.values():
             card.run_requested.connect(self.run)
@@ -57,7 +61,7 @@ class ExperimentsPanel(QFrame):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        inner, scroll = QWidget(), self._scroll
+        inner, scroll = self._list, self._scroll
         cards = QVBoxLayout(inner)
         cards.setContentsMargins(0, 0, theme.PADDING, 0)
         cards.setSpacing(2)
@@ -73,7 +77,11 @@ class ExperimentsPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PADDING, 8, 2, 8)
         column.setSpacing(6)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.export)
+        head.addSpacing(theme.PADDING - 2)
+        column.addLayout(head)
         column.addWidget(scroll, 1)
 
     @property
@@ -83,6 +91,13 @@ class ExperimentsPanel(QFrame):
     def result(self, kind: str) -> Any:
         """What an experiment found, or None."""
         return self._found[kind].result if kind in self._found else None
+
+    def table(self) -> tuple[list[str], list[list[object]]]:
+        """What the open experiment found, for a file; the first one that found anything if none is open."""
+        found = [self._found[kind] for kind in sorted(self._found, key=lambda kind: not self.cards[kind].is_open)]
+        if not found:
+            return ["experiment"], []
+        return experiment_table(found[0].result, found[0].data.test.class_names)
 
     # Running
 
@@ -154,6 +169,7 @@ class ExperimentsPanel(QFrame):
         ready = self._job is None and self._controller.shown is not None and self._controller.data is not None
         for card in self.cards.values():
             card.run.setEnabled(ready)
+        self.export.setEnabled(bool(self._found))
 
     # Words
 
@@ -164,6 +180,7 @@ class ExperimentsPanel(QFrame):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Experiments"))
+        self.export.setEnabled(bool(self._found))
         for kind, (title, question) in self._questions().items():
             caption = question
             if kind in self._failed:
@@ -196,21 +213,21 @@ def _fits(snapshot: Snapshot, data: Data) -> bool:
 
 def _work(kind: str, snapshot: Snapshot, data: Data) -> Work[Found]:
     """What the job does: everything it needs is frozen here."""
-    config = snapshot.config
+    config = replace(snapshot.config, learning_rate=snapshot.learning_rate)
 
-    def work(tell: Progress) -> Found:
+    def result(tell: Progress) -> Any:
         match kind:
             case "noise":
-                return Found(kind, data, noise(snapshot.network(), data.test, tell=tell))
+                return noise(snapshot.network(), data.test, tell=tell)
             case "shuffled":
-                return Found(kind, data, memorise(config, data, seed=config.seed, tell=tell))
+                return memorise(config, data, seed=config.seed, tell=tell)
             case "shift":
-                return Found(kind, data, shifts(snapshot.network(), data.test, tell=tell))
+                return shifts(snapshot.network(), data.test, tell=tell)
             case "starts":
-                return Found(kind, data, several_starts(config, data, tell=tell))
+                return several_starts(config, data, tell=tell)
         raise KeyError(kind)
 
-    return work
+    return lambda tell: Found(kind, data, snapshot.step_count, result(tell))
 
 
 def _chart(found: Found) -> QWidget:
@@ -228,9 +245,9 @@ def _chart(found: Found) -> QWidget:
 def _caption(found: Found) -> str:
     match found.kind:
         case "noise":
-            return noise_caption(found.result, found.data.test.class_names)
+            return asked_at(found.step) + noise_caption(found.result, found.data.test.class_names)
         case "shuffled":
             return memory_caption(found.result)
         case "shift":
-            return shift_caption(found.result)
+            return asked_at(found.step) + shift_caption(found.result)
     return starts_caption(found.result)

@@ -14,7 +14,7 @@ from engine.evaluation import Examination
 from gui.widgets.example_gallery import ExampleGallery, GalleryContent
 from gui.widgets.export_button import ExportButton
 from gui.widgets.reasons_view import ReasonsView
-from gui.workspaces.examine_panels import ExaminePanel, choice_buttons
+from gui.workspaces.examine_panel import ExaminePanel, choice_buttons
 from gui.workspaces.examiner import Examined
 
 MODES = ("worst", "unsure", "all", "cell")

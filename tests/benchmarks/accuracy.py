@@ -1,7 +1,7 @@
 """Accuracy of the presets over seeds 0 to 4: `python -m tests.benchmarks.accuracy`.
 
 With --choose, the learning rates are compared on a validation split of 10,000 training examples instead; the test set
-is only ever reported.
+is only ever reported. With --starts, every way to draw the first weights is tried.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.datasets import Data, Dataset, load_mnist
 from engine.evaluation import evaluate
+from engine.experiments import STARTS
 from engine.numerics import use_one_blas_thread
 from engine.training import PRESETS, TrainingConfig, TrainingDiverged, TrainingSession
 
@@ -36,8 +37,8 @@ def report(name: str, config: TrainingConfig, data: Data, examine: Dataset) -> N
     values = [accuracy(replace(config, seed=seed), data, examine, EPOCHS[name]) for seed in SEEDS]
     each = " ".join(f"{value:.2f}" for value in values)
     print(
-        f"{name:8} η {config.learning_rate:<5g} {EPOCHS[name]} epochs: mean {np.mean(values):.2f} "
-        f"spread {np.std(values):.2f} lowest {min(values):.2f}  ({each})",
+        f"{name:8} {config.initialisation:6} η {config.learning_rate:<5g} {EPOCHS[name]} epochs: "
+        f"mean {np.mean(values):.2f} spread {np.std(values):.2f} lowest {min(values):.2f}  ({each})",
         flush=True,
     )
 
@@ -45,15 +46,18 @@ def report(name: str, config: TrainingConfig, data: Data, examine: Dataset) -> N
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--choose", action="store_true", help="compare learning rates on a validation split")
-    choose = parser.parse_args().choose
+    parser.add_argument("--starts", action="store_true", help="try every way to draw the first weights")
+    arguments = parser.parse_args()
+    choose = arguments.choose
     use_one_blas_thread()
     data = load_mnist()
     if choose:
         data = data.with_validation(10_000, seed=0)
     for name, preset in PRESETS.items():
-        for eta in CANDIDATES[name] if choose else (preset.learning_rate,):
-            examine = data.validation if choose and data.validation else data.test
-            report(name, replace(preset, learning_rate=eta), data, examine)
+        examine = data.validation if choose and data.validation else data.test
+        for start in STARTS if arguments.starts else (preset.initialisation,):
+            for eta in CANDIDATES[name] if choose else (preset.learning_rate,):
+                report(name, replace(preset, learning_rate=eta, initialisation=start), data, examine)
 
 
 if __name__ == "__main__":

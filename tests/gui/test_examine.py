@@ -101,7 +101,7 @@ def test_that_every_number_agrees_with_an_independent_count(page, controller, qt
     assert page.confusion.matrix.counts.tolist() == counts.tolist()
     right = int((labels == answers).sum())
     assert page.accuracy.number.text() == f"{100 * right / 400:.2f} %"
-    assert page.accuracy.detail.text() == f"{right:,} of 400 test images right"
+    assert page.accuracy.detail.text() == f"{right:,} of 400 test images"
     assert f"C = {costs.mean():.4f}" in page.accuracy.moment.text()
     assert "float64" in page.accuracy.number.toolTip()
     assert page.accuracy.bars.accuracies == pytest.approx(np.diagonal(counts) / counts.sum(axis=1))
@@ -117,7 +117,7 @@ def test_that_training_images_can_be_examined_instead(page, controller, qtbot):
     QTest.mouseClick(page.accuracy.buttons["examineTrain"], Qt.MouseButton.LeftButton)
     labels, answers, _ = settled(page, qtbot, DATA.train)
     right = int((labels == answers).sum())
-    assert page.accuracy.detail.text() == f"{right:,} of 530 training images right"
+    assert page.accuracy.detail.text() == f"{right:,} of 530 training images"
     page.reasons.to_pad.click()
     assert (controller.example.source, controller.example.index) == ("train", page.gallery.example)
 
@@ -162,6 +162,13 @@ def test_that_an_older_moment_is_examined_when_the_window_shows_it(page, control
     assert page.examined.examination.correct == int((labels == answers).sum())
     assert "step 0" in page.accuracy.moment.text()
     assert page.weights.pictures.weights == pytest.approx(first.network().weights[0])
+    controller.send(commands.Play())
+    qtbot.waitUntil(lambda: controller.is_running, timeout=5000)
+    page.examiner.set_source("train")
+    labels, answers, _ = settled(page, qtbot, DATA.train, first)
+    assert page.examined.examination.correct == int((labels == answers).sum())
+    controller.send(commands.Pause())
+    qtbot.waitUntil(lambda: not controller.is_running, timeout=5000)
 
 
 def test_that_a_cell_browses_its_examples_and_leaves_again(page, controller, qtbot):
@@ -300,6 +307,33 @@ def test_that_tables_hold_what_is_shown(page, controller, qtbot, tmp_path):
             assert (tmp_path / f"view.{suffix}").stat().st_size > 500
 
 
+@pytest.mark.parametrize(
+    ("kind", "header"),
+    [
+        ("noise", "answer,times_of_1000"),
+        ("shuffled", "epoch,true_labels,shuffled_labels"),
+        ("shift", "pixels,left,right,up,down"),
+        ("starts", "initialisation,seed,before,after"),
+    ],
+)
+def test_that_what_an_experiment_found_can_be_exported(page, qtbot, tmp_path, kind, header):
+    assert not page.experiments.export.isEnabled()
+    run(page, qtbot, kind)
+    page.experiments.export.export_to(tmp_path / "found.csv")
+    lines = (tmp_path / "found.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == header
+    result = page.experiments.result(kind)
+    numbers = [[float(cell) for cell in line.split(",")[1:]] for line in lines[1:]]
+    if kind == "noise":
+        assert [row[0] for row in numbers] == result.counts.tolist()
+    elif kind == "shift":
+        assert numbers == result.accuracies.tolist()
+    elif kind == "shuffled":
+        assert [row[1] for row in numbers] == result.shuffled_labels.tolist()
+    else:
+        assert [row[2] for row in numbers] == result.after.ravel().tolist()
+
+
 def test_that_choices_are_remembered(page, controller, qtbot, tmp_path):
     page.confusion.set_shares(True)
     page.gallery.set_mode("unsure")
@@ -322,7 +356,7 @@ def test_that_every_control_has_a_name_and_everything_speaks_chinese(page, contr
     try:
         languages.use("zh")
         qtbot.waitUntil(lambda: page.gallery.title.text() == "样本", timeout=5000)
-        assert page.accuracy.detail.text().startswith("400 张测试图像中答对")
+        assert page.accuracy.detail.text().endswith(" / 400 张测试图像")
         assert page.experiments.cards["noise"].caption != english
         assert "噪声" in page.experiments.cards["noise"].caption
         page.grab()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -174,6 +176,18 @@ def test_that_a_click_chooses_the_tile_under_it_and_a_double_click_opens_it(qtbo
     assert opened == [28]
 
 
+def test_that_one_sees_where_the_keyboard_is(qtbot):
+    gallery = put(qtbot, ExampleGallery())
+    gallery.set_content(content(30), 0)
+    elsewhere = gallery.grab().toImage()
+    with qtbot.waitActive(gallery):
+        gallery.activateWindow()
+    gallery.setFocus()
+    ring = gallery.grab().toImage().pixelColor(gallery.area_of(0).topLeft() - QPoint(2, 2))
+    assert ring == theme.current().color("desired")
+    assert gallery.grab().toImage() != elsewhere
+
+
 def test_that_an_empty_gallery_says_why(qtbot):
     gallery = put(qtbot, ExampleGallery())
     gallery.set_empty_text("no errors at all")
@@ -188,6 +202,15 @@ def test_that_long_names_get_a_line_of_their_own(qtbot):
     gallery = put(qtbot, ExampleGallery())
     gallery.set_content(content(30, [4], ("Ankle boot", "Bag", "Coat", "Dress")))
     assert "\nsays " in gallery.caption(0)[0]
+    gallery.grab()
+
+
+def test_that_the_least_sure_show_their_gap(qtbot):
+    gallery = put(qtbot, ExampleGallery())
+    given = replace(content(30, [4, 9]), figure="gap")
+    gallery.set_content(given)
+    assert [gallery.caption(i)[1] for i in range(2)] == [f"{given.gaps[i]:.4f}" for i in (4, 9)]
+    assert gallery.caption(0)[0].endswith("\ngap")
     gallery.grab()
 
 
@@ -273,7 +296,9 @@ def reasons(sizes=(20, 6, 9, 4), desired=None):
 def test_that_the_lines_shown_add_up_to_z(most):
     _, _, found = reasons()
     rows = reason_rows(found, most)
-    assert len(rows) <= max(most, 4)
+    assert len(rows) <= max(most, 5)
+    assert (rows[-1].answer, rows[-1].rival) == (found.outputs[found.answer], found.outputs[found.rival])
+    rows = rows[:-1]
     for side, z in (("answer", found.zs[0]), ("rival", found.zs[1])):
         *terms, total = [getattr(row, side) for row in rows]
         assert sum(terms) == pytest.approx(total, abs=1e-9)
@@ -292,7 +317,7 @@ def test_that_the_view_shows_the_answer_and_its_rival(qtbot):
     outputs = network.feedforward(x[None])[0]
     first, second = view.headings()
     assert NAMES[int(outputs.argmax())] in first[0]
-    assert f"{outputs.max():.3f}" in first[1]
+    assert view.rows[-1].answer == pytest.approx(outputs.max())
     assert NAMES[found.rival] in second[0]
     assert f"leads by {found.lead:.2f}" in view.accessibleDescription()
     assert view.readout_at(QPoint(5, 150)).startswith("blue pixels speak for")

@@ -1,0 +1,74 @@
+"""The Test workspace in the real window on MNIST: open, follow, choose, take along, experiment, close."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from engine import commands
+from engine.evaluation import evaluate
+from gui.application import create_application
+from gui.controller import Controller
+from gui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot, qapp, mnist, settings_folder):
+    create_application([])
+    window = MainWindow(Controller(load=lambda: mnist), language="en", theme_choice="dark")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
+    yield window
+    window.close()
+    window.languages.use("en")
+
+
+@pytest.fixture
+def page(window, qtbot):
+    window.pages.open("test")
+    page = window.pages.current
+    qtbot.waitUntil(lambda: page.examined is not None, timeout=10_000)
+    return page
+
+
+def train(window, qtbot, steps):
+    window.controller.send(commands.Play())
+    qtbot.waitUntil(lambda: window.controller.snapshot.step_count >= steps, timeout=30_000)
+    window.controller.send(commands.Pause())
+    qtbot.waitUntil(lambda: not window.controller.is_running, timeout=5000)
+
+
+def test_that_the_page_is_the_last_and_shows_the_accuracy_of_the_run(window, page, qtbot, mnist):
+    assert window.pages.tabs.tabText(window.pages.tabs.count() - 1) == "Test"
+    assert not window.input.isVisible()
+    train(window, qtbot, 300)
+    wanted = window.controller.snapshot.network(np.float64)
+    right = evaluate(wanted, mnist.test).accuracy
+    qtbot.waitUntil(lambda: page.accuracy.number.text() == f"{100 * right:.2f} %", timeout=10_000)
+    assert np.trace(page.confusion.matrix.counts) == round(10_000 * right)
+
+
+def test_that_a_wrong_digit_is_taken_to_the_pad_by_the_keyboard(window, page, qtbot, mnist):
+    train(window, qtbot, 300)
+    qtbot.waitUntil(lambda: page.examined.snapshot.step_count >= 300, timeout=10_000)
+    page.gallery.gallery.setFocus()
+    QTest.keyClick(page.gallery.gallery, Qt.Key.Key_Home)
+    QTest.keyClick(page.gallery.gallery, Qt.Key.Key_Right)
+    index = page.gallery.gallery.example(1)
+    QTest.keyClick(page.gallery.gallery, Qt.Key.Key_Return)
+    assert window.pages.current is window.train
+    assert window.controller.example.index == index
+    assert window.input.pad.sample == pytest.approx(mnist.test.images[index] / 255)
+
+
+def test_that_closing_in_the_middle_of_an_experiment_and_of_training_is_clean(window, page, qtbot):
+    window.controller.send(commands.Play())
+    qtbot.waitUntil(lambda: window.controller.is_running, timeout=5000)
+    page.experiments.run("starts")
+    qtbot.waitUntil(lambda: page.experiments.is_running, timeout=5000)
+    assert window.close()
