@@ -14,7 +14,8 @@ from engine.activations import Array
 from engine.cosines import Cosines, FullGradient, full_gradient, mini_batch_cosines
 from engine.datasets import Data
 from engine.descent import Path, descend
-from engine.landscape import Landscape, Report, part, silent
+from engine.landscape import Landscape
+from engine.reporting import Report, part, silent
 from engine.training import TrainingConfig
 
 SIZES = (1, 10, 100, 1000)  # mini-batches whose gradients are compared with the full one

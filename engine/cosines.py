@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from engine.activations import Array
 from engine.backprop import BackpropTrace, backprop, empty_trace, run
 from engine.datasets import Dataset, epoch_order
-from engine.landscape import Report, silent
 from engine.network import Network, layer_slices
+from engine.reporting import Report, silent
 from engine.training import TrainingConfig
 
 CHUNK = 1000  # examples at a time: fast, small in memory, and quick to cancel

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from engine.activations import Array
 from engine.cosines import full_gradient
 from engine.datasets import Data
-from engine.landscape import Report, silent
 from engine.network import Network
+from engine.reporting import Report, silent
 from engine.training import (
     LONGEST_STEP,
     STUCK_GRADIENT,

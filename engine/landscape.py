@@ -6,7 +6,6 @@ the 784 inputs, are made three times for a whole picture; each point costs the s
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -17,17 +16,7 @@ from engine.backprop import backprop
 from engine.datasets import Dataset
 from engine.network import Network, parameter_count, views
 from engine.planes import Plane
-
-Report = Callable[[float], None]  # told the share done, 0 to 1; raises to stop the work
-
-
-def silent(fraction: float) -> None:
-    """Tell nobody."""
-
-
-def part(report: Report, begin: float, end: float) -> Report:
-    """Return what a part of the work reports to, which takes the whole from `begin` to `end`."""
-    return lambda fraction: report(begin + fraction * (end - begin))
+from engine.reporting import Report, silent
 
 
 class Landscape:

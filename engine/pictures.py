@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from engine import planes
 from engine.comparison import Comparison
-from engine.landscape import Landscape, Report, silent
+from engine.landscape import Landscape
 from engine.planes import Plane, Points
+from engine.reporting import Report, silent
 
 PlaneName = Literal["principal", "ends", "random"]
+ENOUGH = 500  # points that two directions are found from; of more, every second or third is asked
 GRID = 41  # points along each side
 
 
@@ -39,7 +41,7 @@ def whole(
     comparison: Comparison, name: PlaneName, aspect: float, ends: tuple[int, int] = (0, 1), report: Report = silent
 ) -> Picture:
     """All paths on one plane. `ends` are the two descents whose ends the plane "ends" goes through."""
-    plane = make_plane(comparison, name, ends)
+    plane = make_plane(comparison, name, ends, report)
     paths = [descent.path.points for descent in comparison.descents]
     room = None
     if name == "random":  # shows one length of the network's own weights around its end, as Li et al. do
@@ -61,7 +63,9 @@ def magnified(comparison: Comparison, which: int, last: int, aspect: float, repo
     )
 
 
-def make_plane(comparison: Comparison, name: PlaneName, ends: tuple[int, int] = (0, 1)) -> Plane:
+def make_plane(
+    comparison: Comparison, name: PlaneName, ends: tuple[int, int] = (0, 1), report: Report = silent
+) -> Plane:
     """The plane of that name. Its origin is the start of the descents, or what they have in common."""
     paths = [descent.path for descent in comparison.descents]
     one, other = (paths[min(i, len(paths) - 1)] for i in ends)
@@ -71,7 +75,7 @@ def make_plane(comparison: Comparison, name: PlaneName, ends: tuple[int, int] = 
         return planes.through(one.start, one.end, other.end)
     points = np.concatenate([path.points for path in paths])
     origin = paths[0].start if comparison.same_start else points.mean(axis=0, dtype=np.float64)
-    return planes.principal(points, origin)
+    return planes.principal(points[:: -(-len(points) // ENOUGH)], origin, report)
 
 
 def _picture(
@@ -92,7 +96,7 @@ def _picture(
     a, b = np.linspace(a_low, a_high, GRID), np.linspace(b_low, b_high, GRID)
     grid = landscape.over_plane(plane, a, b, report)
     explained = tuple(plane.explained(points) for points in paths)
-    together = plane.explained(np.concatenate(paths))
+    together = plane.explained(*paths)
     return Picture(
         plane, a, b, grid, projected, tuple(costs), tuple(steps), explained, together,
         landscape.examples, time.perf_counter() - began,

@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.network import Network, views
+from engine.reporting import Report, silent
 
 Points = NDArray[np.floating[Any]]
+_ROWS = 32  # of the small matrix at a time
 _PARALLEL = 1e-9  # share of a direction that must be left beside another to span a plane with it
 
 
@@ -33,11 +35,17 @@ class Plane:
         """Where the points (P, n) lie when they are dropped onto the plane: a and b, (P, 2)."""
         return (np.asarray(points, np.float64) - self.origin) @ np.stack([self.u, self.v], axis=1)
 
-    def explained(self, points: Points) -> float:
-        """Share (0 to 1) of the points' squared distance from the origin that lies in the plane; 1 if there is none."""
-        away = np.asarray(points, np.float64) - self.origin
-        total = float(np.vdot(away, away))
-        return 1.0 if total == 0 else float((self.project(points) ** 2).sum()) / total
+    def explained(self, *groups: Points) -> float:
+        """Share (0 to 1) of the points' squared distance from the origin that lies in the plane; 1 if there is none.
+
+        Several groups of points (P, n) count together.
+        """
+        inside, total = 0.0, 0.0
+        for points in groups:
+            away = np.asarray(points, np.float64) - self.origin
+            inside += float((self.project(points) ** 2).sum())
+            total += float(np.vdot(away, away))
+        return inside / total if total else 1.0
 
 
 def spanned(origin: Points, first: Points, second: Points) -> Plane:
@@ -57,14 +65,18 @@ def through(start: Points, end: Points, other_end: Points) -> Plane:
     return spanned(start, np.subtract(end, start, dtype=np.float64), np.subtract(other_end, start, dtype=np.float64))
 
 
-def principal(points: Points, origin: Points) -> Plane:
+def principal(points: Points, origin: Points, report: Report = silent) -> Plane:
     """The plane through the origin that holds most of the points' (P, n) squared distance from it.
 
     Its directions are the first two right singular vectors of the displacements, found from the small matrix (P, P)
     of their dot products (Gram matrix), since P is far below n.
     """
     away = np.asarray(points, np.float64) - origin
-    _, vectors = np.linalg.eigh(away @ away.T)  # ascending
+    products = np.empty((len(away), len(away)))
+    for row in range(0, len(away), _ROWS):  # a few at a time, so that the work can be stopped
+        report(0.0)
+        products[row : row + _ROWS] = away[row : row + _ROWS] @ away.T
+    _, vectors = np.linalg.eigh(products)  # ascending
     first, second = vectors[:, -1] @ away, vectors[:, -2] @ away if len(away) > 1 else np.zeros_like(away[0])
     plane = spanned(origin, first, second)
     last = plane.project(points[-1:])[0]

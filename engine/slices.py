@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from engine.activations import Array
 from engine.descent import Path
-from engine.landscape import Landscape, Report, silent
+from engine.landscape import Landscape
+from engine.reporting import Report, silent
 
 SliceName = Literal["way", "gradient", "parameter", "between"]
 MarkName = Literal["start", "end", "other end", "before", "after", "predicted"]
@@ -72,7 +73,8 @@ def along_gradient(landscape: Landscape, path: Path, last: bool = False, report:
     shadow on the line, its cost its own. "predicted" is what the slope promises for the path's own η.
     """
     began = time.perf_counter()
-    before, after = (path.last_points[-2], path.last_points[-1]) if last else (path.points[0], path.points[1])
+    steps = path.last_points[-2:] if last else path.points[:2]
+    before, after = steps[0], steps[-1]  # the same where not one step could be taken
     gradient = landscape.gradient(before)
     steepness = float(gradient @ gradient)
     cost, eta = landscape.cost(before), path.config.learning_rate

@@ -87,10 +87,12 @@ class ShortcutsDialog(QDialog):
         outer.addWidget(buttons)
 
 
-def ask_where_to_export(parent: QWidget, widget: QWidget, notice: Callable[[str], None]) -> None:
+def ask_where_to_export(
+    parent: QWidget, widget: QWidget, notice: Callable[[str], None], title: str = "", name: str = "network.png"
+) -> None:
     """Ask for a file name, without blocking, and save a picture of the widget there."""
-    title = QCoreApplication.translate("Export", "Export the network picture")
-    dialog = QFileDialog(parent, title, "network.png", "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")
+    title = title or QCoreApplication.translate("Export", "Export the network picture")
+    dialog = QFileDialog(parent, title, name, "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.fileSelected.connect(_Exporter(dialog, widget, notice).save)

@@ -24,6 +24,11 @@ class LatestJob(QObject):
         self._job: WatchedJob | None = None
         self._next: Work[Any] | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is under way or waits."""
+        return self._job is not None
+
     def start(self, work: Work[Any]) -> None:
         """Begin this work, at once or as soon as what is under way has noticed its cancel."""
         if self._job is not None:

@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
         extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser, self.input.raw,
                  self.pictures.open_action, self.pictures.paste_action, self.datasets.open_action,
                  self.datasets.card_action]  # fmt: skip
+        extra += [action for action in self.pages.current.menu_actions() if action is not None]
         ShortcutsDialog(keyboard_table(self.actions_, extra), self).open()
 
     def _show_about(self) -> None:

@@ -12,7 +12,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 
-_WIDTH, _BAR, _EDGE = 58, 12, 10
+_WIDTH, _BAR, _EDGE = 66, 12, 10
+
+
+def short(cost: float) -> str:
+    """A cost in three figures, without powers of ten up to a million: 0.0983, 21.3, 2,670."""
+    return f"{cost:,.0f}" if 1000 <= cost < 1e6 else f"{cost:.3g}"
 
 
 class ColorScale(QWidget):
@@ -35,7 +40,7 @@ class ColorScale(QWidget):
     @property
     def texts(self) -> list[str]:
         """The numbers beside the bar, from the bottom up."""
-        return [f"{cost:.3g}" for cost, _ in self._ticks]
+        return [short(cost) for cost, _ in self._ticks]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not len(self._lut):

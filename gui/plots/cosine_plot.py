@@ -26,6 +26,7 @@ class CosinePlot(StillChart):
         self._points: list[Point] = []
         self._examples = self._mini_batch = 0
         self.curve = self.plot.plot(symbol="o", symbolSize=5)
+        self.curve.scatter.opts["useCache"] = False  # or an SVG gets the pixels of its dots
         self.norms = QToolButton()
         self.norms.setProperty("role", "flat")
         self.norms.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.pictures import Picture
 from gui import theme
-from gui.plots.color_scale import ColorScale
+from gui.plots.color_scale import ColorScale, short
 from gui.plots.contours import contour
 from gui.plots.plot_panel import pen
 from gui.plots.still_chart import StillChart
@@ -77,12 +77,13 @@ class DescentPlot(StillChart):
         self.picture, self._names, self._roles = picture, list(names), list(roles)
         while len(self.paths) < len(self._names):
             self._add_path()
+        self._readout.hide()
         self._restyle_curves()
         self.follow()
 
     def _add_path(self) -> None:
         casing, path = pg.PlotCurveItem(), pg.PlotCurveItem()
-        dots = pg.ScatterPlotItem(pxMode=True)
+        dots = pg.ScatterPlotItem(pxMode=True, useCache=False)  # or an SVG gets their pixels
         for number, item in enumerate((casing, path, dots)):
             item.setZValue(10 + number)
             self.plot.addItem(item)
@@ -139,7 +140,7 @@ class DescentPlot(StillChart):
         self.frame((picture.a[0], picture.a[-1]), (picture.b[0], picture.b[-1]))
         costs = np.concatenate([picture.costs.ravel(), *picture.path_costs])
         finite = costs[np.isfinite(costs)]
-        self._subtitle.setText(self.tr("C from {0:.3g} to {1:.3g}").format(finite.min(), finite.max()))
+        self._subtitle.setText(self.tr("C from {0} to {1}").format(short(finite.min()), short(finite.max())))
 
     def _draw_surface(self, picture: Picture) -> None:
         a, b = picture.a, picture.b
@@ -233,8 +234,8 @@ class DescentPlot(StillChart):
         self.lines.setOpacity(0.28)
         self._start.setColor(look.color("neuron_on"))
         for casing, path, role in zip(self._casings, self.paths, self._roles, strict=False):
-            casing.setPen(pg.mkPen(look.color("well"), width=6))  # the picture is equally dark in both themes
-            casing.setOpacity(0.7)
+            casing.setPen(pg.mkPen(look.color("well"), width=10))  # the picture is equally dark in both themes
+            casing.setOpacity(0.75)
             path.setPen(pen(role, 2))
         self._fill_legend([(role, "━●", name) for role, name in zip(self._roles, self._names, strict=True)])
         if self.picture is not None:

@@ -27,7 +27,7 @@ class SlicePlot(StillChart):
         self._bottom = ""
         self.curve, self.tangent = self.plot.plot(), self.plot.plot()
         self.curve.curve.setSegmentedLineMode("on")
-        self.marks = pg.ScatterPlotItem(size=11)
+        self.marks = pg.ScatterPlotItem(size=11, useCache=False)  # or an SVG gets their pixels
         self.plot.addItem(self.marks)
         self.labels: list[Any] = []
         self.retranslate()

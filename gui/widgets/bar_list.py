@@ -69,11 +69,11 @@ class BarList(QWidget):
 
     # What is shown
 
-    def show_bars(self, bars: Sequence[Bar], title: str) -> None:
-        """Show these rows under a title, which is also the accessible name."""
+    def show_bars(self, bars: Sequence[Bar], title: str, power: int | None = None) -> None:
+        """Show these rows under a title, which is also the accessible name; `power` is for texts already scaled."""
         count = len(self._bars)
         self._bars, self._title = tuple(bars), title
-        self._power = power_of([bar.value for bar in bars if not bar.text])
+        self._power = power_of([bar.value for bar in bars if not bar.text]) if power is None else power
         self._off = {index for index in self._off if index < len(bars)}
         self._row = min(self._row, len(bars) - 1)
         self.setAccessibleName(title)
@@ -268,7 +268,7 @@ class BarList(QWidget):
         return QSize(220, HEAD + ROW * len(self._bars))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(130, HEAD + ROW * len(self._bars))
+        return QSize(124, HEAD + ROW * len(self._bars))
 
 
 def _paint_bar(painter: QPainter, track: QRectF, bar: Bar, largest: float, has_minus: bool, has_plus: bool) -> None:

@@ -104,7 +104,7 @@ class DiagramCanvas:
         a = state.activations(0)
         image = grey_image(np.zeros(0) if a is None else a, state.shape)
         paint_picture(painter, image, place.image)
-        pixel = _pixel_of(focus)
+        pixel = None if focus is None else focus.pixel
         if pixel is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if chosen is not None and len(chosen) == 1:
@@ -220,13 +220,6 @@ def picture_title(mode: Mode, neuron: int, count: int) -> str:
         "nudge": translate("NetworkDiagram", "−∂C₀/∂w into {name}"),
     }
     return texts[mode].format(count=f"{count:,}", name=symbol_name("a", 1, neuron))
-
-
-def _pixel_of(thing: Selection | None) -> int | None:
-    """The input pixel that a selection is, or that its edge comes from."""
-    if thing is None:
-        return None
-    return thing.neuron if thing.layer == 0 else thing.source if thing.layer == 1 else None
 
 
 def _ends(thing: Selection) -> list[tuple[int, int]]:

@@ -36,6 +36,11 @@ class Selection:
     neuron: int
     source: int | None = None
 
+    @property
+    def pixel(self) -> int | None:
+        """The input pixel that it is, or that its edge comes from."""
+        return self.neuron if self.layer == 0 else self.source if self.layer == 1 else None
+
     def fits(self, layer_sizes: Sequence[int]) -> bool:
         """Whether a network of these sizes has it."""
         if not (0 <= self.layer < len(layer_sizes) and 0 <= self.neuron < layer_sizes[self.layer]):
@@ -150,9 +155,10 @@ def strongest_edges(
     if columns is not None:
         strength = strength[:, columns]
     flat = strength.ravel()
-    best = np.argpartition(flat, -count)[-count:] if flat.size > count else np.arange(flat.size)
+    best = np.flatnonzero(flat > 0)
+    if best.size > count:
+        best = best[np.argpartition(flat[best], -count)[-count:]]
     best = best[np.argsort(flat[best], kind="stable")]
-    best = best[flat[best] > 0]
     j, k = np.divmod(best, strength.shape[1])
     return rows[j], k if columns is None else columns[k]
 

@@ -21,6 +21,7 @@ class DigitImage(QWidget):
         super().__init__(parent)
         self._image: NDArray[Any] | None = None
         self._marked = False
+        self._pixel: int | None = None
         self._retranslate()
 
     @property
@@ -39,6 +40,17 @@ class DigitImage(QWidget):
         self._marked = marked
         self.update()
 
+    def set_pixel(self, pixel: int | None) -> None:
+        """Frame one pixel, counted row by row; None: none."""
+        if pixel != self._pixel:
+            self._pixel = pixel
+            self.update()
+
+    @property
+    def pixel(self) -> int | None:
+        """The pixel that is framed."""
+        return self._pixel
+
     def sizeHint(self) -> QSize:
         return QSize(72, 72)
 
@@ -56,9 +68,20 @@ class DigitImage(QWidget):
             painter.setClipPath(frame)
             paint_pixels(painter, square, self._image)
             painter.restore()
+            self._frame_pixel(painter, square)
         painter.setPen(QPen(look.color("negative" if self._marked else "border"), 2 if self._marked else 1))
         painter.drawPath(frame)
         painter.end()
+
+    def _frame_pixel(self, painter: QPainter, square: QRectF) -> None:
+        if self._pixel is None or self._image is None or self._pixel >= self._image.size:
+            return
+        rows, columns = self._image.shape
+        cell = min(square.width() / columns, square.height() / rows)
+        left, top = square.center().x() - columns * cell / 2, square.center().y() - rows * cell / 2
+        row, column = divmod(self._pixel, columns)
+        painter.setPen(QPen(theme.current().color("desired"), 1.6))
+        painter.drawRect(QRectF(left + column * cell - 1.5, top + row * cell - 1.5, cell + 3, cell + 3))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -96,8 +96,8 @@ def _layer_share(measured: MeasuredGradient) -> str:
     gradient = measured.sensitivity.gradient
     part = layer_slices(measured.layer_sizes)[0]
     held = float(shares(gradient)[part].sum())
-    return translate("Gradient", "Layer 1 has {0:.1f} % of the components and {1:.1f} % of |∇C|².").format(
-        100 * (part.stop - part.start) / gradient.size, 100 * held
+    return translate("Gradient", "Layer 1 has {0:.1f} % of the components and {1} of |∇C|².").format(
+        100 * (part.stop - part.start) / gradient.size, share_text(held)
     )
 
 

@@ -47,10 +47,7 @@ class GradientPictures(QWidget):
     @property
     def lit_pixel(self) -> int | None:
         """The pixel framed."""
-        thing = self._lit
-        if thing is None:
-            return None
-        return thing.neuron if thing.layer == 0 else thing.source if thing.layer == 1 else None
+        return None if self._lit is None else self._lit.pixel
 
     def pictures(self) -> tuple[Values, Values, Values]:
         """What is shown: a_k, w_jk and -dC_0/dw_jk, each (n_in,)."""

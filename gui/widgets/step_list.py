@@ -12,7 +12,7 @@ from gui import theme
 
 BADGE = 18.0  # px
 ROW = 26  # px of a button
-NARROW = 240  # px of a button from which its title is written small
+NARROW, NARROWER = 240, 158  # px of a button from which its title is written smaller
 
 
 class StepList(QWidget):
@@ -58,6 +58,8 @@ class StepList(QWidget):
         rows = -(-len(self._buttons) // self._columns)
         for number, button in enumerate(self._buttons):
             self._grid.addWidget(button, number % rows, number // rows)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < self._columns))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -91,7 +93,7 @@ class _StepButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(int(BADGE) + 24 + self.fontMetrics().horizontalAdvance(self._title), ROW)
+        return QSize(60, ROW)  # all columns are equally wide
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, ROW)
@@ -107,7 +109,7 @@ class _StepButton(QAbstractButton):
             painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
         self._paint_badge(painter, QRectF(6, (self.height() - BADGE) / 2, BADGE, BADGE))
         font = QFont(self.font())
-        font.setPixelSize(13 if self.width() > NARROW else 12)
+        font.setPixelSize(13 if self.width() > NARROW else 12 if self.width() > NARROWER else 11)
         font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(look.color("text" if here or self.seen else "muted"))

@@ -43,7 +43,8 @@ class ViewMenu(QMenu):
 
     def save(self) -> None:
         """Ask where to save the picture."""
-        ask_where_to_export(self._view.window(), self._view, self._notice)
+        title = QCoreApplication.translate("ViewMenu", "Save as a picture…")
+        ask_where_to_export(self._view.window(), self._view, self._notice, title, "view.png")
 
 
 def csv_text(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

@@ -38,6 +38,9 @@ def brightness_sentence(a: NDArray[Any], layer: int, nothing: bool) -> str:
         "dim": symbol_html("a", layer - 1, dim),
         "b": format_value(float(a[dim]), signed=False),
     }
+    if a[k] < 0:  # a tanh neuron near −1 is dark, and its weight moves most all the same
+        text = translate("AvenueWords", "{bright} is largest in size, at {a}: its weight moves most, the other way.")
+        return text.format(**names)
     if size[dim] < FAINT:
         lit = np.flatnonzero(size >= FAINT)
         text = translate(

@@ -67,8 +67,10 @@ class AvenuesPage(ExamplePage):
             half.addStretch(1)
             row.addLayout(half, 1)
         self.column.setSpacing(6)
-        self.column.addWidget(self._heads[0])
-        self.column.addWidget(self.bias)
+        first = QHBoxLayout()
+        first.addWidget(self._heads[0])
+        first.addWidget(self.bias, 1)
+        self.column.addLayout(first)
         self.column.addLayout(row)
         for widget in (self._bright, self.bench, self._hebb):
             self.column.addWidget(widget)
@@ -195,6 +197,9 @@ class AvenuesPage(ExamplePage):
 
     # Words
 
+    def lists(self) -> tuple[BarList, ...]:
+        return (self.weights, self.activations)
+
     def caption(self) -> str:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
         a = format_value(float(self.trace.activations[layer][0, j]), signed=False)
@@ -256,8 +261,14 @@ class AvenuesPage(ExamplePage):
         best = frozenset(np.flatnonzero(size == size.max()).tolist())
         k = min(best)
         offered = self._offered(k)
-        reveal = self.tr("{weight} moves most: {name} is the brightest, at {a}.").format(
+        reveal = (
+            self.tr("{weight} moves most, by {nudge}: {name} is the brightest, at {a}.")
+            if a[k] > 0
+            else self.tr("{weight} moves most, by {nudge}: {name} is largest in size, at {a}.")
+        )
+        reveal = reveal.format(
             weight=parameter_html(layer, j, k),
+            nudge=value(float(roads.weights[k])),
             name=symbol_html("a", layer - 1, k),
             a=format_value(float(a[k]), signed=False),
         )

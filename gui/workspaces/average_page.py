@@ -122,7 +122,7 @@ class AveragePage(LessonPage):
     # The lesson
 
     def title(self) -> str:
-        return self.tr("Average over the mini-batch")
+        return self.tr("Mini-batch average")
 
     def show_lesson(self, lesson: Lesson | None) -> None:
         """Show the mini-batch of this lesson; nothing of it changes with the example on the desk."""

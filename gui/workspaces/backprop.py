@@ -16,10 +16,11 @@ from gui.lesson import Lesson
 from gui.preferences import Preferences
 from gui.question import Question
 from gui.shown_example import ShownExample
-from gui.widgets.diagram_highlight import PLAIN, Highlight
+from gui.widgets.diagram_highlight import PLAIN
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import FormulaView
 from gui.widgets.network_diagram import NetworkDiagram
+from gui.widgets.view_menu import Table
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.lesson_actions import LessonActions
 from gui.workspaces.lesson_network import LessonNetwork
@@ -27,6 +28,7 @@ from gui.workspaces.lesson_page import LessonPage
 from gui.workspaces.lesson_panel import LessonPanel
 from gui.workspaces.lesson_selection import LessonSelection
 from gui.workspaces.lesson_steps import STEPS
+from gui.workspaces.lesson_texts import Gate, example_text, waiting_text
 from gui.workspaces.workspace import Workspace
 
 PLAY_INTERVAL = 6000  # ms at each step while they play by themselves
@@ -42,6 +44,7 @@ class BackpropWorkspace(Workspace):
         self.lesson: Lesson | None = None
         self.step = 0
         self._held: Snapshot | None = None
+        self._is_showing = False
         self._begun: tuple[Selection | None] | None = None  # what the step began with; None: it has not begun
         self._asked: dict[str, tuple[ShownExample, Snapshot]] = {}  # not again for the same example and network
         self.selection = LessonSelection(self)
@@ -63,6 +66,9 @@ class BackpropWorkspace(Workspace):
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([600, 390])
         self.panel.place(self.actions_.back, self.actions_.play, self.actions_.forward)
+        self.panel.set_table(self._table)
+        self.panel.export.exported.connect(self._on_exported)
+        self.network.export.exported.connect(self._on_exported)
         for page in self.pages:
             (self.network if page.is_wide else self.panel).add_page(page)
         row = QHBoxLayout(self)
@@ -155,6 +161,7 @@ class BackpropWorkspace(Workspace):
             self._held = None
             self.actions_.play.setChecked(False)
             self.selection.point(None)
+            self.desk.panel.seen.set_pixel(None)
             self.desk.hold(None)
         self.actions_.set_enabled(event.spontaneous())
         super().hideEvent(event)
@@ -222,8 +229,8 @@ class BackpropWorkspace(Workspace):
 
     # Showing
 
-    def _gate(self) -> str:
-        """Why the step shows nothing yet: "empty", "unnamed" or "question"; "" if it shows."""
+    def _gate(self) -> Gate:
+        """Why the step shows nothing yet; "" if it shows."""
         if self.lesson is None or self.lesson.state.trace is None:
             return "empty"
         if self.page.needs_desired and not self.lesson.is_named:
@@ -237,9 +244,11 @@ class BackpropWorkspace(Workspace):
             self.panel.card.ask(None)
         shown = page if gate == "" else None
         if shown is not None and lesson is not None:
+            self._is_showing = True  # the diagram and the words come once, below
             page.show_lesson(lesson)
             self._choose_for(page, lesson)
             page.show_selection(self.selection.chosen)
+            self._is_showing = False
         self.panel.show_page(None if page.is_wide else shown)
         self.network.show_page(shown if page.is_wide else None)
         self.panel.show_place(self.step, len(self.pages))
@@ -268,45 +277,25 @@ class BackpropWorkspace(Workspace):
             return
         gate = self._gate()
         diagram.set_state(self.page.shown_state(self.lesson) if gate == "" else self.lesson.state)
-        diagram.set_highlight(self.page.highlight() if gate == "" else Highlight(is_secret=gate == "question"))
+        if gate == "question":
+            diagram.set_highlight(self.page.asking_highlight())
+        else:
+            diagram.set_highlight(self.page.highlight() if gate == "" else PLAIN)
         diagram.set_selection(self.selection.chosen)
 
     def _show_words(self) -> None:
         gate = self._gate()
         self.panel.formulas.show_formulas(self.page.formulas() if gate == "" else ())
-        self.panel.show_caption(self._waiting_text(gate) if gate else self.page.caption())
-
-    def _waiting_text(self, gate: str) -> str:
-        if gate == "empty":
-            return self.tr("Draw a digit, or choose an example on the left: the lesson takes it through every step.")
-        if gate == "unnamed":
-            return self.tr(
-                "A drawing has no label, and without a desired output there is no cost. Say which digit you meant, "
-                "above the network or with its key."
-            )
-        return ""
+        self.panel.show_caption(waiting_text(gate) if gate else self.page.caption())
 
     def _show_example(self) -> None:
         """Say what the lesson is about; ask for the digit of a drawing."""
         example = self.controller.example
         question = self.network.question
-        question.setVisible(example.source == "drawing")
+        question.setVisible(example.needs_answer)
         question.set_answer(example.desired)
         own = self.page.subtitle() if self._gate() == "" else None
-        self.network.say(own or self._example_text(example), is_lesson=own is None)
-
-    def _example_text(self, example: ShownExample) -> str:
-        if self.lesson is None or self.lesson.state.trace is None:
-            return ""
-        if example.desired is None:
-            return self.tr("your drawing")
-        name = self.lesson.state.class_name(example.desired)
-        texts = {
-            "drawing": self.tr("your drawing, meant as {name}: what does it want from the network?"),
-            "test": self.tr("test example {index:,}, a {name}: what does it want from the network?"),
-            "train": self.tr("training example {index:,}, a {name}: what does it want from the network?"),
-        }
-        return texts[example.source].format(name=name, index=example.index or 0)
+        self.network.say(own or example_text(self.lesson, example), is_lesson=own is None)
 
     # The one selection
 
@@ -316,16 +305,24 @@ class BackpropWorkspace(Workspace):
 
     def _on_chosen(self, thing: Selection | None) -> None:
         self.network.diagram.set_selection(thing)
+        self._frame_pixel()
         if self._gate() == "":
             self.page.show_selection(thing)
-            self._show_diagram()
-            self._show_words()
+            if not self._is_showing:
+                self._show_diagram()
+                self._show_words()
 
     def _on_pointed(self, thing: Selection | None) -> None:
         self.network.diagram.set_linked(thing)
+        self._frame_pixel()
         if self._gate() == "":
             self.page.show_hover(thing)
             self.panel.formulas.show_formulas(self.page.formulas())
+
+    def _frame_pixel(self) -> None:
+        """In the picture of what the network sees, too."""
+        lit = self.selection.pointed or self.selection.chosen
+        self.desk.panel.seen.set_pixel(lit.pixel if lit is not None and self.isVisible() else None)
 
     def _on_page_changed(self) -> None:
         """The step shows something else: say and light up what belongs to it."""
@@ -333,6 +330,15 @@ class BackpropWorkspace(Workspace):
             self._show_example()
             self._show_diagram()
             self._show_words()
+
+    # Export
+
+    def _table(self) -> Table:
+        """The numbers of the step that is shown; none while it waits."""
+        return self.page.numbers() if self._gate() == "" else ((), ())
+
+    def _on_exported(self, name: str) -> None:
+        self.notice.emit(self.tr("Saved {0}").format(name))
 
     # What the window asks
 
@@ -358,6 +364,8 @@ class BackpropWorkspace(Workspace):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._show_lesson()  # the texts have the colours of the theme in them
         super().changeEvent(event)
 
     def _retranslate(self) -> None:

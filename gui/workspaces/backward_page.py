@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from engine.nudges import pulls, votes
 from gui.controller import Controller
@@ -13,8 +13,12 @@ from gui.lesson import Lesson
 from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import Formula
-from gui.workspaces.backward_views import BackwardView, DeltasView, PathView, PictureView, ToyView
+from gui.widgets.view_menu import Table
+from gui.workspaces.backward_views import BackwardView, DeltasView, PictureView
 from gui.workspaces.example_page import ExamplePage
+from gui.workspaces.path_views import PathView, ToyView
+
+TOY = 3  # the view with a network of its own
 
 
 class BackwardPage(ExamplePage):
@@ -26,15 +30,17 @@ class BackwardPage(ExamplePage):
         super().__init__(controller, parent)
         self.views: list[BackwardView] = [DeltasView(), PathView(), PictureView(), ToyView()]
         self._view = 0
+        self._before_toy: Selection | None = None
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(4)
         for number, view in enumerate(self.views):
             button = QToolButton()
             button.setCheckable(True)
-            button.setProperty("role", "mode")
+            button.setProperty("role", "choice")
             button.setObjectName(f"backwardView{number}")
             self._group.addButton(button, number)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
             view.selection_changed.connect(self.selection_changed)
             view.hovered.connect(self.hovered)
@@ -57,17 +63,24 @@ class BackwardPage(ExamplePage):
         return self.views[self._view]
 
     def show_view(self, number: int) -> None:
-        """Bring a view to the front."""
-        self._view = number
+        """Bring a view to the front; the toy network has a selection of its own."""
+        was_toy, self._view = self._view == TOY, number
         for other, view in enumerate(self.views):
             view.setVisible(other == number)
         self._group.button(number).setChecked(True)
+        if number == TOY and not was_toy:
+            self._before_toy = self.chosen
+            self.selection_changed.emit(Selection(3, 0, 0))
+        elif was_toy and number != TOY:
+            self.selection_changed.emit(self._before_toy)
         if self.is_ready:
             self._show()
         self.caption_changed.emit()
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
         """A neuron one layer further back than the votes: the one chosen, or that is pulled most."""
+        if self._view == TOY:
+            return Selection(3, 0, 0)
         assert lesson.state.trace is not None
         layer = max(1, lesson.state.network.layer_count - 2)
         if chosen is not None and chosen.layer == layer:
@@ -99,6 +112,9 @@ class BackwardPage(ExamplePage):
         if self.is_ready:
             self._show()
             self.caption_changed.emit()
+
+    def numbers(self) -> Table:
+        return self.view.numbers()
 
     def caption(self) -> str:
         return self.view.caption()

@@ -1,33 +1,29 @@
-"""The four views of step 6."""
+"""Views of step 6: what they have in common, every delta, and the gradient of a neuron as a picture."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.backprop import BackpropTrace
-from engine.nudges import path_count, path_factors, product, pulls, ranked_paths, slopes, strongest_path
+from engine.nudges import pulls, slopes
 from gui.widgets.bar_list import Bar, BarList
-from gui.widgets.chain_tree import ChainTree, chain_steps
+from gui.widgets.chain_tree import ChainTree
 from gui.widgets.diagram_readout import reason_text, value
 from gui.widgets.diagram_scene import (
     DiagramState,
     Selection,
     format_value,
-    parameter_html,
     symbol_html,
     symbol_name,
     zero_reason,
 )
 from gui.widgets.formula_view import Formula, linked
 from gui.widgets.gradient_pictures import GradientPictures
-from gui.widgets.toy_bench import ToyBench
+from gui.widgets.view_menu import Table
 
 MOST_ROWS = 24
-MOST_PATHS = 50_000  # more are not ranked: the strongest alone is shown
 
 
 class BackwardView(QWidget):
@@ -76,6 +72,10 @@ class BackwardView(QWidget):
     def lit_path(self) -> tuple[Selection, ...]:
         """The edges to light up one by one, if not the votes for the neuron looked at."""
         return ()
+
+    def numbers(self) -> Table:
+        """Header and rows of what is shown, to be exported."""
+        return (), ()
 
     def subtitle(self) -> str | None:
         """What the network shown is, if not that of the lesson."""
@@ -142,6 +142,10 @@ class DeltasView(BackwardView):
             self.tr("−δ = σ′(z) · pull") if not self._is_softmax else "−δ = y − a",
         )
 
+    def numbers(self) -> Table:
+        rows = [[bars.accessibleName(), bar.name, bar.value] for bars in (self.pulls, self.deltas) for bar in bars.bars]
+        return ("table", "name", "value"), rows
+
     @property
     def _is_softmax(self) -> bool:
         network = self.trace.network
@@ -189,115 +193,6 @@ class DeltasView(BackwardView):
         return (Formula(f"delta_output_{cost}", spoken, f"{name} = {live} = {delta}"),)
 
 
-class PathView(BackwardView):
-    """The chain rule along one of the paths from a weight to the cost."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tree, self.total, self._place = ChainTree(), QLabel(), QLabel()
-        self.tree.setObjectName("chainTree")
-        self.total.setObjectName("pathTotal")
-        self.total.setWordWrap(True)
-        self._place.setProperty("role", "muted")
-        self._rank = 0
-        self._paths: list[tuple[int, ...]] = []
-        self._of: tuple[object, ...] = ()
-        self.weaker, self.stronger = QToolButton(), QToolButton()
-        self.stronger.setText("‹")
-        self.weaker.setText("›")
-        self.stronger.setObjectName("strongerPath")
-        self.weaker.setObjectName("weakerPath")
-        self.stronger.clicked.connect(self._on_stronger)
-        self.weaker.clicked.connect(self._on_weaker)
-        row = QHBoxLayout()
-        row.addWidget(self._place, 1)
-        row.addWidget(self.stronger)
-        row.addWidget(self.weaker)
-        self.column.addLayout(row)
-        self.column.addWidget(self.tree)
-        self.column.addWidget(self.total)
-        self.column.addStretch(1)
-        self.link(self.tree)
-        self.retranslate()
-
-    @property
-    def source(self) -> int:
-        """The k of the weight at the beginning: of the edge chosen, else from the brightest neuron before."""
-        if self.chosen is not None and self.chosen.source is not None:
-            return self.chosen.source
-        return int(np.argmax(np.abs(self.trace.activations[self.subject.layer - 1][0])))
-
-    @property
-    def path(self) -> tuple[int, ...]:
-        """The neurons of the path, from the one looked at to an output."""
-        return self._paths[min(self._rank, len(self._paths) - 1)]
-
-    def _show(self) -> None:
-        layer, j = self.subject.layer, self.subject.neuron
-        if (self.state, layer, j) != self._of:
-            self._of, self._rank = (self.state, layer, j), 0
-            count = path_count(self.trace.network.layer_sizes, layer)
-            ranked = count <= MOST_PATHS
-            self._paths = ranked_paths(self.trace, layer, j) if ranked else [strongest_path(self.trace, layer, j)]
-        factors = path_factors(self.trace, layer, self.path, self.source)
-        self.tree.show_steps(chain_steps(self.trace, layer, self.source, factors))
-        self._say(product(factors))
-
-    def _say(self, share: float) -> None:
-        assert self.state is not None
-        layer, j, k = self.subject.layer, self.subject.neuron, self.source
-        count = path_count(self.state.layer_sizes, layer)
-        self._place.setText(
-            self.tr("path {rank:,} of {count:,}, the strongest first").format(rank=self._rank + 1, count=count)
-        )
-        self.stronger.setEnabled(self._rank > 0)
-        self.weaker.setEnabled(self._rank < len(self._paths) - 1)
-        whole = float(self.trace.weight_gradients[layer - 1][j, k])
-        name = f"∂<i>C</i><sub>0</sub>/∂{parameter_html(layer, j, k)}"
-        if count == 1:
-            text = self.tr("The product of all factors is {name} = {whole}.")
-        else:
-            text = self.tr("Their product is {share}. All {count:,} paths together make {name} = {whole}.")
-        self.total.setText(text.format(name=name, whole=value(whole), share=value(share), count=count))
-
-    def _on_stronger(self) -> None:
-        self._rank = max(0, self._rank - 1)
-        self.changed.emit()
-
-    def _on_weaker(self) -> None:
-        self._rank = min(len(self._paths) - 1, self._rank + 1)
-        self.changed.emit()
-
-    def show_lit(self, thing: Selection | None) -> None:
-        self.tree.set_lit(thing)
-
-    def lit_path(self) -> tuple[Selection, ...]:
-        layer, path = self.subject.layer, self.path
-        ahead = [Selection(layer + i + 1, j, k) for i, (k, j) in enumerate(pairwise(path))]
-        return (Selection(layer, path[0], self.source), *ahead)
-
-    def note(self) -> str:
-        return self.tr("lit: the path of the chain rule")
-
-    def caption(self) -> str:
-        layer, j = self.subject.layer, self.subject.neuron
-        return self.tr(
-            "A small change of {weight} changes z, that changes a, and so on down to the cost. Each of these steps has "
-            "its own derivative; along one path they multiply, and all paths add up."
-        ).format(weight=parameter_html(layer, j, self.source))
-
-    def formulas(self, lit: Selection | None) -> tuple[Formula, ...]:
-        softmax = self.trace.network.cost.name == "cross_entropy"
-        name = "chain_softmax" if softmax else "chain"
-        return (Formula(name, self.tr("the chain rule for a weight of the last layer"), ""),)
-
-    def retranslate(self) -> None:
-        self.stronger.setAccessibleName(self.tr("A stronger path"))
-        self.weaker.setAccessibleName(self.tr("A weaker path"))
-        self.stronger.setToolTip(self.tr("A stronger path"))
-        self.weaker.setToolTip(self.tr("A weaker path"))
-
-
 class PictureView(BackwardView):
     """The gradient of a first-layer neuron's weights beside the weights and the input."""
 
@@ -309,6 +204,9 @@ class PictureView(BackwardView):
         self.column.addWidget(self.pictures)
         self.column.addStretch(1)
         self.link(self.pictures)
+
+    def numbers(self) -> Table:
+        return self.pictures.table()
 
     @property
     def neuron(self) -> int:
@@ -354,40 +252,3 @@ class PictureView(BackwardView):
             thing = Selection(1, self.neuron, pixel)
             live = f"{linked(format_value(a, signed=False), thing, lit)} · ({value(delta)}) = {value(a * delta)}"
         return (Formula("weight_gradient", self.tr("the gradient of a weight is activation times delta"), live),)
-
-
-class ToyView(PathView):
-    """The chapter's 1-1-1-1 network: one path, everything of it to be moved."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.bench = ToyBench()
-        self.column.insertWidget(0, self.bench)
-        self.bench.changed.connect(self.changed)
-        self._layer = 1
-        self.weaker.hide()
-        self.stronger.hide()
-        self._place.hide()
-
-    def state_shown(self, state: DiagramState) -> DiagramState:
-        return self.bench.state()
-
-    def show_state(self, state: DiagramState, subject: Selection, chosen: Selection | None) -> None:
-        toy = self.bench.state()
-        fits = chosen is not None and chosen.layer > 0 and chosen.fits(toy.layer_sizes)
-        layer = chosen.layer if fits and chosen is not None else 3
-        super().show_state(toy, Selection(layer, 0), Selection(layer, 0, 0))
-
-    def caption(self) -> str:
-        y, cost = float(self.trace.y[0, 0]), float(self.trace.costs[0])
-        a = float(self.trace.activations[-1][0, 0])
-        return self.tr(
-            "The smallest network with the same chain rule: one neuron a layer. Its cost is ({a} − {y})² = {cost}. "
-            "Move anything and watch the factors; click a weight to begin there."
-        ).format(a=format_value(a, signed=False), y=f"{y:g}", cost=format_value(cost, signed=False))
-
-    def note(self) -> str:
-        return ""
-
-    def subtitle(self) -> str | None:
-        return self.tr("the 1-1-1-1 network of the calculus chapter, on the bench")

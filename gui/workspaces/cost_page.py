@@ -107,6 +107,9 @@ class CostPage(ExamplePage):
 
     # Words
 
+    def lists(self) -> tuple[BarList, ...]:
+        return (self.terms, self.costs)
+
     def caption(self) -> str:
         state, trace = self.state, self.trace
         desired, a, terms = state.desired, trace.activations[-1][0], cost_terms(trace)

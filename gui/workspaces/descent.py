@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from engine import pictures, slices
 from engine.comparison import Comparison, compare
 from engine.datasets import Data
 from engine.pictures import Picture
@@ -19,15 +16,17 @@ from engine.snapshot import Snapshot
 from gui import theme
 from gui.controller import Controller
 from gui.descent_plan import STORIES, View, make_plans, setup_from_text
-from gui.plots.export import ExportError, save_csv, save_picture
+from gui.latest_job import LatestJob
 from gui.preferences import Preferences
 from gui.watched_job import WatchedJob
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.job_bar import JobBar
 from gui.workspaces import descent_captions, descent_notes
 from gui.workspaces.descent_results import AXES, BARS, DescentResults
+from gui.workspaces.descent_saving import DescentSaving
 from gui.workspaces.descent_setup import ROLES, DescentSetup
 from gui.workspaces.descent_view import DescentView
+from gui.workspaces.descent_work import Seen, work_for
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.workspace import Workspace
 
@@ -45,7 +44,7 @@ class DescentWorkspace(Workspace):
         self.picture: Picture | None = None
         self.cut: Slice | None = None
         self._run: WatchedJob | None = None
-        self._look: WatchedJob | None = None
+        self._looks = LatestJob(controller.start_job, self)
         self._problem = ""
         self.setup, self.view, self.results = DescentSetup(), DescentView(), DescentResults()
         self.job_bar, self.status = JobBar(), ElidedLabel()
@@ -54,6 +53,7 @@ class DescentWorkspace(Workspace):
         self._run_action.setObjectName("actionDescentRun")
         self._run_action.setShortcut(QKeySequence("Ctrl+Return"))
         self._lay_out()
+        self.saving = DescentSaving(self.columns)
         self._connect()
         self.results.show_comparison(None, [], [])
         self._rename()
@@ -90,8 +90,11 @@ class DescentWorkspace(Workspace):
         self._run_action.triggered.connect(self._on_run)
         self.setup.edited.connect(self._on_edited)
         self.view.view_changed.connect(self.look)
-        self.results.save_picture.clicked.connect(self._ask_for_picture)
-        self.results.save_data.clicked.connect(self._ask_for_data)
+        self._looks.began.connect(self._on_look_began)
+        self._looks.finished.connect(self._on_seen)
+        self.results.save_picture.clicked.connect(self.saving.ask_for_picture)
+        self.results.save_data.clicked.connect(self.saving.ask_for_data)
+        self.saving.saved.connect(self._on_saved)
         for chart in (
             self.view.landscape,
             self.view.slices,
@@ -99,12 +102,12 @@ class DescentWorkspace(Workspace):
             self.results.histogram,
             self.results.way,
         ):
-            chart.exported.connect(self._on_exported)
+            chart.exported.connect(self._on_saved)
 
     @property
     def is_busy(self) -> bool:
         """Whether anything is being walked or measured."""
-        return self._run is not None or self._look is not None
+        return self._run is not None or self._looks.is_busy
 
     # What comes from the controller
 
@@ -152,7 +155,7 @@ class DescentWorkspace(Workspace):
             self._say_problem(str(problem))
             return
         self.story, self._problem = story, ""
-        self._cancel_look()
+        self._looks.cancel()
         steps = setup.steps
         self._run = self.controller.start_job(lambda progress: compare(plans, data, steps, report=progress))
         self._run.finished.connect(self._on_compared)
@@ -166,6 +169,7 @@ class DescentWorkspace(Workspace):
         self._run = None
         self.comparison, self.picture, self.cut = comparison, None, None
         names = self.names
+        self.saving.show_comparison(comparison, names)
         self.view.set_descents(names, comparison.descents[0].path.config.layer_sizes)
         if self.story is not None:
             self.view.set_view(STORIES[self.story].view)  # type: ignore[index]
@@ -185,7 +189,7 @@ class DescentWorkspace(Workspace):
         self._retranslate()
 
     def _on_failed(self, error: Exception) -> None:
-        self._run = self._look = None
+        self._run = None
         self._say_problem(str(error))
         self._follow_controller()
 
@@ -202,63 +206,25 @@ class DescentWorkspace(Workspace):
 
     def look(self) -> None:
         """Work out what the view asks for, in the background; a newer wish replaces an older one."""
-        if self.comparison is None or self._run is not None:
+        if self.comparison is not None and self._run is None:
+            self._looks.start(work_for(self.view.view, self.comparison, self.view.landscape.aspect))
+
+    def _on_look_began(self, job: WatchedJob) -> None:
+        self.job_bar.watch(job, self.tr("Measuring the landscape"))
+
+    def _on_seen(self, seen: Seen) -> None:
+        """Show what was worked out, if it still belongs to what was walked."""
+        if seen.comparison is not self.comparison:
             return
-        self._cancel_look()
-        view = self.view.view
-        work, done = self._work_for(view, self.comparison)
-        self._look = self.controller.start_job(work)
-        self._look.finished.connect(done)
-        self._look.failed.connect(self._on_failed)
-        self._look.cancelled.connect(self._on_look_cancelled)
-        self.job_bar.watch(self._look, self.tr("Measuring the landscape"))
-
-    def _work_for(self, view: View, comparison: Comparison) -> tuple[Callable[[Any], object], Callable[[Any], None]]:
-        """What to compute off this thread, and who takes it."""
-        last = len(comparison.descents) - 1
-        one, other, aspect = min(view.one, last), min(view.other, last), self.view.landscape.aspect
-        paths = [descent.path for descent in comparison.descents]
-        surface = comparison.landscape
-        if view.mode == "whole":
-            return lambda p: (view, pictures.whole(comparison, view.plane, aspect, (one, other), p)), self._on_picture
-        if view.mode == "magnified":
-            return lambda p: (view, pictures.magnified(comparison, one, view.last, aspect, p)), self._on_picture
-        match view.line:
-            case "way":
-                return lambda p: (view, slices.from_start_to_end(surface, paths[one], p)), self._on_slice
-            case "between":
-                return lambda p: (view, slices.between_ends(surface, paths[one], paths[other], p)), self._on_slice
-            case "parameter":
-                return lambda p: (view, slices.along_parameter(surface, paths[one], view.parameter, p)), self._on_slice
-        is_last = view.line == "last step"
-        return lambda p: (view, slices.along_gradient(surface, paths[one], is_last, p)), self._on_slice
-
-    def _cancel_look(self) -> None:
-        if self._look is not None:
-            self._look.cancel()
-        self._look = None
-
-    def _on_look_cancelled(self) -> None:
-        if self.sender() is self._look:  # by the person; a newer wish has put itself in its place already
-            self._look = None
-
-    def _on_picture(self, found: tuple[View, Picture]) -> None:
-        if self.comparison is None or self.sender() is not self._look:
-            return  # of an older wish
-        self._look = None
-        view, self.picture = found
-        names, roles = self.names, list(ROLES)
-        if view.mode == "magnified":
-            names, roles = [names[view.one]], [ROLES[view.one]]
-        self.view.landscape.show_picture(self.picture, names, roles[: len(names)])
-        self._retranslate()
-
-    def _on_slice(self, found: tuple[View, Slice]) -> None:
-        if self.sender() is not self._look:
-            return
-        self._look = None
-        view, self.cut = found
-        self._show_cut(view)
+        if seen.cut is not None:
+            self.cut = seen.cut
+            self._show_cut(seen.view)
+        if seen.picture is not None:
+            self.picture = seen.picture
+            names, roles = self.names, ROLES[: len(self.names)]
+            if seen.view.mode == "magnified":
+                names, roles = [names[seen.view.one]], ROLES[seen.view.one : seen.view.one + 1]
+            self.view.landscape.show_picture(self.picture, names, roles)
         self._retranslate()
 
     def _show_cut(self, view: View) -> None:
@@ -331,6 +297,9 @@ class DescentWorkspace(Workspace):
             if card.result:
                 card.show_result(descent_notes.card_text(self.comparison.descents[self.setup.cards.index(card)]))
 
+    def _on_saved(self, name: str) -> None:
+        self.notice.emit(self.tr("Saved {0}").format(name))
+
     def menu_actions(self) -> list[QAction | None]:
         return [self._run_action]
 
@@ -340,54 +309,6 @@ class DescentWorkspace(Workspace):
             self.job_bar.cancel()
         else:
             super().keyPressEvent(event)
-
-    # Saving
-
-    def _ask_for_picture(self) -> None:
-        self._ask(self.tr("Save picture"), "descent.png", "PNG (*.png);;SVG (*.svg)", self.save_picture_to)
-
-    def _ask_for_data(self) -> None:
-        self._ask(self.tr("Save data"), "descent.csv", "CSV (*.csv)", self.save_data_to)
-
-    def _ask(self, title: str, name: str, kinds: str, save: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self, title, name, kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(name).suffix[1:])
-        dialog.fileSelected.connect(save)
-        dialog.open()
-
-    def save_picture_to(self, name: str) -> None:
-        """Save this page as it looks."""
-        self._save(Path(name), lambda path: save_picture(self.columns, path))
-
-    def save_data_to(self, name: str) -> None:
-        """Save every point of every path."""
-        self._save(Path(name), lambda path: save_csv(path, *self._table()))
-
-    def _save(self, path: Path, save: Callable[[Path], None]) -> None:
-        try:
-            save(path)
-        except ExportError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", str(error), parent=self)
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
-            return
-        self._on_exported(path.name)
-
-    def _on_exported(self, name: str) -> None:
-        self.notice.emit(self.tr("Saved {0}").format(name))
-
-    def _table(self) -> tuple[list[str], list[list[object]]]:
-        header = ["descent", "mini_batch_size", "eta", "seed", "step", "examples", "seconds", "cost",
-                  "distance_from_start"]  # fmt: skip
-        rows: list[list[object]] = []
-        for name, descent in zip(self.names, self.comparison.descents if self.comparison else (), strict=True):
-            path = descent.path
-            fixed = [name, path.mini_batch_size, path.config.learning_rate, path.config.seed]
-            columns = (path.steps, path.examples, path.seconds, descent.costs, path.distances)
-            rows += [[*fixed, *values] for values in zip(*(column.tolist() for column in columns), strict=True)]
-        return header, rows
 
     # What is remembered
 

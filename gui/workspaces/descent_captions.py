@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.comparison import Comparison, Descent
 from engine.slices import Slice
 from gui.plots.bar_plot import scientific
-from gui.workspaces.descent_notes import hill, ratio_text, sentences
+from gui.workspaces.descent_notes import cost_text, hill, ratio_text, sentences
 
 translate = QCoreApplication.translate
 _AIM_SIZE = 100  # the mini-batch whose aim is told in words
@@ -27,8 +27,8 @@ def caption(story: str | None, comparison: Comparison, names: Sequence[str], cut
         case "minima":
             parts = [_costs(comparison, names), _apart(comparison), hill(cut)]
         case _:
-            parts = [_spent(comparison, names), _crooked(comparison, names), _aim(comparison, names),
-                     _noise(comparison, names)]  # fmt: skip
+            every = (_ended_early, _spent, _crooked, _aim, _noise)
+            parts = [sentence(comparison, names) for sentence in every]
             if story is None and not comparison.same_start:
                 parts.append(_apart(comparison))
     return sentences(parts)
@@ -60,10 +60,10 @@ def _spent(comparison: Comparison, names: Sequence[str]) -> str:
     )
     text = translate(
         "Descent",
-        "“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5:.3f} and {6:.3f}).",
+        "“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5} and {6}).",
     )
     times = _factor(seen[careful] / seen[drunk])
-    return text.format(names[careful], seen[careful], times, names[drunk], ended, low, high)
+    return text.format(names[careful], seen[careful], times, names[drunk], ended, cost_text(low), cost_text(high))
 
 
 def _crooked(comparison: Comparison, names: Sequence[str]) -> str:
@@ -89,8 +89,10 @@ def _aim(comparison: Comparison, names: Sequence[str]) -> str:
         "A mini-batch of {0} pointed along the full −∇C with cos θ = {1:.3f} at the start and {2:.3f} where “{3}” "
         "ended: {4}.",
     )
-    if end < start - 0.1:
+    if end < start - 0.1 and descent.costs[-1] < descent.costs[0]:
         judgement = translate("Descent", "the drunk walk comes with success")
+    elif end < start - 0.1:
+        judgement = translate("Descent", "the aim became worse, and so did the cost")
     elif end > start + 0.1:
         judgement = translate("Descent", "here the aim became better")
     else:
@@ -112,6 +114,17 @@ def _noise(comparison: Comparison, names: Sequence[str]) -> str:
 
 
 def _too_large(comparison: Comparison, names: Sequence[str]) -> str:
+    lowest = translate("Descent", "“{0}” came lowest").format(names[_lowest(comparison)])
+    return translate("Descent", "; ").join([*_troubles(comparison, names), lowest]) + translate("Descent", ".")
+
+
+def _ended_early(comparison: Comparison, names: Sequence[str]) -> str:
+    troubles = _troubles(comparison, names)
+    return translate("Descent", "; ").join(troubles) + translate("Descent", ".") if troubles else ""
+
+
+def _troubles(comparison: Comparison, names: Sequence[str]) -> list[str]:
+    """What happened to the descents that cannot go on."""
     parts = []
     for name, descent in zip(names, comparison.descents, strict=True):
         if descent.path.stopped is not None and descent.path.stopped.reason == "not finite":
@@ -122,9 +135,7 @@ def _too_large(comparison: Comparison, names: Sequence[str]) -> str:
                 "Descent", "“{0}” saturated every output and stays at C = {1:.3g}, since |∇C| is {2} there"
             )
             parts.append(text.format(name, descent.costs[-1], scientific(descent.at_end.full.norm)))
-    best = _lowest(comparison)
-    parts.append(translate("Descent", "“{0}” came lowest").format(names[best]))
-    return translate("Descent", "; ").join(parts) + translate("Descent", ".")
+    return parts
 
 
 def _first_order(comparison: Comparison, names: Sequence[str]) -> str:
@@ -210,7 +221,9 @@ def _distance(one: np.ndarray, other: np.ndarray) -> float:
 
 def _factor(value: float) -> str:
     """A factor with two or three honest figures."""
-    return f"{value:,.0f}" if value >= 20 else f"{value:.1f}" if math.isfinite(value) else "∞"
+    if not math.isfinite(value):
+        return "∞"
+    return f"{value:,.0f}" if value >= 20 else f"{value:.1f}".removesuffix(".0")
 
 
 def _size(value: float) -> str:

@@ -10,6 +10,7 @@ from functools import reduce
 from PySide6.QtCore import QCoreApplication
 
 from engine.comparison import Comparison, Descent
+from engine.descent import Path
 from engine.pictures import Picture
 from engine.slices import Slice
 from gui.descent_plan import View
@@ -20,19 +21,28 @@ _HYPHEN = re.compile(r"(?<!\w)-(?=\d)")  # that stands for a minus sign
 
 
 def names_of(comparison: Comparison) -> list[str]:
-    """A name for each descent: its mini-batch, and whatever else tells it from the others."""
+    """A name for each descent: what tells it from the others, or the size of its mini-batches if nothing does."""
     paths = [descent.path for descent in comparison.descents]
-    etas, seeds = {path.config.learning_rate for path in paths}, {path.config.seed for path in paths}
+    kinds: dict[str, list[float]] = {
+        "size": [path.mini_batch_size for path in paths],
+        "eta": [path.config.learning_rate for path in paths],
+        "seed": [path.config.seed for path in paths],
+    }
+    told = [kind for kind, values in kinds.items() if len(set(values)) > 1] or ["size"]
     names: list[str] = []
     for path in paths:
-        text = translate("Descent", "all {0:,}") if path.is_full_batch else translate("Descent", "mini-batch {0:,}")
-        name = text.format(path.mini_batch_size)
-        if len(etas) > 1:
-            name += f", η {path.config.learning_rate:g}"
-        if len(seeds) > 1:
-            name += translate("Descent", ", start {0}").format(path.config.seed)
+        name = translate("Descent", ", ").join(_told(path, kind) for kind in told)
         names.append(name if name not in names else f"{name} ({len(names) + 1})")
     return names
+
+
+def _told(path: Path, kind: str) -> str:
+    if kind == "eta":
+        return f"η {path.config.learning_rate:g}"
+    if kind == "seed":
+        return translate("Descent", "start {0}").format(path.config.seed)
+    text = translate("Descent", "all {0:,}") if path.is_full_batch else translate("Descent", "mini-batch {0:,}")
+    return text.format(path.mini_batch_size)
 
 
 def sentences(parts: Sequence[str]) -> str:
@@ -44,8 +54,8 @@ def sentences(parts: Sequence[str]) -> str:
 def card_text(descent: Descent) -> str:
     """One line under a descent: where it came from and got to, and how crooked its way was."""
     path = descent.path
-    return translate("Descent", "C {0:.3g} → {1:.3g} · way / distance {2}").format(
-        descent.costs[0], descent.costs[-1], ratio_text(path.detour)
+    return translate("Descent", "C {0} → {1} · way / distance {2}").format(
+        _brief(descent.costs[0]), _brief(descent.costs[-1]), ratio_text(path.detour)
     ) + (translate("Descent", " · stopped at step {0:,}").format(path.steps[-1]) if path.stopped else "")
 
 
@@ -55,15 +65,15 @@ def hill(cut: Slice | None) -> str:
         return ""
     higher = max(cut.marks[0].cost, cut.marks[-1].cost)
     if cut.barrier <= 0.05 * higher:
-        text = translate("Descent", "On the straight line between them C stays below {0:.3f}: no hill, one valley.")
-        return text.format(higher + cut.barrier)
+        text = translate("Descent", "On the straight line between them C stays below {0}: no hill, one valley.")
+        return text.format(cost_text(higher + cut.barrier))
     top = higher + cut.barrier
     text = translate(
         "Descent",
-        "On the straight line between them C rises to {0:.3f}, {1:.1f} times the higher end: two valleys with a hill "
+        "On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill "
         "between.",
     )
-    return text.format(top, top / higher)
+    return text.format(cost_text(top), top / higher)
 
 
 def picture_note(picture: Picture, view: View, comparison: Comparison, names: Sequence[str]) -> str:
@@ -155,6 +165,15 @@ def line_axis(cut: Slice, view: View, layer_sizes: Sequence[int]) -> str:
             return translate("Descent", "η: length of the step along −∇C")
     text = translate("Descent", "value of {0} = {1}")
     return text.format(flat_name(view.parameter), name_of(layer_sizes, view.parameter))
+
+
+def cost_text(cost: float) -> str:
+    """A cost inside a sentence."""
+    return f"{cost:.3f}" if 0.01 <= cost < 1000 else f"{cost:.3g}"
+
+
+def _brief(cost: float) -> str:
+    return f"{cost:.3g}" if cost >= 0.1 else f"{cost:.3f}"
 
 
 def ratio_text(value: float) -> str:

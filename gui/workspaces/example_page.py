@@ -10,6 +10,7 @@ from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.widgets.bar_list import BarList
 from gui.widgets.diagram_scene import DiagramState, Selection
+from gui.widgets.view_menu import Table
 from gui.workspaces.lesson_page import LessonPage
 
 
@@ -66,6 +67,8 @@ class ExamplePage(LessonPage):
             self._show()
 
     def show_selection(self, selection: Selection | None) -> None:
+        if selection == self.chosen:
+            return
         self.chosen = selection
         if self.is_ready:
             self._show()
@@ -74,6 +77,14 @@ class ExamplePage(LessonPage):
         self.pointed = thing
         if self.is_ready:
             self._show_lit()
+
+    def lists(self) -> tuple[BarList, ...]:
+        """The lists of numbers shown, to be exported."""
+        return ()
+
+    def numbers(self) -> Table:
+        rows = [[bars.accessibleName(), bar.name, bar.value] for bars in self.lists() for bar in bars.bars]
+        return ("table", "name", "value"), rows
 
     def _show(self) -> None:
         """Show the numbers."""

@@ -109,6 +109,9 @@ class ForwardPage(ExamplePage):
 
     # Words
 
+    def lists(self) -> tuple[BarList, ...]:
+        return (self.terms,)
+
     def caption(self) -> str:
         layer, j = self.subject.layer, self.subject.neuron
         before = self.trace.activations[layer - 1][0]

@@ -17,7 +17,7 @@ class LessonActions:
     def __init__(self, parent: QWidget) -> None:
         self.back = _action(parent, "actionLessonBack", "Alt+Left")
         self.forward = _action(parent, "actionLessonForward", "Alt+Right")
-        self.play = _action(parent, "actionLessonPlay", "Alt+Space", checkable=True)
+        self.play = _action(parent, "actionLessonPlay", "Alt+P", checkable=True)
         self.play.setIcon(icon("play"))
         self.predict = _action(parent, "actionPredictFirst", "", checkable=True)
         self.predict.setChecked(True)

@@ -9,6 +9,7 @@ from engine.snapshot import Snapshot
 from gui import theme
 from gui.widgets.digit_question import DigitQuestion
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.export_button import ExportButton
 from gui.widgets.network_diagram import NetworkDiagram
 from gui.workspaces.lesson_page import LessonPage
 
@@ -24,6 +25,7 @@ class LessonNetwork(QSplitter):
         self._moment.setObjectName("lessonMoment")
         self.newest = QPushButton()
         self.newest.setObjectName("takeNewest")
+        self.export = ExportButton("lesson-network", self.diagram)
         self.below = QStackedWidget()
         self.below.setObjectName("wideStep")
         self._lesson: Snapshot | None = None
@@ -43,6 +45,7 @@ class LessonNetwork(QSplitter):
         head.addWidget(self._subtitle, 1)
         head.addWidget(self._moment)
         head.addWidget(self.newest)
+        head.addWidget(self.export)
         panel = QFrame()
         panel.setProperty("panel", True)
         column = QVBoxLayout(panel)

@@ -14,6 +14,7 @@ from gui.question import Question
 from gui.widgets.diagram_highlight import PLAIN, Highlight
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import Formula
+from gui.widgets.view_menu import Table
 
 MINIMUM_HEIGHT, PREFERRED_HEIGHT = 300, 520  # px of a wide step
 
@@ -68,6 +69,10 @@ class LessonPage(QWidget):
         """What is shown in the diagram, if it is not the lesson's network with the example on the desk."""
         return None
 
+    def numbers(self) -> Table:
+        """Header and rows of what is shown, at full precision, to be exported as CSV."""
+        return (), ()
+
     def highlight(self) -> Highlight:
         """What the diagram lights up."""
         return PLAIN
@@ -75,6 +80,10 @@ class LessonPage(QWidget):
     def question(self) -> Question | None:
         """What to ask before this lesson is shown, or None."""
         return None
+
+    def asking_highlight(self) -> Highlight:
+        """What the diagram lights up while the question is open; nothing of it may tell the answer."""
+        return Highlight(is_secret=True)
 
     def shown_state(self, lesson: Lesson) -> DiagramState:
         """What the diagram shows: the lesson's network, unless the step brings one of its own."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,11 +19,14 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.question import Question
+from gui.widgets.export_button import ExportButton
 from gui.widgets.formula_view import FormulaView
 from gui.widgets.question_card import QuestionCard
 from gui.widgets.step_list import StepList
+from gui.widgets.view_menu import Table
 from gui.workspaces.lesson_page import LessonPage
 
+NARROWEST = 324  # px, so that two lists of bars stand side by side
 TALL = 860  # px from which the steps stand in one column
 
 
@@ -32,6 +37,7 @@ class LessonPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("lessonPanel")
         self.setProperty("panel", True)
+        self.setMinimumWidth(NARROWEST)
         self.steps, self.formulas, self.card = StepList(), FormulaView(), QuestionCard()
         self._pages = QVBoxLayout()
         self._title, self._place, self.caption, self.verdict = (QLabel() for _ in range(4))
@@ -40,6 +46,9 @@ class LessonPanel(QFrame):
         self._foot = QHBoxLayout()
         self._scroll = QScrollArea()
         self._of_steps: list[LessonPage] = []
+        self._inner = QWidget()
+        self._table: Callable[[], Table] = _no_table
+        self.export = ExportButton("lesson", self._inner, self._current_table)
         self._lay_out()
         self._retranslate()
 
@@ -54,6 +63,7 @@ class LessonPanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._place)
+        head.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PADDING, 8, theme.PADDING, 10)
         column.setSpacing(8)
@@ -64,8 +74,7 @@ class LessonPanel(QFrame):
 
     def _scrolled(self) -> QScrollArea:
         """What may be taller than the column: caption, question, formulas and the step's own view."""
-        inner = QWidget()
-        inside = QVBoxLayout(inner)
+        inside = QVBoxLayout(self._inner)
         inside.setContentsMargins(0, 0, 4, 0)
         inside.setSpacing(8)
         for widget in (self.verdict, self.caption, self.card, self.formulas):
@@ -77,7 +86,7 @@ class LessonPanel(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        self._scroll.setWidget(self._inner)
         return self._scroll
 
     def place(self, back: QAction, play: QAction, forward: QAction) -> None:
@@ -94,6 +103,13 @@ class LessonPanel(QFrame):
                 button.setProperty("role", "primary")
                 self._foot.addStretch(1)
             self._foot.addWidget(button)
+
+    def set_table(self, table: Callable[[], Table]) -> None:
+        """Say where the numbers to be exported come from."""
+        self._table = table
+
+    def _current_table(self) -> Table:
+        return self._table()
 
     def add_page(self, page: LessonPage) -> None:
         """Give a step's view its place in the column."""
@@ -116,6 +132,7 @@ class LessonPanel(QFrame):
 
     def show_caption(self, text: str) -> None:
         """Say what the step is about; rich text."""
+        text = text.replace("。 ", "。")  # Chinese sentences follow each other without a space
         self.caption.setVisible(text != "")
         if text != self.caption.text():
             self.caption.setText(text)
@@ -133,7 +150,13 @@ class LessonPanel(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.verdict.hide()  # its sentence is in the other language, or in the colours of the other theme
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Backpropagation, step by step"))
+
+
+def _no_table() -> Table:
+    return (), ()

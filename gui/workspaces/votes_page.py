@@ -105,7 +105,7 @@ class VotesPage(ExamplePage):
         ]
         before = symbol_name("a", self.last - 1, k)
         title = self.tr("The votes −w·δ for {name}").format(name=before)
-        self.votes.show_bars(bars, f"{title}   {power_text(power)}")
+        self.votes.show_bars(bars, title, power)
         self._show_sum(on, sum(shown.values()), power)
         self._show_pulls()
         self._mark()
@@ -165,6 +165,9 @@ class VotesPage(ExamplePage):
 
     # Words
 
+    def lists(self) -> tuple[BarList, ...]:
+        return (self.votes, self.pulls)
+
     def caption(self) -> str:
         k, before = self.subject, self.last - 1
         cast, pull = votes(self.trace, self.last)[:, k], float(pulls(self.trace, before)[k])
@@ -204,6 +207,12 @@ class VotesPage(ExamplePage):
         layers = frozenset({before}) if before > 0 else frozenset()
         note = self.tr("lit: the votes −w·δ")
         return Highlight(mode="weights", edges=lit, arrows=arrows, layers=layers, note=note)
+
+    def asking_highlight(self) -> Highlight:
+        """The weights that lead on from the neuron asked about."""
+        k, weights = self.subject, self.state.network.weights[-1]
+        lit = LitEdges(self.last, np.arange(len(weights)), np.full(len(weights), k), weights[:, k])
+        return Highlight(edges=lit, is_secret=True, note=self.tr("lit: the weights to the outputs"))
 
     def question(self) -> Question | None:
         if not self.is_ready:

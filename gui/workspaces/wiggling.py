@@ -69,10 +69,16 @@ class Wiggling(QObject):
                 )
             return measured, curves
 
+        if self._is_long:
+            self._panel.set_curves(None, [])  # what it shows would belong to something else for too long
         self._jobs.start(work)
 
+    @property
+    def _is_long(self) -> bool:
+        return self._measured is not None and len(self._measured.examples) >= LONG_CURVE
+
     def _on_began(self, job: WatchedJob) -> None:
-        if self._measured is not None and len(self._measured.examples) >= LONG_CURVE:
+        if self._is_long:
             self._panel.bar.watch(job, translate("Wiggle", "measuring the curve…"))
 
     def _on_curves(self, result: Curves) -> None:

@@ -66,6 +66,9 @@ class WishesPage(ExamplePage):
     def _show_lit(self) -> None:
         self.wishes.set_pointed(self.pointed)
 
+    def lists(self) -> tuple[BarList, ...]:
+        return (self.wishes,)
+
     def caption(self) -> str:
         wish, desired = wishes(self.trace), self.state.desired
         assert desired is not None
@@ -77,7 +80,7 @@ class WishesPage(ExamplePage):
         if not others.size:
             return text
         worst = int(others[np.argmin(wish[others])])
-        text += " " + self.tr("All others should be at 0; {name} is furthest above it, with {wish}.").format(
+        text += " " + self.tr("All others should be at 0; output {name} is furthest above it, with {wish}.").format(
             name=self.state.class_name(worst), wish=value(float(wish[worst]))
         )
         if abs(wish[worst]) > abs(wish[desired]):

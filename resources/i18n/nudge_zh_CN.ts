@@ -385,6 +385,10 @@
         <source>This neuron should fire less, so the weights from neurons that fire shrink most: “fire together, wire together” turned around. Only an analogy: here a wrong answer decides, not the firing itself.</source>
         <translation>这个神经元应当减弱激发，所以来自正在激发的神经元的权重减小最多：“一同激发，一同连接”反过来了。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
     </message>
+    <message>
+        <source>{bright} is largest in size, at {a}: its weight moves most, the other way.</source>
+        <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最大，方向相反。</translation>
+    </message>
 </context>
 <context>
     <name>AvenuesPage</name>
@@ -453,20 +457,20 @@
         <translation>亮线：进入这个神经元的 −∂C₀/∂w</translation>
     </message>
     <message>
-        <source>{weight} moves most: {name} is the brightest, at {a}.</source>
-        <translation>{weight} 变化最大：{name} 最亮，为 {a}。</translation>
-    </message>
-    <message>
         <source>Which of the {count:,} weights into {name} will move most?</source>
         <translation>进入{name}的 {count:,} 个权重中，哪一个变化最大？</translation>
+    </message>
+    <message>
+        <source>{weight} moves most, by {nudge}: {name} is the brightest, at {a}.</source>
+        <translation>{weight} 变化最大，为 {nudge}：{name} 最亮，为 {a}。</translation>
+    </message>
+    <message>
+        <source>{weight} moves most, by {nudge}: {name} is largest in size, at {a}.</source>
+        <translation>{weight} 变化最大，为 {nudge}：{name} 的绝对值最大，为 {a}。</translation>
     </message>
 </context>
 <context>
     <name>AveragePage</name>
-    <message>
-        <source>Average over the mini-batch</source>
-        <translation>小批量上的平均</translation>
-    </message>
     <message>
         <source>Going through the mini-batch</source>
         <translation>正在逐个计算小批量中的样本</translation>
@@ -555,32 +559,16 @@
         <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them really are {1}.</source>
         <translation>{0}网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个）；其中真正是{1}的有 {5:,} 个。</translation>
     </message>
+    <message>
+        <source>Mini-batch average</source>
+        <translation>小批量平均</translation>
+    </message>
 </context>
 <context>
     <name>BackpropWorkspace</name>
     <message>
-        <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
-        <translation>在左边画一个数字，或选一个样本：课程会带它走完每一步。</translation>
-    </message>
-    <message>
-        <source>A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above the network or with its key.</source>
-        <translation>手写的数字没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你写的是哪个数字。</translation>
-    </message>
-    <message>
-        <source>your drawing</source>
-        <translation>你画的数字</translation>
-    </message>
-    <message>
-        <source>your drawing, meant as {name}: what does it want from the network?</source>
-        <translation>你画的 {name}：它希望网络怎样改变？</translation>
-    </message>
-    <message>
-        <source>test example {index:,}, a {name}: what does it want from the network?</source>
-        <translation>测试样本 {index:,}，一个 {name}：它希望网络怎样改变？</translation>
-    </message>
-    <message>
-        <source>training example {index:,}, a {name}: what does it want from the network?</source>
-        <translation>训练样本 {index:,}，一个 {name}：它希望网络怎样改变？</translation>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
     </message>
 </context>
 <context>
@@ -1212,10 +1200,6 @@ cos θ = {1:.4f}</translation>
         <translation>终点高 {0:.1f} %</translation>
     </message>
     <message>
-        <source>“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5:.3f} and {6:.3f}).</source>
-        <translation>“{0}”看了 {1:,} 个样本，是“{3}”的 {2} 倍，{4}（C 分别为 {5:.3f} 和 {6:.3f}）。</translation>
-    </message>
-    <message>
         <source>None of them moved.</source>
         <translation>没有一条路径移动过。</translation>
     </message>
@@ -1304,28 +1288,12 @@ cos θ = {1:.4f}</translation>
         <translation>小批量 {0:,}</translation>
     </message>
     <message>
-        <source>, start {0}</source>
-        <translation>，起点 {0}</translation>
-    </message>
-    <message>
         <source>{0} {1}</source>
         <translation>{0}{1}</translation>
     </message>
     <message>
-        <source>C {0:.3g} → {1:.3g} · way / distance {2}</source>
-        <translation>C {0:.3g} → {1:.3g} · 路程 / 距离 {2}</translation>
-    </message>
-    <message>
         <source> · stopped at step {0:,}</source>
         <translation> · 停在第 {0:,} 步</translation>
-    </message>
-    <message>
-        <source>On the straight line between them C stays below {0:.3f}: no hill, one valley.</source>
-        <translation>在两者之间的直线上 C 不超过 {0:.3f}：没有山，是同一个谷。</translation>
-    </message>
-    <message>
-        <source>On the straight line between them C rises to {0:.3f}, {1:.1f} times the higher end: two valleys with a hill between.</source>
-        <translation>在两者之间的直线上 C 升到 {0:.3f}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
     </message>
     <message>
         <source>The last {0} steps of “{1}”, every one: to the right where they led, upwards where they differ most. This plane holds {2:.0f} % of their squared distance from the first.</source>
@@ -1411,6 +1379,30 @@ cos θ = {1:.4f}</translation>
         <source>The surface is C on {0:,} fixed training examples, {1} × {2} points in float64 ({3:.1f} s). Contours hold on this plane only; each dot has the colour of its own true cost.</source>
         <translation>曲面是固定的 {0:,} 个训练样本上的 C，{1} × {2} 个点，float64（{3:.1f} 秒）。等高线只在这个平面上成立；每个圆点的颜色是它自己那一点的真实代价。</translation>
     </message>
+    <message>
+        <source>the aim became worse, and so did the cost</source>
+        <translation>方向更不准了，代价也变高了</translation>
+    </message>
+    <message>
+        <source>“{0}” looked at {1:,} examples, {2} times as many as “{3}”, and {4} (C {5} and {6}).</source>
+        <translation>“{0}”看了 {1:,} 个样本，是“{3}”的 {2} 倍，{4}（C 分别为 {5} 和 {6}）。</translation>
+    </message>
+    <message>
+        <source>start {0}</source>
+        <translation>起点 {0}</translation>
+    </message>
+    <message>
+        <source>C {0} → {1} · way / distance {2}</source>
+        <translation>C {0} → {1} · 路程 / 距离 {2}</translation>
+    </message>
+    <message>
+        <source>On the straight line between them C stays below {0}: no hill, one valley.</source>
+        <translation>在两者之间的直线上 C 不超过 {0}：没有山，是同一个谷。</translation>
+    </message>
+    <message>
+        <source>On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill between.</source>
+        <translation>在两者之间的直线上 C 升到 {0}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
+    </message>
 </context>
 <context>
     <name>DescentCard</name>
@@ -1445,10 +1437,6 @@ cos θ = {1:.4f}</translation>
 </context>
 <context>
     <name>DescentPlot</name>
-    <message>
-        <source>C from {0:.3g} to {1:.3g}</source>
-        <translation>C 从 {0:.3g} 到 {1:.3g}</translation>
-    </message>
     <message>
         <source>{0}, after {1:,} steps
 true C = {2:.4f}</source>
@@ -1492,6 +1480,10 @@ C = {2:.4f}</translation>
     <message>
         <source>distance in the space of all parameters, on both axes</source>
         <translation>两个轴都是参数空间中的距离</translation>
+    </message>
+    <message>
+        <source>C from {0} to {1}</source>
+        <translation>C 从 {0} 到 {1}</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1611,17 @@ C = {2:.4f}</translation>
     <message>
         <source>Every point of every path with its true cost, as CSV</source>
         <translation>每条路径的每一点及其真实代价，CSV 格式</translation>
+    </message>
+</context>
+<context>
+    <name>DescentSaving</name>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>保存数据</translation>
     </message>
 </context>
 <context>
@@ -1888,14 +1891,6 @@ C = {2:.4f}</translation>
     <message>
         <source>Choose a story, or set up descents of your own and run them: what happened stands here.</source>
         <translation>选一个故事，或自己设定几条下降并运行：结果会写在这里。</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Save data</source>
-        <translation>保存数据</translation>
     </message>
     <message>
         <source>Saved {0}</source>
@@ -2637,10 +2632,6 @@ says {1}</source>
         <translation>{total:,} 个分量中，最大的 &lt;b&gt;{count:,}&lt;/b&gt; 个就占了 |∇C|² 的一半。最大的 {name} 占 {share}，它应该{words}。</translation>
     </message>
     <message>
-        <source>Layer 1 has {0:.1f} % of the components and {1:.1f} % of |∇C|².</source>
-        <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1:.1f} %。</translation>
-    </message>
-    <message>
         <source>No component is exactly 0.</source>
         <translation>没有恰好为 0 的分量。</translation>
     </message>
@@ -2779,6 +2770,10 @@ says {1}</source>
     <message>
         <source>Click a pixel to see its weights in the table.</source>
         <translation>单击一个像素，表中就只列出它的权重。</translation>
+    </message>
+    <message>
+        <source>Layer 1 has {0:.1f} % of the components and {1} of |∇C|².</source>
+        <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1}。</translation>
     </message>
 </context>
 <context>
@@ -3285,6 +3280,41 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>Backpropagation, step by step</source>
         <translation>反向传播，一步一步</translation>
+    </message>
+</context>
+<context>
+    <name>LessonTexts</name>
+    <message>
+        <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
+        <translation>在左边画一个数字，或选一个样本：课程会带它走完每一步。</translation>
+    </message>
+    <message>
+        <source>A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above the network or with its key.</source>
+        <translation>手写的数字没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你写的是哪个数字。</translation>
+    </message>
+    <message>
+        <source>your picture</source>
+        <translation>你的图片</translation>
+    </message>
+    <message>
+        <source>your drawing</source>
+        <translation>你画的数字</translation>
+    </message>
+    <message>
+        <source>your drawing, meant as {name}: what does it want from the network?</source>
+        <translation>你画的 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>your picture, meant as {name}: what does it want from the network?</source>
+        <translation>你的图片，意为 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>test example {index:,}, label {name}: what does it want from the network?</source>
+        <translation>测试样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
+    </message>
+    <message>
+        <source>training example {index:,}, label {name}: what does it want from the network?</source>
+        <translation>训练样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
     </message>
 </context>
 <context>
@@ -4933,6 +4963,10 @@ Other pages show and measure the training images as they are in the data.</sourc
         <source>Switch every output on again. A click on a box switches one on or off.</source>
         <translation>重新打开所有输出。点击方框可打开或关闭一个。</translation>
     </message>
+    <message>
+        <source>lit: the weights to the outputs</source>
+        <translation>亮线：通往输出的权重</translation>
+    </message>
 </context>
 <context>
     <name>WayPlot</name>
@@ -5206,10 +5240,6 @@ now → then</source>
         <translation>输出 {name} 为 {a}，应当是 1：它的愿望是 {wish}。</translation>
     </message>
     <message>
-        <source>All others should be at 0; {name} is furthest above it, with {wish}.</source>
-        <translation>其他输出都应当是 0；{name} 高出最多，愿望是 {wish}。</translation>
-    </message>
-    <message>
         <source>So the loudest wish is to be quieter.</source>
         <translation>所以最强烈的愿望是变暗。</translation>
     </message>
@@ -5236,6 +5266,10 @@ now → then</source>
     <message>
         <source>Nobody can set an activation. What can be changed are the weights and biases before it.</source>
         <translation>谁也不能直接设定激活值。能改变的只有它之前的权重和偏置。</translation>
+    </message>
+    <message>
+        <source>All others should be at 0; output {name} is furthest above it, with {wish}.</source>
+        <translation>其他输出都应当是 0；输出 {name} 高出最多，愿望是 {wish}。</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,11 @@ import re
 import time
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSlider, QWidget
 
 from engine import commands
 from engine.backprop import backprop
@@ -163,6 +164,31 @@ def test_that_the_slider_tells_predicted_and_measured_change(window, page, qtbot
     assert number(found[4]) == pytest.approx(change, abs=6e-5)
     press(page, qtbot, "wiggleSpringBack")
     assert slider.value() == 50
+
+
+def test_that_the_line_in_the_plot_is_dragged_by_the_mouse(window, page, qtbot, monkeypatch):
+    monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", 0)  # or moves that come at once are thrown away
+    qtbot.waitUntil(lambda: bool(curves(page)), timeout=5_000)
+    chart, slider = page.wiggle.plot.plot, find(page, QSlider, "wiggleSlider")
+    box, view = chart.getViewBox(), chart.viewport()
+
+    def at(offset):
+        low, high = box.viewRange()[1]
+        return chart.mapFromScene(box.mapViewToScene(QPointF(offset, (low + high) / 2)))
+
+    def move(offset, buttons):
+        point, none = QPointF(at(offset)), Qt.MouseButton.NoButton
+        where = QPointF(view.mapToGlobal(at(offset)))
+        modifiers = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, point, where, none, buttons, modifiers))
+
+    move(0.0, Qt.MouseButton.NoButton)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=at(0.0))
+    for offset in (0.1, 0.3, 0.6):
+        move(offset, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(0.6))
+    assert abs(page.wiggle.offset - 0.6) < 0.05
+    assert slider.value() == 50 + round(page.wiggle.offset * 50)
 
 
 def test_that_two_are_compared_by_their_real_factor(window, page, qtbot):

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from engine.landscape import Landscape, part
+from engine.landscape import Landscape
 from engine.network import Network, views
 from engine.planes import spanned
 from tests.engine.conftest import make_data
@@ -120,9 +120,3 @@ def test_that_work_reports_and_stops_between_two_points(network, dataset):
     with pytest.raises(InterruptedError):
         landscape.over_plane(plane, np.arange(5.0), np.arange(5.0), stop_soon)
     assert seen == pytest.approx([0, 1 / 25, 2 / 25, 3 / 25])
-
-
-def test_that_a_part_reports_its_share_of_the_whole():
-    seen = []
-    part(seen.append, 0.5, 0.9)(0.25)
-    assert seen == pytest.approx([0.6])

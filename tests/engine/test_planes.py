@@ -25,6 +25,7 @@ def test_that_the_principal_plane_is_that_of_an_svd(origin):
     plane = planes.principal(POINTS, origin)
     directions, share = svd_of(POINTS - origin)
     assert plane.explained(POINTS) == pytest.approx(share, rel=1e-9)
+    assert plane.explained(POINTS[:3], POINTS[3:]) == pytest.approx(share, rel=1e-9)
     own = np.stack([plane.u, plane.v])
     assert np.abs(own @ directions.T) == pytest.approx(np.eye(2), abs=1e-6)  # up to sign
     assert np.abs(plane.project(POINTS)) == pytest.approx(np.abs((POINTS - origin) @ directions.T), abs=1e-6)

@@ -91,6 +91,23 @@ def test_that_one_parameter_is_moved_alone(surface, paths):
     assert cut.slope == pytest.approx(surface.gradient(paths[0].end)[index])
 
 
+def test_that_a_descent_without_a_single_step_can_still_be_cut():
+    config = TrainingConfig(
+        layer_sizes=(6, 5, 4), activation="relu", cost="cross_entropy", initialisation="he", learning_rate=1e31
+    )
+    found = compare([Plan(config)], make_data(), steps=5, examples=20)
+    path = found.descents[0].path
+    assert path.stopped is not None
+    assert len(path.points) == 1
+    for cut in (
+        slices.along_gradient(found.landscape, path),
+        slices.along_gradient(found.landscape, path, last=True),
+        slices.along_parameter(found.landscape, path, 3),
+        slices.from_start_to_end(found.landscape, path),
+    ):
+        assert np.isfinite(cut.marks[0].cost)
+
+
 def test_that_a_slice_reports_and_can_be_stopped(surface, paths):
     def stop(fraction):
         raise InterruptedError

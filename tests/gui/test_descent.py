@@ -14,9 +14,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel
 
-from engine import cosines, pictures, slices
+from engine import commands, cosines, pictures, slices
 from engine.datasets import Data
 from engine.snapshot import RunState
+from engine.training import TrainingConfig
 from gui import descent_plan
 from gui.controller import Controller
 from gui.descent_plan import ALL, STORIES, Row, Setup, View, make_plans, setup_from_text
@@ -323,13 +324,13 @@ def test_that_a_story_runs_to_its_caption(page, qtbot, monkeypatch, story):
 
 def test_that_pictures_and_data_are_saved(page, qtbot, tmp_path):
     run(page, qtbot)
-    page.save_data_to(str(tmp_path / "d.csv"))
+    page.saving.save_data_to(str(tmp_path / "d.csv"))
     rows = list(csv.reader((tmp_path / "d.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 1 + 2 * 13
     assert rows[-1][1:6] == ["300", "1.0", "4", "12", "3600"]
     assert float(rows[-1][7]) == pytest.approx(page.comparison.descents[1].costs[-1])
-    page.save_picture_to(str(tmp_path / "d.png"))
-    page.save_picture_to(str(tmp_path / "d.svg"))
+    page.saving.save_picture_to(str(tmp_path / "d.png"))
+    page.saving.save_picture_to(str(tmp_path / "d.svg"))
     assert QImage(str(tmp_path / "d.png")).width() == 2 * page.columns.width()
     assert QSvgRenderer(str(tmp_path / "d.svg")).isValid()
     for name, lines in (("landscape", 1 + 9 * 9 + 26), ("way", 1 + 26)):
@@ -340,7 +341,7 @@ def test_that_pictures_and_data_are_saved(page, qtbot, tmp_path):
 
 def test_that_a_folder_that_is_not_there_is_told_and_nothing_breaks(page, qtbot, tmp_path):
     run(page, qtbot)
-    page.save_data_to(str(tmp_path / "missing" / "d.csv"))
+    page.saving.save_data_to(str(tmp_path / "missing" / "d.csv"))
     box = QApplication.activeModalWidget()
     assert "d.csv could not be written" in box.text()
     box.close()
@@ -396,3 +397,17 @@ def visible_texts(page):
     for box in page.findChildren(QComboBox):
         texts |= {box.itemText(i) for i in range(box.count())}
     return {text for text in texts if text}
+
+
+def test_that_a_descent_out_of_all_bounds_is_told_and_can_still_be_looked_at(page, qtbot, controller):
+    layers = (784, *(16,) * 8, 10)
+    config = TrainingConfig(layers, activation="relu", cost="cross_entropy", initialisation="he", learning_rate=0.2)
+    controller.send(commands.NewConfig(config))
+    qtbot.waitUntil(lambda: controller.shown.config == config, timeout=5000)
+    run(page, qtbot, Setup((Row(10, 1000.0), Row(10, 0.1)), steps=40, start="normal"))
+    assert page.comparison.descents[0].path.stopped is not None
+    assert "left the numbers a computer can hold" in page.results.caption.text()
+    assert "stopped at step" in page.setup.cards[0].result
+    for view in ({"mode": "magnified"}, {"mode": "line", "line": "last step"}, {"mode": "line", "line": "between"}):
+        see(page, qtbot, **view)
+        assert page.view.note.text()

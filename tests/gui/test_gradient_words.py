@@ -39,7 +39,7 @@ def test_that_the_facts_are_counted_from_the_gradient(qtbot):
     assert f"carries {100 * gradient[largest] ** 2 / squares.sum():.2f} %" in text
     assert ("should decrease a lot" if gradient[largest] > 0 else "should increase a lot") in text
     assert f"Layer 1 has {100 * 35 / 59:.1f} % of the components" in text
-    assert f"{100 * (gradient[:35] ** 2).sum() / squares.sum():.1f} % of |∇C|²" in text
+    assert f"{100 * (gradient[:35] ** 2).sum() / squares.sum():.2f} % of |∇C|²" in text
     assert "5 (8.5 %) are exactly 0: 5 because their pixel is dark in each of them (1 of 6 pixels)" in text
     assert "2 of the 6 pixels never light up in the 53 training images, so their 10 weights" in text
 

@@ -1,0 +1,48 @@
+"""What the Backprop workspace says about the example, and while a step cannot be shown yet."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.lesson import Lesson
+from gui.shown_example import ShownExample
+
+translate = QCoreApplication.translate
+Gate = Literal["", "empty", "unnamed", "question"]  # why a step shows nothing yet; "" if it shows
+
+
+def waiting_text(gate: Gate) -> str:
+    """What to do so that the step shows something."""
+    if gate == "empty":
+        return translate(
+            "LessonTexts", "Draw a digit, or choose an example on the left: the lesson takes it through every step."
+        )
+    if gate == "unnamed":
+        return translate(
+            "LessonTexts",
+            "A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above "
+            "the network or with its key.",
+        )
+    return ""
+
+
+def example_text(lesson: Lesson | None, example: ShownExample) -> str:
+    """Which example the lesson is about."""
+    if lesson is None or lesson.state.trace is None:
+        return ""
+    if example.desired is None:
+        if example.source == "picture":
+            return translate("LessonTexts", "your picture")
+        return translate("LessonTexts", "your drawing")
+    texts = {
+        "drawing": translate("LessonTexts", "your drawing, meant as {name}: what does it want from the network?"),
+        "picture": translate("LessonTexts", "your picture, meant as {name}: what does it want from the network?"),
+        "test": translate("LessonTexts", "test example {index:,}, label {name}: what does it want from the network?"),
+        "train": translate(
+            "LessonTexts", "training example {index:,}, label {name}: what does it want from the network?"
+        ),
+    }
+    name = lesson.state.class_name(example.desired)
+    return texts[example.source].format(name=name, index=example.index or 0)
