@@ -13,7 +13,8 @@ from typing import Any
 from numpy.typing import NDArray
 
 from engine.history import EpochResult, HistoryChunk
-from engine.timeline import Moment, Timeline, TimelineRecord, apply_known, moment_of
+from engine.runs import MOST_BYTES, Origin, RunRecord
+from engine.timeline import Moment, Timeline, TimelineRecord, apply_known, moment_of, walk_to
 from engine.training import TrainingSession
 from engine.training_log import TrainingLog
 
@@ -85,16 +86,22 @@ class RunMemory:
         """Bring the session to a step the run knows, or to the nearest; return the newest test result up to there."""
         record = self.timeline.record()
         step = min(max(step, record.moments[0].step_count), self.timeline.furthest)
-        moment = record.nearest_before(step)
-        session.restore(record.state(moment))
-        self._landed = moment
-        self.repeat_events(session)
-        while session.step_count < step and not give_up():
-            session.step_mini_batch()
-            self.repeat_events(session)
+        moment = self._landed = walk_to(session, record, step, lambda fraction: not give_up())
         tests = [epoch for epoch in self.log.frozen().epochs if epoch.step_count <= step]
         known = [test for test in (moment.test, *tests[-1:]) if test is not None]
         return max(known, key=lambda test: test.step_count, default=None)
+
+    def is_untouched(self, session: TrainingSession) -> bool:
+        """Whether nothing was done in this run yet."""
+        return not (self.timeline.furthest or session.examples_done or self.timeline.events)
+
+    def as_run(self, session: TrainingSession, run: int, training_examples: int, origin: Origin | None) -> RunRecord:
+        """Freeze the whole run as it stands, at its furthest step, with some of its moments."""
+        timeline = self.timeline.record()
+        state = timeline.state(timeline.moments[-1]) if self.is_rewound(session) else session.state()
+        per_epoch = session.mini_batches_per_epoch
+        kept = timeline.thinned(MOST_BYTES)
+        return RunRecord(run, state, self.log.frozen(), kept, per_epoch, training_examples, origin)
 
     def branched(self, session: TrainingSession) -> tuple[RunMemory, tuple[HistoryChunk, ...]]:
         """Return the memory of a run that leaves this one where the session stands, and its history."""

@@ -24,7 +24,8 @@ from engine.evaluation import Evaluation, evaluate
 from engine.history import EpochResult, History, HistoryChunk
 from engine.network import Network
 from engine.run_memory import RunMemory
-from engine.snapshot import Failure, Origin, ReplacedRun, RunState, Snapshot
+from engine.runs import Origin, RunRecord
+from engine.snapshot import Failure, RunState, Snapshot
 from engine.timeline import TimelineRecord
 from engine.training import SessionState, TrainingConfig, TrainingDiverged, TrainingSession
 
@@ -57,7 +58,7 @@ class TrainingRunner:
         self._speed = math.inf
         self._next_step_at = self._next_publish_at = 0.0
         self._example: int | None = None
-        self._replaced: ReplacedRun | None = None
+        self._replaced: RunRecord | None = None
         self._test: EpochResult | None = None
         self._rate = _Rate()
         self._memory = RunMemory(self._session)
@@ -289,13 +290,20 @@ class TrainingRunner:
             self._branch_here()
 
     def _branch_here(self) -> None:
-        self._keep_log(even_if_full=True)
         self._replaced = self._what_is_replaced()
         self._origin = Origin(self._run, self._session.step_count)
         self._memory, history = self._memory.branched(self._session)
         self._run += 1
         self.history.begin_run(self._run, history)
         self._memory.keep(self._session, self._test)
+
+    def _what_is_replaced(self) -> RunRecord | None:
+        """The run at hand, at its furthest; but if nothing was done in it, there is nothing of it to keep."""
+        self._memory.keep(self._session, self._test)
+        self._keep_log(even_if_full=True)
+        if self._memory.is_untouched(self._session):
+            return self._replaced
+        return self._memory.as_run(self._session, self._run, len(self._data.train), self._origin)
 
     def _keep_log(self, even_if_full: bool = False) -> None:
         """Let out what was recorded, and remember it for branches."""
@@ -325,15 +333,6 @@ class TrainingRunner:
             memory.keep(session, self._test)
         else:
             self._test_now()
-
-    def _what_is_replaced(self) -> ReplacedRun | None:
-        """The run at hand, at its furthest; but if nothing was done in it, there is nothing of it to bring back."""
-        self._memory.keep(self._session, self._test)
-        record = self._memory.timeline.record()
-        rewound = self._memory.is_rewound(self._session)
-        state = record.state(record.moments[-1]) if rewound else self._session.state()
-        untouched = not (state.step_count or state.examples_done or state.events)
-        return self._replaced if untouched else ReplacedRun(self._run, state, record)
 
     def _publish(self) -> None:
         """Put a new snapshot into the mailbox; the old one is replaced, whether it was read or not."""

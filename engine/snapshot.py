@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.history import EpochResult
 from engine.network import Network
+from engine.runs import Origin, RunRecord
 from engine.timeline import Moment, TimelineRecord
 from engine.training import Event, SessionState, TrainingConfig, TrainingDiverged
 
@@ -31,23 +32,6 @@ class Failure:
     message: str
     report: str
     diverged: TrainingDiverged | None = None  # this can happen to anyone; anything else is a fault of the program
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a branch begins: the run it left, and after how many steps."""
-
-    run: int
-    step_count: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ReplacedRun:
-    """The last run before the one at hand in which anything was done, as it was when another took its place."""
-
-    run: int
-    state: SessionState
-    timeline: TimelineRecord
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +59,7 @@ class Snapshot:
     stop_epoch: int | None  # pauses when this many epochs are completed
     goal: int | None  # pauses at this step count (stepping by an epoch)
     events: tuple[Event, ...] = ()  # of the run so far
-    replaced: ReplacedRun | None = None  # what undoing a reset brings back
+    replaced: RunRecord | None = None  # the last run before this one in which anything was done, as it was then
     timeline: TimelineRecord | None = None  # None only before the thread has started
     furthest: int = 0  # newest step the run has reached; more than step_count after a Rewind
     seconds: float = 0.0  # of training up to `furthest`
@@ -108,6 +92,7 @@ class Snapshot:
         per_epoch, step = self.mini_batches_per_epoch, moment.step_count
         return replace(
             self,
+            sequence=-1 - step,  # no snapshot of the runner has it
             parameters=moment.parameters,
             step_count=step,
             epoch=step // per_epoch,

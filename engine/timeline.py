@@ -10,17 +10,18 @@ it JSON beside arrays, `from_plain(TimelineRecord, plain)` brings it back.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.datasets import Data
 from engine.history import EpochResult
 from engine.training import Event, ParameterChange, SessionState, TrainingConfig, TrainingSession
 
-MOST_BYTES = 64 * 2**20  # of the moments and events of one run
+MOST_BYTES = 56 * 2**20  # of the moments and events of the run at hand
 DENSITY = 64  # every step has a moment up to here; later the steps between two are a DENSITY-th of those done
 _FEWEST = 3  # the first, the newest and the best are kept, however large the network
 
@@ -144,6 +145,38 @@ def moment_of(
     return Moment(
         session.step_count, parameters, session.learning_rate, len(session.events), cost, norms, test, seconds
     )
+
+
+def walk_to(
+    session: TrainingSession, record: TimelineRecord, step_count: int, go_on: Callable[[float], bool]
+) -> Moment:
+    """Bring a session of the run to a step, exactly, from the moment before, which is returned.
+
+    `go_on` is told the share done, and may say False to stop on the way.
+    """
+    moment = record.nearest_before(step_count)
+    session.restore(record.state(moment))
+    apply_known(session, record.events)
+    while session.step_count < step_count:
+        if not go_on((session.step_count - moment.step_count) / (step_count - moment.step_count)):
+            break
+        session.step_mini_batch()
+        apply_known(session, record.events)
+    return moment
+
+
+def replayed(record: TimelineRecord, data: Data, step_count: int, progress: Callable[[float], None]) -> Moment:
+    """Return the moment of a step between two that were kept, worked out anew, bit for bit as it was."""
+
+    def go_on(fraction: float) -> bool:
+        progress(fraction)
+        return True
+
+    session = TrainingSession(record.config, data)
+    before = walk_to(session, record, step_count, go_on)
+    if session.step_count == before.step_count:
+        return before
+    return moment_of(session, session.cost, session.gradient_norms, before.test, before.seconds)
 
 
 def apply_known(session: TrainingSession, events: Sequence[Event]) -> bool:

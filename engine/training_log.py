@@ -103,6 +103,14 @@ class FrozenLog:
             return ()
         return (HistoryChunk(0, self.steps, self.costs, self.gradient_norms, self.epochs, self.seconds),)
 
+    def thinned(self, most_points: int) -> FrozenLog:
+        """Return it with at most so many points, evenly, the newest among them."""
+        every = max(1, -(-len(self.steps) // most_points))
+        kept = np.arange(len(self.steps))[::-1][::every][::-1]
+        steps, costs, norms, seconds = self.steps[kept], self.costs[kept], self.gradient_norms[kept], self.seconds[kept]
+        _frozen(HistoryChunk(0, steps, costs, norms, (), seconds))
+        return FrozenLog(steps, costs, norms, self.epochs, seconds)
+
     def until(self, step_count: int) -> FrozenLog:
         """Return the part up to this step; arrays are views of the same numbers."""
         kept = slice(0, int(np.searchsorted(self.steps, step_count, side="right")))

@@ -23,6 +23,10 @@ class Actions(QObject):
         self.reset = self._add("actionReset", "rotate-ccw", "Ctrl+R")
         self.new_weights = self._add("actionNewWeights", "dices", "Ctrl+N")
         self.settings = self._add("actionSettings", "sliders-horizontal", "Ctrl+,", checkable=True)
+        self.earlier = self._add("actionEarlierMoment", None, "[")
+        self.later = self._add("actionLaterMoment", None, "]")
+        self.best_moment = self._add("actionBestMoment", None, "Shift+B")
+        self.back_to_now = self._add("actionBackToNow", None, "N")
         self.previous_example = self._add("actionPreviousExample", "chevron-left", "PgUp")
         self.next_example = self._add("actionNextExample", "chevron-right", "PgDown")
         self.random_example = self._add("actionRandomExample", "shuffle", "R")
@@ -41,6 +45,7 @@ class Actions(QObject):
             self.play_pause, self.step_example, self.step_mini_batch, self.step_epoch, self.reset, self.new_weights,
             self.previous_example, self.next_example, self.random_example, self.open_file, self.save, self.save_as,
             self.import_network, self.export_weights, self.export_log, self.export_settings, self.copy_settings,
+            self.earlier, self.later, self.best_moment, self.back_to_now,
         )  # fmt: skip
         self.bring_back.setEnabled(False)
         for action in self.needs_run:
@@ -125,6 +130,10 @@ class Actions(QObject):
         say(self.reset, self.tr("&Reset"), self.tr("Back to the first weights of this run"))
         say(self.new_weights, self.tr("&New weights"), self.tr("Start from other random weights (the next seed)"))
         say(self.settings, self.tr("&Settings…"), self.tr("Layers, cost, learning rate and more"))
+        say(self.earlier, self.tr("Earlier moment"), self.tr("Look at the network as it was a moment earlier"))
+        say(self.later, self.tr("Later moment"), self.tr("Look at the network as it was a moment later"))
+        say(self.best_moment, self.tr("Best moment"), self.tr("Look at the moment that was best on the test set"))
+        say(self.back_to_now, self.tr("Back to now"), self.tr("Show the network as it is now"))
         say(self.previous_example, self.tr("Previous example"))
         say(self.next_example, self.tr("Next example"))
         say(self.random_example, self.tr("Random example"))

@@ -18,13 +18,19 @@ from engine.history import HistoryChunk
 from engine.jobs import Job, Jobs, Work
 from engine.runner import TrainingRunner
 from engine.snapshot import RunState, Snapshot
+from engine.timeline import Moment, replayed
 from engine.training import TrainingConfig, config_for
 from gui.run_logs import KeptRun, RunLogs, take_up
+from gui.run_shelf import RunShelf
 from gui.shown_example import NOTHING, ShownExample, from_data
 from gui.watched_job import WatchedJob
 
 POLL_INTERVAL = 16  # ms, the display's pace
 _CLOSE_OLD = 5.0  # s to wait for the run over the data before; it ends at its next mini-batch
+_LEAD_TO_NOW = (  # whoever sends one of these wants to see what it does
+    commands.Play, commands.StepExample, commands.StepMiniBatch, commands.StepEpoch, commands.SetParameters,
+    commands.TakeBackParameters, commands.Rewind, commands.Branch,
+)  # fmt: skip
 
 
 class Controller(QObject):
@@ -55,6 +61,7 @@ class Controller(QObject):
         self.snapshot: Snapshot | None = None
         self.example: ShownExample = NOTHING
         self.runner: TrainingRunner | None = None
+        self.runs = RunShelf(self)
         self.logs = RunLogs()
         self._make_runner = make_runner
         self._jobs = Jobs()
@@ -62,6 +69,10 @@ class Controller(QObject):
         self._watched: list[WatchedJob] = []
         self._closed = False
         self._seen_sequence = -1
+        self._past: Snapshot | None = None  # the moment of the run looked at, if that is not the newest
+        self._wanted: int | None = None  # the step to look at from the next frame on
+        self._asked = 0  # counts what was asked for, so that a late answer is known
+        self._returns = False  # whether the next snapshot is to be looked at
         self._early: list[HistoryChunk] = []
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -76,7 +87,17 @@ class Controller(QObject):
     @property
     def shown(self) -> Snapshot | None:
         """The moment of the run that every view shows; `snapshot` is the newest there is."""
-        return self.snapshot
+        return self._past or self.snapshot
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether every view shows the past of the run."""
+        return self._past is not None
+
+    @property
+    def shown_moves(self) -> bool:
+        """Whether the moment shown is another one in the next frame: training goes on, and one looks at it."""
+        return self.is_running and not self.looks_back
 
     def poll(self) -> None:
         """Look into the mailbox once; emit what is new."""
@@ -85,19 +106,91 @@ class Controller(QObject):
         if self.runner is None:
             return
         snapshot = self.runner.snapshot
-        if snapshot.sequence == self._seen_sequence:
-            return
+        if snapshot.sequence != self._seen_sequence:
+            self._take(snapshot)
+        if self._wanted is not None:
+            self._look_at_wanted()
+
+    def _take(self, snapshot: Snapshot) -> None:
+        """Emit what is new with this snapshot."""
         is_new_run = self.snapshot is None or snapshot.run != self.snapshot.run
         self._seen_sequence, self.snapshot = snapshot.sequence, snapshot
         if is_new_run:
+            self.runs.begin(snapshot)
             self.run_began.emit(snapshot)
+        self.runs.follow(snapshot)
         self._emit_history(snapshot.run)
         replaced = self.logs.begin(snapshot) if is_new_run else None
         if replaced is not None:
             self.run_replaced.emit(replaced)
         self._follow_stepped_example(snapshot)
+        if is_new_run or self._returns:
+            self._past = self._wanted = None
+            self._returns = False
         self.snapshot_ready.emit(snapshot)
-        self.shown_changed.emit(snapshot)
+        if self._past is None:
+            self.shown_changed.emit(snapshot)
+
+    # The past
+
+    def look_at(self, step: int) -> None:
+        """Let every view show the moment of the run up to this step, from the next frame on."""
+        self._wanted, self._returns = step, False
+        self._asked += 1
+
+    def look_at_exactly(self, step: int) -> None:
+        """Let every view show the run after so many steps, worked out anew off this thread where no moment was kept."""
+        newest, data = self.snapshot, self.data
+        if newest is None or newest.timeline is None or data is None:
+            return
+        run, record = newest.run, newest.timeline
+        self._asked += 1
+        asked = self._asked
+        job = self.start_job(lambda progress: (run, asked, replayed(record, data, step, progress)))
+        job.finished.connect(self._on_replayed)
+
+    def _on_replayed(self, found: tuple[int, int, Moment]) -> None:
+        run, asked, moment = found
+        if self.snapshot is not None and run == self.snapshot.run and asked == self._asked:
+            self._look_at_moment(moment)
+
+    def look_at_now(self) -> None:
+        """Let every view show the newest moment again."""
+        self._asked += 1
+        self._wanted = None
+        if self._past is not None and self.snapshot is not None:
+            self._past = None
+            self.shown_changed.emit(self.snapshot)
+
+    def _look_at_wanted(self) -> None:
+        step, self._wanted = self._wanted, None
+        if step is None or self.snapshot is None or self.snapshot.timeline is None:
+            return
+        self._look_at_moment(self.snapshot.timeline.nearest_before(step))
+
+    def _look_at_moment(self, moment: Moment) -> None:
+        assert self.snapshot is not None, "a run has moments"
+        if moment.step_count == self.snapshot.step_count and not self.snapshot.examples_done:
+            self.look_at_now()
+        elif self._past is None or self._past.parameters is not moment.parameters:
+            self._past = self.snapshot.at(moment)
+            self.shown_changed.emit(self._past)
+
+    def go_on_from_shown(self) -> None:
+        """Let training stand at the moment shown again; if it is changed from there on, as a run of its own."""
+        past, newest = self._past, self.snapshot
+        if past is None or newest is None or newest.timeline is None:
+            return
+        step, was_running = past.step_count, self.is_running
+        is_same_to_the_end = len(past.events) == len(newest.timeline.events)
+        self.send(commands.Rewind(step) if is_same_to_the_end else commands.Branch(step))
+        if was_running:
+            self.send(commands.Play())
+
+    def branch_from_shown(self, learning_rate: float) -> None:
+        """Begin a second run, paused, at the moment shown, with this eta from there on."""
+        if self._past is not None:
+            self.send(commands.Branch(self._past.step_count, learning_rate))
 
     def start_job(self, work: Work[Any]) -> WatchedJob:
         """Start long work off this thread; the job tells how it goes. Closing the window cancels it."""
@@ -137,6 +230,9 @@ class Controller(QObject):
         runner.number_on_from(self.snapshot)
         old.close(_CLOSE_OLD)
         self.logs.forget()
+        self.runs.start_over(runner.snapshot.config)
+        self._past = self._wanted = None
+        self._returns, self._asked = False, self._asked + 1
         self._early, self._seen_sequence = [], -1
         self.example, self.snapshot = NOTHING, None
         self._begin_with(data, runner)
@@ -174,6 +270,7 @@ class Controller(QObject):
     def send(self, command: Command) -> None:
         """Hand a command to the runner; without data there is nothing to command yet."""
         if self.runner is not None:
+            self._returns = self._returns or isinstance(command, _LEAD_TO_NOW)
             self.runner.send(command)
 
     def bring_back(self) -> None:
@@ -194,13 +291,14 @@ class Controller(QObject):
         """Evaluate the network shown on the whole training and the whole test set, off this thread."""
         if self._closed or self.shown is None or self.data is None:
             return
-        network, data, sequence = self.shown.network(np.float32), self.data, self.shown.sequence
-        job = self.start_job(lambda progress: (sequence, evaluate(network, data.train), evaluate(network, data.test)))
+        shown, data = self.shown, self.data
+        network = shown.network(np.float32)
+        job = self.start_job(lambda progress: (shown, evaluate(network, data.train), evaluate(network, data.test)))
         job.finished.connect(self._on_measured)
 
-    def _on_measured(self, measured: tuple[int, Evaluation, Evaluation]) -> None:
-        sequence, train, test = measured
-        if self.shown is not None and self.shown.sequence == sequence:
+    def _on_measured(self, measured: tuple[Snapshot, Evaluation, Evaluation]) -> None:
+        shown, train, test = measured
+        if self.shown is shown:
             self.shown_measured.emit(train, test)
 
     def close(self, timeout: float = 5.0) -> bool:

@@ -35,8 +35,10 @@ from gui.languages import Languages, can_show_chinese, system_language
 from gui.menus import Menus
 from gui.picture_desk import PictureDesk
 from gui.preferences import LANGUAGES, THEMES, Preferences
+from gui.timeline_link import TimelineLink
 from gui.widgets.banner import Banner
 from gui.widgets.status_line import StatusLine
+from gui.widgets.timeline_bar import TimelineBar
 from gui.widgets.transport_bar import FASTEST_NOTCH, TransportBar, speed_of
 from gui.workspaces.pages import Pages
 from gui.workspaces.train import TrainWorkspace
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.languages.use(language or self.preferences.text("language", system_language(), LANGUAGES))
         self.actions_ = Actions(self)
         self.bar, self.banner, self.status = TransportBar(), Banner(), StatusLine()
+        self.timeline = TimelineBar()
         self.pages = Pages(self.controller, self.preferences)
         self.input, self.desk = self.pages.input, self.pages.desk
         train = self.pages.page("train")
@@ -107,6 +110,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.datasets.bar)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.timeline)
         column.addWidget(self.status)
         central.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         central.setFocus()  # so that the first key is nobody's but the window's
@@ -117,8 +121,14 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         controller, actions = self.controller, self.actions_
         controller.snapshot_ready.connect(self._on_snapshot)
+        controller.shown_changed.connect(self._on_shown)
         controller.data_ready.connect(self._on_data_ready)
         controller.loading_failed.connect(self._on_loading_failed)
+        link = TimelineLink(controller, self.timeline, self)
+        actions.earlier.triggered.connect(link.go_earlier)
+        actions.later.triggered.connect(link.go_later)
+        actions.best_moment.triggered.connect(link.look_at_best)
+        actions.back_to_now.triggered.connect(controller.look_at_now)
         self._cost_timer.timeout.connect(controller.measure_shown)
         controller.shown_measured.connect(self.status.show_measured)
         actions.play_pause.triggered.connect(controller.toggle_play)
@@ -214,9 +224,8 @@ class MainWindow(QMainWindow):
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self.actions_.set_running(snapshot.state is RunState.RUNNING)
-        self.status.show_snapshot(snapshot)
+        self.status.show_newest(snapshot)
         self.bar.show_stop(snapshot.stop_epoch)
-        self._measure_when_resting(snapshot)
         if snapshot.state is RunState.FAILED and snapshot.failure is not None:
             self.banner.tell(failure_text(snapshot.failure), self.actions_.reset, snapshot.failure.report)
             self._told = snapshot.run
@@ -240,9 +249,13 @@ class MainWindow(QMainWindow):
             self.tr("Something went wrong: {0}. Your work is still here.").format(what), report=whole_report(report)
         )
 
+    def _on_shown(self, snapshot: Snapshot) -> None:
+        self.status.show_snapshot(snapshot)
+        self._measure_when_resting(snapshot)
+
     def _measure_when_resting(self, snapshot: Snapshot) -> None:
-        """The C of the chapter is over the whole training set: measured off this thread once training rests."""
-        if snapshot.state is RunState.PAUSED:
+        """The C of the chapter is over the whole training set: measured off this thread once the moment shown stays."""
+        if snapshot.state is RunState.PAUSED or self.controller.looks_back:
             self._cost_timer.start()
         else:
             self._cost_timer.stop()

@@ -26,7 +26,8 @@ class Menus:
         _fill(self._edit, pad.undo_action, pad.redo_action, pad.clear_action, panel.eraser, panel.raw, None,
               actions.previous_example, actions.next_example, actions.random_example)  # fmt: skip
         _fill(self._train, actions.play_pause, None, actions.step_example, actions.step_mini_batch, actions.step_epoch,
-              None, actions.reset, actions.new_weights, actions.bring_back, None, actions.settings)  # fmt: skip
+              None, actions.reset, actions.new_weights, actions.bring_back, None, actions.earlier, actions.later,
+              actions.best_moment, actions.back_to_now, None, actions.settings)  # fmt: skip
         if len(pages) > 1:
             _fill(self._view, *pages, None)
         _fill(self._view, *actions.modes.values(), actions.all_edges, None)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from engine import commands
 from engine.commands import Command
 from engine.history import HistoryChunk
-from engine.snapshot import ReplacedRun, Snapshot
+from engine.runs import RunRecord
+from engine.snapshot import Snapshot
 from engine.timeline import TimelineRecord
 from engine.training import SessionState
 from engine.training_log import FrozenLog, TrainingLog
@@ -43,7 +44,7 @@ class RunLogs:
 
     def __init__(self) -> None:
         self._logs: dict[int, TrainingLog] = {}
-        self._seen: ReplacedRun | None = None
+        self._seen: RunRecord | None = None
         self.replaced: list[KeptRun] = []  # the newest last
 
     def add(self, chunk: HistoryChunk) -> None:
@@ -66,7 +67,7 @@ class RunLogs:
         self.replaced.clear()
         self._logs.clear()
 
-    def _kept(self, replaced: ReplacedRun) -> KeptRun:
+    def _kept(self, replaced: RunRecord) -> KeptRun:
         return KeptRun(replaced.state, self.log_of(replaced.run), replaced.timeline)
 
     def log_of(self, run: int) -> FrozenLog:

@@ -45,6 +45,12 @@ class Theme:
     neuron_on: str  # activation 1
     ink_ground: str  # the pad: MNIST is white ink on black in every theme
     ink: str
+    run_a: str = ""  # curves of kept runs, beside those of the run at hand
+    run_b: str = ""
+    run_c: str = ""
+    run_d: str = ""
+    run_e: str = ""
+    run_f: str = ""
 
     def color(self, role: str) -> QColor:
         """Return the colour of a role, as named in this class."""
@@ -56,13 +62,16 @@ DARK = Theme(
     text="#eef1f6", muted="#98a1b0", accent="#58a6ff", on_accent="#06121f",
     positive="#58a6ff", negative="#ff6b5e", desired="#ffc94d", good="#5bd69a", violet="#b58cff",
     neuron_off="#0b0d12", neuron_on="#ffffff", ink_ground="#05060a", ink="#ffffff",
+    run_a="#f08cc0", run_b="#3fd0c9", run_c="#ff9f43", run_d="#b58cff", run_e="#b6d957", run_f="#d0a884",
 )  # fmt: skip
 LIGHT = Theme(
     name="light", window="#e9ecf1", panel="#ffffff", well="#f5f7fa", raised="#eef1f6", border="#ccd3de",
     text="#161b24", muted="#566072", accent="#1264c8", on_accent="#ffffff",
     positive="#1264c8", negative="#c8321f", desired="#9a6700", good="#117a45", violet="#7443c4",
     neuron_off="#1b2029", neuron_on="#ffffff", ink_ground="#05060a", ink="#ffffff",
+    run_a="#b0308a", run_b="#00797a", run_c="#b85c00", run_d="#7443c4", run_e="#5f7a00", run_f="#7a4f21",
 )  # fmt: skip
+RUN_ROLES = ("run_a", "run_b", "run_c", "run_d", "run_e", "run_f")
 
 _current = DARK
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,9 @@ class PlotPanel(QWidget):
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._line.setVisible(False)
         self.plot.addItem(self._line, ignoreBounds=True)
+        self._moment_line = pg.InfiniteLine(angle=90, movable=False)
+        self._moment_line.setVisible(False)
+        self.plot.addItem(self._moment_line, ignoreBounds=True)
         self._readout = QLabel(self.plot)
         self._readout.setProperty("role", "readout")
         self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -114,7 +118,7 @@ class PlotPanel(QWidget):
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self.head = QHBoxLayout()
         head.setObjectName("head")
         head.setSpacing(4)
         head.addWidget(self._title)
@@ -165,7 +169,7 @@ class PlotPanel(QWidget):
     def _seen_steps(self) -> tuple[float, float]:
         """First and last step in view."""
         if self._follows:
-            return 0.0, _round_up(self._last_step)
+            return 0.0, round_up(self._last_step)
         first, last = self.plot.getViewBox().viewRange()[0]
         return float(first), float(last)
 
@@ -180,7 +184,7 @@ class PlotPanel(QWidget):
             steps = np.log10([low, highest]) * 8  # eighths of a power of ten
             self._set_range(self.plot.setYRange, (np.floor(steps[0]) / 8, np.ceil(steps[1]) / 8), 0.03)
         else:
-            self._set_range(self.plot.setYRange, (0.0, _round_up(highest * 100) / 100), 0.02)
+            self._set_range(self.plot.setYRange, (0.0, round_up(highest * 100) / 100), 0.02)
 
     def _set_range(self, setter: Callable[..., None], bounds: tuple[float, float], padding: float) -> None:
         """Set a range only if it is another: a new range draws the whole chart anew."""
@@ -190,6 +194,12 @@ class PlotPanel(QWidget):
 
     def _show_empty(self, empty: bool) -> None:
         self._empty.setVisible(empty)
+
+    def show_moment(self, step: float | None) -> None:
+        """Draw a line at the moment that the window shows; None: it shows the newest."""
+        self._moment_line.setVisible(step is not None)
+        if step is not None:
+            self._moment_line.setValue(step)
 
     # Cursor
 
@@ -260,12 +270,16 @@ class PlotPanel(QWidget):
             axis.setStyle(tickLength=-4, tickFont=self.font())
         self.plot.showGrid(x=False, y=True, alpha=0.18)
         self._line.setPen(pg.mkPen(look.color("muted"), width=1))
+        self._moment_line.setPen(pg.mkPen(look.color("desired"), width=1.5))
         self._restyle_curves()
 
     def _fill_legend(self, entries: Sequence[tuple[str, str, str]]) -> None:
         """Name the curves: (role of the colour, its sign, its name) each."""
         look = theme.current()
-        parts = [f'<span style="color:{getattr(look, role)}">{sign}</span>&nbsp;{name}' for role, sign, name in entries]
+        parts = [
+            f'<span style="color:{getattr(look, role)}">{sign}</span>&nbsp;{escape(name)}'
+            for role, sign, name in entries
+        ]
         self._legend.setText('<span style="font-size:11px">' + "&nbsp;&nbsp; ".join(parts) + "</span>")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -338,7 +352,7 @@ class _PowerAxis(pg.AxisItem):
         return [text if digit in (1, 2, 5, 10) else "" for text, digit in zip(strings, first, strict=True)]
 
 
-def _round_up(value: float) -> float:
+def round_up(value: float) -> float:
     """The next of 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, ... so that axes move seldom."""
     power = 10.0 ** np.floor(np.log10(max(value, 10.0)))
     return float(next(m * power for m in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if m * power >= value))

@@ -42,6 +42,15 @@ class StatusLine(QFrame):
         self._training_cost = self._tested = None
         self._retranslate()
 
+    def show_newest(self, snapshot: Snapshot) -> None:
+        """Show what the training does, while a moment of the past is shown beside."""
+        self._newest = snapshot
+        if self._snapshot is not None:
+            self._state.setText(self._notice or self._state_text(snapshot))
+            self._speed.setText(self._speed_text(snapshot))
+
+    _newest: Snapshot | None = None
+
     def show_measured(self, train: Evaluation, test: Evaluation) -> None:
         """Show C over the whole training set and the accuracy on the test set, both of the moment now shown."""
         self._training_cost, self._tested = train, test
@@ -67,7 +76,8 @@ class StatusLine(QFrame):
         if snapshot is None:
             self._state.setText(self._notice)
             return
-        self._state.setText(self._notice or self._state_text(snapshot))
+        newest = self._newest or snapshot
+        self._state.setText(self._notice or self._state_text(newest))
         self._where.setText(self._where_text(snapshot))
         self._cost.setText(self._cost_text(snapshot))
         self._cost.setToolTip(
@@ -77,7 +87,7 @@ class StatusLine(QFrame):
         )
         self._test.setText(self._test_text(snapshot))
         self._test.setToolTip(self._test_tip(snapshot))
-        self._speed.setText(self._speed_text(snapshot))
+        self._speed.setText(self._speed_text(newest))
 
     def _state_text(self, snapshot: Snapshot) -> str:
         return {

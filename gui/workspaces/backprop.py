@@ -118,7 +118,7 @@ class BackpropWorkspace(Workspace):
     def _on_shown(self, snapshot: Snapshot) -> None:
         """Follow a run that rests, step by step; a run that goes on leaves the lesson's copy alone."""
         is_new_run = self._held is not None and snapshot.run != self._held.run
-        if self.isVisible() and (is_new_run or self._held is None or not self.controller.is_running):
+        if self.isVisible() and (is_new_run or self._held is None or not self.controller.shown_moves):
             self._hold(snapshot)
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:

@@ -1,11 +1,13 @@
 """Measures how well the run's mini-batches aim, from the moments it keeps, without holding training up.
 
-Moments lie close at first and ever further apart, so even the fast first steps are found again a little later. While
-training goes on, a measurement waits twenty-five times as long as the one before took.
+Moments lie close at first and ever further apart, so even the fast first steps are found again a little later: the
+newest moment and the earliest one left out take turns. While training goes on, a measurement waits sixty times as long
+as the one before took.
 """
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -21,8 +23,8 @@ from gui.controller import Controller
 if TYPE_CHECKING:
     from gui.plots.cosine_plot import Point
 
-PATIENCE = 25  # pauses between two measurements, in lengths of one: below 4 % of one core
-SPREAD = 1.1  # ratio of the steps of two measurements, at least
+PATIENCE = 60  # pauses between two measurements, in lengths of one: below 2 % of one core
+SPREAD = 1.1  # steps grow by this ratio from one measurement to the next, about
 
 
 class CosineFeed(QObject):
@@ -35,7 +37,8 @@ class CosineFeed(QObject):
         self._controller = controller
         self._active = self._busy = False
         self._run = -1
-        self._points: list[Point] = []
+        self._points: dict[int, Point] = {}  # by place, see _place
+        self._newest_first = False
         self._due = 0.0
         self._sample: tuple[Data, Dataset] | None = None
         controller.snapshot_ready.connect(self._on_snapshot)
@@ -49,13 +52,13 @@ class CosineFeed(QObject):
     @property
     def points(self) -> list[Point]:
         """What was measured of this run."""
-        return list(self._points)
+        return sorted(self._points.values())
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         if not self._active or self._controller.data is None:
             return
         if snapshot.run != self._run:
-            self._run, self._points, self._due = snapshot.run, [], 0.0
+            self._run, self._points, self._due = snapshot.run, {}, 0.0
             self._tell(snapshot)
         if self._busy or (self._controller.is_running and time.monotonic() < self._due):
             return
@@ -64,12 +67,15 @@ class CosineFeed(QObject):
             self._start(snapshot, moment, self._controller.data)
 
     def _next_moment(self, snapshot: Snapshot) -> Moment | None:
-        """The first moment far enough behind the last one measured."""
+        """The newest moment that nothing near was measured of, or in turn the earliest."""
         if snapshot.timeline is None:
             return None
-        last = self._points[-1][0] if self._points else -1
-        wanted = max(last + 1, last * SPREAD)
-        return next((moment for moment in snapshot.timeline.moments if moment.step_count >= wanted), None)
+        self._newest_first = not self._newest_first
+        moments = snapshot.timeline.moments
+        for moment in reversed(moments) if self._newest_first else moments:
+            if _place(moment.step_count) not in self._points:
+                return moment
+        return None
 
     def _start(self, snapshot: Snapshot, moment: Moment, data: Data) -> None:
         self._busy = True
@@ -96,7 +102,7 @@ class CosineFeed(QObject):
         if run != self._run or snapshot is None:
             return
         self._due = time.monotonic() + PATIENCE * seconds
-        self._points.append((step, cosine))
+        self._points[_place(step)] = (step, cosine)
         self._tell(snapshot)
         if not self._controller.is_running:
             self._on_snapshot(snapshot)  # catch up while training rests
@@ -111,3 +117,8 @@ class CosineFeed(QObject):
 
     def _on_cancelled(self) -> None:
         self._busy = False
+
+
+def _place(step: int) -> int:
+    """Steps of one place are near enough to each other for one measurement."""
+    return int(math.log(step + 1) / math.log(SPREAD))

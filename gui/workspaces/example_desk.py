@@ -81,7 +81,7 @@ class ExampleDesk(QObject):
         if self._held is not None:
             return
         self._say_whether_trained(snapshot)
-        if not self.controller.is_running or now >= self._due:
+        if not self.controller.shown_moves or now >= self._due:
             self._due = now + STATE_INTERVAL
             self.refresh()
 

@@ -63,7 +63,7 @@ class GradientFeed(QObject):
             self.refresh()
 
     def _on_shown(self, snapshot: Snapshot) -> None:
-        running = self._controller.is_running
+        running = self._controller.shown_moves
         if not self._active or (running and (self.source == "training" or time.monotonic() < self._due)):
             return
         self.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.history import HistoryChunk
@@ -24,6 +24,8 @@ ROOM_FOR_ALL = 840  # px of height for settings and everything below them
 
 class PlotsColumn(QSplitter):
     """Named containers from the start; `load_charts` imports pyqtgraph, which takes half a second, and fills them."""
+
+    loaded = Signal()  # the charts are there
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -69,9 +71,11 @@ class PlotsColumn(QSplitter):
         self.gradient.cosine_requested.connect(self._on_cosine)
         self.cosine.norms_requested.connect(self._on_norms)
         self.show_cosine(self._shows_cosine)
+        self.loaded.emit()
         if self._snapshot is not None:
             self.begin_run(self._snapshot, keep_waiting=True)
             self.draw(self._snapshot)
+            self.show_moment(self._moment)
 
     def begin_run(self, snapshot: Snapshot, keep_waiting: bool = False) -> None:
         """Empty the charts for a new run."""
@@ -82,7 +86,8 @@ class PlotsColumn(QSplitter):
             return
         self.cost.clear()
         self.gradient.clear()
-        self.cost.set_steps_per_epoch(snapshot.mini_batches_per_epoch)
+        batch, train = snapshot.config.mini_batch_size, self._training_examples
+        self.cost.set_steps_per_epoch(snapshot.mini_batches_per_epoch, batch, train)
         self.gradient.set_layers(len(snapshot.config.layer_sizes) - 1)
 
     @property
@@ -119,11 +124,26 @@ class PlotsColumn(QSplitter):
         filled = [chunk for chunk in chunks if len(chunk.steps)]
         if filled:
             steps = np.concatenate([chunk.steps for chunk in filled])
-            self.cost.append(steps, np.concatenate([chunk.costs for chunk in filled]))
+            costs, seconds = (np.concatenate([getattr(c, name) for c in filled]) for name in ("costs", "seconds"))
+            self.cost.append(steps, costs, seconds)
             self.gradient.append(steps, np.concatenate([chunk.gradient_norms for chunk in filled]))
         for chunk in chunks:
             for epoch in chunk.epochs:
                 self.cost.append_epoch(epoch.step_count, epoch.cost, epoch.accuracy)
+
+    def show_moment(self, step: int | None) -> None:
+        """Draw a line at the step that every view shows, if that is in the past."""
+        self._moment = step
+        for chart in (self.cost, self.gradient, self.cosine):
+            if chart is not None:
+                chart.show_moment(step)
+
+    _moment: int | None = None
+    _training_examples = 0
+
+    def set_training_examples(self, count: int) -> None:
+        """Say how many examples an epoch has."""
+        self._training_examples = count
 
     def draw(self, snapshot: Snapshot, resting: bool = True) -> None:
         """Draw what was added; while training, the two charts take turns, so that no frame draws both."""

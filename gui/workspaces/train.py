@@ -15,6 +15,7 @@ from engine.snapshot import Snapshot
 from gui import theme
 from gui.controller import Controller
 from gui.parameter_names import flat_of, selection_of
+from gui.plots.run_curves import AXES, AxisName
 from gui.preferences import Preferences
 from gui.shown_example import ShownExample
 from gui.widgets.diagram_scene import DiagramState, Selection
@@ -26,6 +27,7 @@ from gui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
     from gui.workspaces.cosine_feed import CosineFeed
+    from gui.workspaces.run_comparison import RunComparison
 
 PLOT_INTERVAL = 1 / 16  # s between two charts while training; they take turns
 STRIP_INTERVAL = 1 / 2  # s between two looks at changed versions of the example while training
@@ -68,6 +70,8 @@ class TrainWorkspace(Workspace):
         controller.classes_renamed.connect(self._on_data)
         controller.run_began.connect(self._on_run_began)
         controller.snapshot_ready.connect(self._on_snapshot)
+        self.plots.loaded.connect(self._on_charts)
+        controller.shown_changed.connect(self._on_shown)
         controller.history_ready.connect(self._on_history)
         controller.example_changed.connect(self._on_example)
         self.desk.state_changed.connect(self._on_state)
@@ -96,6 +100,7 @@ class TrainWorkspace(Workspace):
 
     def _on_data(self, data: Data) -> None:
         self.network.question.set_class_names(data.test.class_names)
+        self.plots.set_training_examples(len(data.train))
 
     def _on_run_began(self, snapshot: Snapshot) -> None:
         self.network.show_config(snapshot.config)
@@ -114,6 +119,24 @@ class TrainWorkspace(Workspace):
         if snapshot.learning_rate != self._shown_eta:
             self._shown_eta = snapshot.learning_rate
             self.plots.settings.follow_learning_rate(snapshot.learning_rate)
+
+    def _on_charts(self) -> None:
+        """Compare runs in the cost plot, once it is there."""
+        from gui.workspaces.run_comparison import RunComparison
+
+        assert self.plots.cost is not None, "the charts are loaded"
+        self.runs = RunComparison(self.controller, self.plots.cost)
+        self.runs.notice.connect(self.notice)
+        self.plots.cost.set_axis(self._axis)
+
+    runs: RunComparison | None = None
+    _axis: AxisName = "steps"
+
+    def _on_shown(self, snapshot: Snapshot) -> None:
+        """Mark in the charts where the moment shown lies, if the run went further."""
+        newest = self.controller.snapshot
+        furthest = 0 if newest is None else newest.furthest
+        self.plots.show_moment(snapshot.step_count if snapshot.step_count < furthest else None)
 
     def _on_example(self, example: ShownExample) -> None:
         self.network.question.setVisible(example.needs_answer and self.network.diagram.mode == "nudge")
@@ -171,6 +194,8 @@ class TrainWorkspace(Workspace):
 
     def restore(self, preferences: Preferences) -> None:
         self.plots.show_cosine(preferences.flag("gradient_cosine", False))
+        self._axis = preferences.text("cost_axis", "steps", AXES)  # type: ignore[assignment]
 
     def remember(self, preferences: Preferences) -> None:
         preferences.store("gradient_cosine", self.plots.shows_cosine)
+        preferences.store("cost_axis", self._axis if self.plots.cost is None else self.plots.cost.axis)

@@ -292,6 +292,38 @@
         <source>Picture of the &amp;window</source>
         <translation>窗口图片(&amp;W)</translation>
     </message>
+    <message>
+        <source>Earlier moment</source>
+        <translation>更早的时刻</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was a moment earlier</source>
+        <translation>看网络在前一个时刻的样子</translation>
+    </message>
+    <message>
+        <source>Later moment</source>
+        <translation>更晚的时刻</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was a moment later</source>
+        <translation>看网络在后一个时刻的样子</translation>
+    </message>
+    <message>
+        <source>Best moment</source>
+        <translation>最佳时刻</translation>
+    </message>
+    <message>
+        <source>Look at the moment that was best on the test set</source>
+        <translation>看测试集准确率最高的那个时刻</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now</source>
+        <translation>显示网络现在的样子</translation>
+    </message>
 </context>
 <context>
     <name>AugmentedStrip</name>
@@ -907,6 +939,66 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>Averaged over about {0} mini-batches</source>
         <translation>约 {0} 个小批量的平均</translation>
+    </message>
+    <message>
+        <source>{0}: smoothed {1:.4f}</source>
+        <translation>{0}：平滑后 {1:.4f}</translation>
+    </message>
+    <message>
+        <source> · {0:,.0f} examples</source>
+        <translation> · {0:,.0f} 个样本</translation>
+    </message>
+    <message>
+        <source> · {0:.2f} s</source>
+        <translation> · {0:.2f} 秒</translation>
+    </message>
+    <message>
+        <source>C = {0:.3f}</source>
+        <translation>C = {0:.3f}</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>What the horizontal axis counts: steps, examples seen or training time</source>
+        <translation>横轴计什么：步数、看过的样本数，或训练时间</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>runs {0}</source>
+        <translation>{0} 次运行</translation>
+    </message>
+    <message>
+        <source>Keep, name, compare and take up runs</source>
+        <translation>保留、命名、比较并继续各次运行</translation>
+    </message>
+    <message>
+        <source>List of runs</source>
+        <translation>各次运行的列表</translation>
+    </message>
+    <message>
+        <source>step (mini-batches)</source>
+        <translation>步（小批量）</translation>
+    </message>
+    <message>
+        <source>examples seen</source>
+        <translation>看过的样本数</translation>
+    </message>
+    <message>
+        <source>seconds of training, without pauses</source>
+        <translation>训练秒数（不含暂停）</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4290,96 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation>各次运行</translation>
+    </message>
+    <message>
+        <source>A reset, new settings or a branch keep the run so far. Click a name to change it.</source>
+        <translation>重置、新设置或分支都会保留此前的运行。点击名称即可改名。</translation>
+    </message>
+    <message>
+        <source>Bring back {0}</source>
+        <translation>恢复 {0}</translation>
+    </message>
+    <message>
+        <source>List of runs</source>
+        <translation>各次运行的列表</translation>
+    </message>
+    <message>
+        <source>step {0:,}</source>
+        <translation>第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source> · test {0:.2f} %</source>
+        <translation> · 测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>now · </source>
+        <translation>现在 · </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Make this the run at hand again; the one at hand is kept</source>
+        <translation>继续这次运行；当前的运行会保留</translation>
+    </message>
+    <message>
+        <source>Go on with {0}</source>
+        <translation>继续 {0}</translation>
+    </message>
+    <message>
+        <source>Delete (can be undone)</source>
+        <translation>删除（可以撤销）</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>删除 {0}</translation>
+    </message>
+    <message>
+        <source>Draw this run in the cost plot</source>
+        <translation>在代价图中画出这次运行</translation>
+    </message>
+    <message>
+        <source>Draw {0}</source>
+        <translation>画出 {0}</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>这次运行的名称</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>Run {0}</source>
+        <translation>运行 {0}</translation>
+    </message>
+    <message>
+        <source>η {0}</source>
+        <translation>η {0}</translation>
+    </message>
+    <message>
+        <source>mini-batch {0}</source>
+        <translation>小批量 {0}</translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>种子 {0}</translation>
+    </message>
+    <message>
+        <source>from run {0} at step {1:,}</source>
+        <translation>从运行 {0} 的第 {1:,} 步分出</translation>
+    </message>
+    <message>
+        <source>{0} was dropped: there is room for {1} runs.</source>
+        <translation>“{0}”已移除：最多保留 {1} 次运行。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>{0:,} weights and biases are more than can be shown; stay below {1:,}.</source>
@@ -4760,6 +4942,105 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>The table could not be saved: {0}. Nothing was changed; choose another folder.</source>
         <translation>表格无法保存：{0}。没有任何改动；请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>you look at the past: step {0:,} of {1:,}</source>
+        <translation>正在看过去：第 {0:,} 步，共 {1:,} 步</translation>
+    </message>
+    <message>
+        <source>past: step {0:,} of {1:,}</source>
+        <translation>过去：第 {0:,} 步，共 {1:,} 步</translation>
+    </message>
+    <message>
+        <source>now: step {0:,} of {1:,} done before</source>
+        <translation>现在：第 {0:,} 步（此前到过第 {1:,} 步）</translation>
+    </message>
+    <message>
+        <source>now: step {0:,}</source>
+        <translation>现在：第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source>train, then travel back here</source>
+        <translation>训练之后，可在这里回到过去</translation>
+    </message>
+    <message>
+        <source>step {0:,} · epoch {1:.2f} · η {2:g}</source>
+        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:g}</translation>
+    </message>
+    <message>
+        <source>C = {0:.4f} on its last mini-batch</source>
+        <translation>C = {0:.4f}（上一个小批量）</translation>
+    </message>
+    <message>
+        <source>test {0:.2f} %</source>
+        <translation>测试 {0:.2f} %</translation>
+    </message>
+    <message>
+        <source>▼ the best so far on the test set</source>
+        <translation>▼ 目前测试集上最好的时刻</translation>
+    </message>
+    <message>
+        <source>◆ η was changed here</source>
+        <translation>◆ 在此改变了 η</translation>
+    </message>
+    <message>
+        <source>◆ the weights were changed here</source>
+        <translation>◆ 在此改变了权重</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
+    </message>
+    <message>
+        <source>History of the run</source>
+        <translation>这次运行的历史</translation>
+    </message>
+    <message>
+        <source>Drag to see the network as it was: every view follows. Arrow keys go from moment to moment.</source>
+        <translation>拖动即可看到网络过去的样子，所有视图都会跟随。方向键逐个时刻移动。</translation>
+    </message>
+    <message>
+        <source>Step to look at</source>
+        <translation>要看的步</translation>
+    </message>
+    <message>
+        <source>Any step, exactly: where no moment was kept, it is worked out anew</source>
+        <translation>任意一步，分毫不差：没有保留的时刻会重新计算</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
+        <source>Training stands at this step again. If η or weights were changed later, that run is kept and another begins.</source>
+        <translation>训练回到这一步。若此后改变过 η 或权重，原来的运行会保留，从这里另起一次运行。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Begin a second run from this step with the η beside; this run is kept</source>
+        <translation>用旁边的 η 从这一步开始第二次运行；当前这次运行会保留</translation>
+    </message>
+    <message>
+        <source>Learning rate of the second run</source>
+        <translation>第二次运行的学习率</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now</source>
+        <translation>显示网络现在的样子</translation>
     </message>
 </context>
 <context>

@@ -113,7 +113,7 @@ def test_that_a_saved_session_goes_on_bit_for_bit_in_another_window(open_window,
     assert [stroke.tolist() for stroke in other.input.pad.strokes] == [stroke.tolist() for stroke in strokes]
     assert other.input.bars.answer is not None
     qtbot.waitUntil(lambda: other.train.plots.cost is not None, timeout=10_000)
-    steps = [row[0] for row in other.train.plots.cost._table()[1]]
+    steps = [row[1] for row in other.train.plots.cost._table()[1]]
     assert steps == [0, 1, 2, 3]
     step(other, qtbot)
     session = TrainingSession(TrainingConfig(), mnist)
@@ -196,7 +196,7 @@ def test_that_a_reset_can_be_undone_exactly(window, qtbot):
     after = done(window, qtbot, step_count=4)
     assert after.parameters.tobytes() == before.parameters.tobytes()
     qtbot.waitUntil(lambda: window.train.plots.cost is not None, timeout=10_000)
-    assert [row[0] for row in window.train.plots.cost._table()[1]] == [0, 1, 2, 3, 4]
+    assert [row[1] for row in window.train.plots.cost._table()[1]] == [0, 1, 2, 3, 4]
 
 
 def test_that_recent_files_are_listed_newest_first(window, qtbot, tmp_path):

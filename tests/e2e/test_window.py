@@ -148,11 +148,11 @@ def test_that_reset_brings_the_first_weights_back_and_new_weights_others(window,
 def test_that_plots_get_every_step_of_the_run_and_are_emptied_by_reset(window, qtbot):
     train(window, qtbot, 50)
     plots = window.train.plots
-    qtbot.waitUntil(lambda: len(plots.cost._costs) == steps(window), timeout=5_000)
-    assert plots.cost._costs.visible()[0].tolist() == list(range(1, steps(window) + 1))
+    qtbot.waitUntil(lambda: len(plots.cost.curves.costs) == steps(window), timeout=5_000)
+    assert plots.cost.curves.costs.visible()[0].tolist() == list(range(1, steps(window) + 1))
     assert plots.gradient._norms[2].last[1] == pytest.approx(window.controller.snapshot.gradient_norms[2], rel=1e-6)
     action(window, "actionReset").trigger()
-    qtbot.waitUntil(lambda: len(plots.cost._costs) == 0, timeout=5_000)
+    qtbot.waitUntil(lambda: len(plots.cost.curves.costs) == 0, timeout=5_000)
 
 
 def test_that_the_diagram_and_the_bars_agree_while_training(window, qtbot):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -58,10 +57,13 @@ def test_that_the_run_is_followed_at_steps_ever_further_apart(feed, few, qtbot):
     qtbot.waitUntil(lambda: feed.points != [], timeout=10_000)
     feed.controller.send(commands.StopAfter(4))
     feed.controller.send(commands.Play())
-    qtbot.waitUntil(lambda: bool(feed.points) and feed.points[-1][0] >= 37, timeout=20_000)
+    qtbot.waitUntil(lambda: len(feed.points) >= 24, timeout=20_000)  # as many places as 40 steps fill
     steps = [step for step, _ in feed.points]
     assert steps[:6] == [0, 1, 2, 3, 4, 5]
-    assert all(later >= max(step + 1, SPREAD * step) for step, later in pairwise(steps))
+    assert steps == sorted(set(steps))
+    assert steps[-1] >= 36
+    places = [int(np.log(step + 1) / np.log(SPREAD)) for step in steps]
+    assert len(set(places)) == len(places)
     for step, cosine in (feed.points[0], feed.points[5], feed.points[-1]):
         assert cosine == pytest.approx(by_hand(few, step), abs=1e-6)
 
@@ -90,6 +92,23 @@ def test_that_training_waits_only_for_a_small_share_of_the_time(feed, qtbot, mon
     assert len(feed.points) == 1
     feed.controller.send(commands.Pause())
     qtbot.waitUntil(lambda: len(feed.points) > 10, timeout=10_000)  # at rest it catches up
+
+
+def test_that_the_newest_moment_does_not_wait_for_all_earlier_ones(feed, qtbot, monkeypatch):
+    monkeypatch.setattr("gui.workspaces.cosine_feed.PATIENCE", 1e9)
+    feed.set_active(True)
+    qtbot.waitUntil(lambda: len(feed.points) == 1, timeout=10_000)
+    feed.set_active(False)
+    feed.controller.send(commands.StopAfter(10))
+    feed.controller.send(commands.Play())
+    qtbot.waitUntil(lambda: feed.controller.snapshot.step_count == 100, timeout=10_000)
+    seen = []
+    feed.measured.connect(lambda points, examples, size: seen.append([step for step, _ in points]))
+    feed.set_active(True)
+    qtbot.waitUntil(lambda: len(seen) >= 3, timeout=10_000)
+    early, late = sorted({step for steps in seen[:2] for step in steps} - {0})[0], max(seen[1])
+    assert early <= 2
+    assert late >= 90
 
 
 def test_that_the_chart_says_what_was_measured(qtbot):

@@ -153,6 +153,8 @@ def test_that_runs_over_other_data_cannot_be_brought_back(panel, qtbot, tmp_path
     panel.datasets.open(write(tmp_path / "other"))
     wait_for_data(panel, qtbot, "other")
     assert not panel.controller.logs.replaced
+    assert not panel.controller.runs.kept
+    assert panel.controller.runs.current.config.layer_sizes == (30, 5, 4)
 
 
 def test_that_the_card_shows_the_summary_and_changes_names(panel, qtbot):
