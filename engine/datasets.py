@@ -6,18 +6,17 @@ Yann LeCun, Corinna Cortes and Christopher J.C. Burges (licence beside the files
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
-import struct
-import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
+
+from engine.dataset_error import DatasetError
+from engine.idx import Report, read_idx, silent
 
 MNIST_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "mnist"
 MNIST_FILES = (
@@ -26,12 +25,6 @@ MNIST_FILES = (
     "t10k-images-idx3-ubyte.gz",
     "t10k-labels-idx1-ubyte.gz",
 )
-_MOST_BYTES = 4 * 1024**3  # of one file's data; far above every dataset of this family
-_GZIP_MOST = 1032  # DEFLATE shrinks by no more than this factor
-
-
-class DatasetError(ValueError):
-    """A dataset could not be read: what happened, why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,16 +37,11 @@ class Dataset:
 
     def __post_init__(self) -> None:
         if self.images.ndim != 3 or self.images.dtype != np.uint8:
-            raise DatasetError(f"Images are {self.images.dtype} {self.images.shape}; they must be uint8 (N, H, W).")
+            raise DatasetError("images", dtype=self.images.dtype, shape=self.images.shape)
         if self.labels.shape != (len(self.images),):
-            raise DatasetError(
-                f"There are {len(self.images)} images but {len(self.labels)} labels, so they do not belong "
-                "together. Choose the label file that came with these images."
-            )
+            raise DatasetError("counts", images=len(self.images), labels=len(self.labels))
         if len(self.labels) and self.labels.max() >= len(self.class_names):
-            raise DatasetError(
-                f"The largest label is {self.labels.max()}, but only {len(self.class_names)} classes are named."
-            )
+            raise DatasetError("labels", largest=int(self.labels.max()), classes=len(self.class_names))
         self.images.setflags(write=False)
         self.labels.setflags(write=False)
 
@@ -106,11 +94,7 @@ class Data:
         )
 
 
-def _nobody(fraction: float) -> None:
-    """Nobody wants to know how far it has come."""
-
-
-def load_mnist(progress: Callable[[float], None] = _nobody) -> Data:
+def load_mnist(progress: Report = silent) -> Data:
     """Load the embedded MNIST: 60,000 training and 10,000 test examples of 28x28 pixels. Takes about half a second.
 
     `progress(fraction)` is called now and then, and may raise to stop it.
@@ -129,7 +113,7 @@ def load_idx(
     images_path: Path | str,
     labels_path: Path | str,
     class_names: Sequence[str] | None = None,
-    progress: Callable[[float], None] = _nobody,
+    progress: Report = silent,
 ) -> Dataset:
     """Read images and labels in IDX format, raw or gzip by content; DatasetError says what is wrong.
 
@@ -138,69 +122,10 @@ def load_idx(
     images = read_idx(Path(images_path), dimensions=3, progress=progress)
     labels = read_idx(Path(labels_path), dimensions=1)
     if not len(images):
-        raise DatasetError(f"{Path(images_path).name} holds no images, so there is nothing to learn from.")
+        raise DatasetError("empty", name=Path(images_path).name)
     if class_names is None:
         class_names = [str(i) for i in range(max(10, int(labels.max(initial=0)) + 1))]
     return Dataset(images, labels, tuple(class_names))
-
-
-def read_idx(path: Path, dimensions: int, progress: Callable[[float], None] = _nobody) -> NDArray[np.uint8]:
-    """Read one IDX file of unsigned bytes with that many dimensions. The size is checked before memory is taken."""
-    try:
-        with path.open("rb") as file:
-            packed = file.read(2) == b"\x1f\x8b"
-            file.seek(0)
-            on_disk = path.stat().st_size
-            if packed:
-                with gzip.GzipFile(fileobj=file) as unpacked:
-                    return _read_array(unpacked, path.name, dimensions, on_disk * _GZIP_MOST, progress)
-            return _read_array(file, path.name, dimensions, on_disk, progress)
-    except (OSError, EOFError, zlib.error) as error:
-        raise DatasetError(
-            f"{path.name} could not be read: {error}. It may be damaged or out of reach; try another copy."
-        ) from error
-
-
-def _read_array(
-    file: io.BufferedIOBase, name: str, dimensions: int, most: int, progress: Callable[[float], None]
-) -> NDArray[np.uint8]:
-    header = file.read(4 + 4 * dimensions)
-    _check_magic(header, name, dimensions)
-    shape = struct.unpack(f">{dimensions}I", header[4:])
-    promised = int(np.prod(shape, dtype=object))
-    if promised > min(most, _MOST_BYTES):
-        raise DatasetError(
-            f"{name} says it holds {' x '.join(f'{n:,}' for n in shape)} values, more than the file can hold. "
-            "It is damaged or not an IDX file; try another copy."
-        )
-    array = np.empty(promised, dtype=np.uint8)
-    target, filled = memoryview(array.data), 0
-    while filled < promised:
-        progress(filled / promised)
-        count = file.readinto(target[filled : filled + 2**20])
-        if not count:
-            raise DatasetError(
-                f"{name} ends after {filled:,} of {promised:,} values; it is incomplete. Fetch or copy it again."
-            )
-        filled += count
-    if file.read(1):
-        raise DatasetError(f"{name} goes on after the {promised:,} values its header promises; it is damaged.")
-    return array.reshape(shape)
-
-
-def _check_magic(header: bytes, name: str, dimensions: int) -> None:
-    kind = {3: "images", 1: "labels"}.get(dimensions, "data")
-    if header[:2] != b"\x00\x00" or len(header) < 4:
-        raise DatasetError(f"{name} is not an IDX file (it does not begin with two zero bytes). Choose IDX {kind}.")
-    if header[2] != 0x08:
-        raise DatasetError(f"{name} holds values of IDX type 0x{header[2]:02x}; only unsigned bytes (0x08) are read.")
-    if header[3] != dimensions:
-        raise DatasetError(
-            f"{name} has {header[3]} dimensions where {kind} have {dimensions}; "
-            "perhaps the image and the label file are swapped."
-        )
-    if len(header) < 4 + 4 * dimensions:
-        raise DatasetError(f"{name} ends inside its header; it is incomplete. Fetch or copy it again.")
 
 
 def epoch_order(examples: int, seed: int, epoch: int) -> NDArray[np.intp]:

@@ -6,10 +6,12 @@ Where a run stands in its shuffle follows from its epoch and its place in it alo
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.augmentation import AugmentationName, Augmenter
 from engine.backprop import BackpropTrace, empty_trace
 from engine.datasets import Dataset, epoch_order
 from engine.network import Network
@@ -20,7 +22,9 @@ AHEAD = 128  # examples gathered at once where mini-batches are smaller: their x
 class Feeder:
     """Mini-batches of `size` examples, the last one of an epoch maybe shorter, in an order that the seed fixes."""
 
-    def __init__(self, network: Network, train: Dataset, size: int, seed: int) -> None:
+    def __init__(
+        self, network: Network, train: Dataset, size: int, seed: int, augmentation: AugmentationName = "none"
+    ) -> None:
         self._network, self._train, self._size, self._seed = network, train, size, seed
         self.per_epoch = -(-len(train) // size)
         self._together = max(1, AHEAD // size)  # mini-batches gathered at once
@@ -34,6 +38,9 @@ class Feeder:
         self._loaded = (-1, -1)
         self._traces: list[BackpropTrace] = []
         self._traces_of: dict[int, list[BackpropTrace]] = {}
+        self._augmenter: Augmenter | None = None
+        if augmentation != "none":
+            self._augmenter = Augmenter(train.image_shape, augmentation, seed, len(train))
         self._order_epoch = -1
         self._order: NDArray[np.intp] = np.empty(0, dtype=np.intp)
 
@@ -48,6 +55,12 @@ class Feeder:
             self._load(epoch, group)
         return self._traces[place]
 
+    def x(self, epoch: int, number: int, place: int) -> NDArray[Any]:
+        """The input (1, n) in float64 of one example of a mini-batch, as the step over it has it."""
+        if self._augmenter is None:
+            return self._train.x(self.indices(epoch, number)[place : place + 1])
+        return np.array(self.trace(epoch, number).x[place : place + 1], dtype=np.float64)
+
     def _shuffled(self, epoch: int) -> NDArray[np.intp]:
         if self._order_epoch != epoch:
             self._order_epoch, self._order = epoch, epoch_order(len(self._train), self._seed, epoch)
@@ -61,6 +74,8 @@ class Feeder:
         self._train.pixels.take(indices, 0, self._bytes[:count], "clip")
         x[...] = self._bytes[:count]
         x *= self._scale
+        if self._augmenter is not None:
+            self._augmenter.change(x, epoch, group * self._stride)
         self._desired.take(indices, 0, self._y[:count], "clip")
         self._loaded = (epoch, group)
         self._traces = self._traces_of.get(count) or self._new_traces(count)

@@ -72,6 +72,12 @@ class TrainingRunner:
         """The newest snapshot. It stays there: remember its sequence number to know whether you saw it."""
         return self._snapshot
 
+    def number_on_from(self, last: Snapshot) -> None:
+        """Before the start: let runs and snapshots go on counting where another runner stopped."""
+        self._run, self._sequence = last.run + 1, last.sequence + 1
+        self.history.begin_run(self._run)
+        self._snapshot = self._take_snapshot()
+
     def start(self) -> None:
         """Start the thread, paused."""
         self._thread.start()

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.activations import ACTIVATIONS, ActivationName
+from engine.augmentation import AUGMENTATIONS, AugmentationName
 from engine.backprop import BackpropTrace, backprop, run
 from engine.costs import COSTS, CostName
 from engine.datasets import Data
@@ -83,6 +84,7 @@ class TrainingConfig:
     schedule: ScheduleName = "constant"
     schedule_epochs: int = 30
     seed: int = 0
+    augmentation: AugmentationName = "none"  # of the training images
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "layer_sizes", tuple(int(n) for n in self.layer_sizes))
@@ -97,6 +99,9 @@ class TrainingConfig:
         _check(self.schedule in ("constant", "cosine"), "schedule", self.schedule, "constant or cosine")
         _check(self.schedule_epochs >= 1, "schedule_epochs", self.schedule_epochs, "1 or more")
         _check(0 <= self.seed < 2**63, "seed", self.seed, "a whole number from 0 on")
+        _check(
+            self.augmentation in AUGMENTATIONS, "augmentation", self.augmentation, f"one of {', '.join(AUGMENTATIONS)}"
+        )
 
     def with_seed(self, seed: int) -> TrainingConfig:
         """Return the same configuration with another seed: other first weights, other shuffles."""
@@ -118,6 +123,12 @@ class TrainingConfig:
             cost=self.cost,
             initialisation=self.initialisation,
         )
+
+
+def config_for(data: Data, config: TrainingConfig) -> TrainingConfig:
+    """The same configuration with input and output layers that fit the data."""
+    ends = data.train.pixels.shape[1], len(data.train.class_names)
+    return replace(config, layer_sizes=(ends[0], *config.layer_sizes[1:-1], ends[1]))
 
 
 PRESETS: Mapping[str, TrainingConfig] = {
@@ -202,7 +213,7 @@ class TrainingSession:
         self.cost = math.nan  # C over the last mini-batch, before its step
         self._trace: BackpropTrace | None = None
         self._good, self._good_step = self.network.parameters.copy(), 0
-        self._feeder = Feeder(self.network, train, config.mini_batch_size, config.seed)
+        self._feeder = Feeder(self.network, train, config.mini_batch_size, config.seed, config.augmentation)
         self._change = np.empty_like(self.network.parameters)  # eta dC/dw of the step being taken
         self._eta = np.empty((), dtype=self.network.dtype)
         self.mini_batches_per_epoch = self._feeder.per_epoch
@@ -276,7 +287,8 @@ class TrainingSession:
         """
         indices = self.mini_batch_indices
         which = indices[self.examples_done : self.examples_done + 1]
-        trace = backprop(self.network.copy(np.float64), self.data.train.x(which), self.data.train.y(which))
+        x = self._feeder.x(*divmod(self.step_count, self.mini_batches_per_epoch), self.examples_done)
+        trace = backprop(self.network.copy(np.float64), x, self.data.train.y(which))
         if self.examples_done + 1 == len(indices):
             self.step_mini_batch()
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,20 +10,23 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from engine import commands
 from engine.commands import Command
-from engine.datasets import Data, DatasetError, load_mnist
+from engine.dataset_error import DatasetError
+from engine.dataset_files import with_class_names
+from engine.datasets import Data, load_mnist
 from engine.evaluation import Evaluation, evaluate
 from engine.history import HistoryChunk
 from engine.jobs import Job, Jobs, Work
 from engine.runner import TrainingRunner
 from engine.snapshot import RunState, Snapshot
 from engine.timeline import Moment, replayed
-from engine.training import TrainingConfig
+from engine.training import TrainingConfig, config_for
 from gui.run_logs import KeptRun, RunLogs, take_up
 from gui.run_shelf import RunShelf
 from gui.shown_example import NOTHING, ShownExample, from_data
 from gui.watched_job import WatchedJob
 
 POLL_INTERVAL = 16  # ms, the display's pace
+_CLOSE_OLD = 5.0  # s to wait for the run over the data before; it ends at its next mini-batch
 _LEAD_TO_NOW = (  # whoever sends one of these wants to see what it does
     commands.Play, commands.StepExample, commands.StepMiniBatch, commands.StepEpoch, commands.SetParameters,
     commands.TakeBackParameters, commands.Rewind, commands.Branch,
@@ -34,7 +37,8 @@ class Controller(QObject):
     """Commands go down to the runner at once; what it answers comes up as signals, in the GUI thread."""
 
     data_ready = Signal(object)  # Data
-    loading_failed = Signal(str)
+    classes_renamed = Signal(object)  # Data with other names for its classes
+    loading_failed = Signal(object)  # DatasetError
     snapshot_ready = Signal(object)  # Snapshot, the newest of the run
     shown_changed = Signal(object)  # Snapshot that every view shows
     history_ready = Signal(object)  # list of HistoryChunk
@@ -207,11 +211,37 @@ class Controller(QObject):
         try:
             self.data = loading.result()
         except DatasetError as error:
-            self.loading_failed.emit(str(error))
+            self.loading_failed.emit(error)
             return
-        self.runner = self._make_runner(self.data, self.first_config)
-        self.runner.start()
-        self.data_ready.emit(self.data)
+        self._begin_with(self.data, self._make_runner(self.data, self.first_config))
+
+    def _begin_with(self, data: Data, runner: TrainingRunner) -> None:
+        self.data, self.runner = data, runner
+        runner.start()
+        self.data_ready.emit(data)
+
+    def use_data(self, data: Data) -> None:
+        """Begin a run over other data, with input and output layers to fit; ValueError if it cannot, and nothing
+        changed. The run at hand is closed once the new one stands; it cannot be brought back over other data.
+        """
+        if self._closed or self.runner is None or self.snapshot is None:
+            return
+        runner, old = self._make_runner(data, config_for(data, self.snapshot.config)), self.runner
+        runner.number_on_from(self.snapshot)
+        old.close(_CLOSE_OLD)
+        self.logs.forget()
+        self.runs.start_over(runner.snapshot.config)
+        self._past = self._wanted = None
+        self._returns, self._asked = False, self._asked + 1
+        self._early, self._seen_sequence = [], -1
+        self.example, self.snapshot = NOTHING, None
+        self._begin_with(data, runner)
+
+    def call_classes(self, names: Sequence[str]) -> None:
+        """Give the classes other names; the run goes on."""
+        if self.data is not None:
+            self.data = with_class_names(self.data, names)
+            self.classes_renamed.emit(self.data)
 
     def _emit_history(self, run: int) -> None:
         """Emit what belongs to this run; what is ahead of the snapshot waits for its own."""

@@ -142,6 +142,8 @@ class Files(QObject):
     # Follow the run
 
     def _on_data(self) -> None:
+        if self._timer.isActive():  # other data was opened; what a crash left was looked for before
+            return
         self._timer.start()
         job = self._controller.start_job(_FindLeft(self._folder))
         job.finished.connect(self._on_left)

@@ -23,13 +23,17 @@ from gui.actions import Actions, keyboard_table
 from gui.application import prepare
 from gui.controller import Controller
 from gui.crash_log import whole_report
+from gui.dataset_desk import DatasetDesk
+from gui.dataset_errors import dataset_error_text
 from gui.dialogs import AboutDialog, ShortcutsDialog, ask_where_to_export
 from gui.document import Document
+from gui.drops import Drops
 from gui.failures import failure_text, guessing_text, still_guesses
 from gui.garbage import GuiGarbageCollector
 from gui.icons import app_icon, icon
 from gui.languages import Languages, can_show_chinese, system_language
 from gui.menus import Menus
+from gui.picture_desk import PictureDesk
 from gui.preferences import LANGUAGES, THEMES, Preferences
 from gui.timeline_link import TimelineLink
 from gui.widgets.banner import Banner
@@ -77,6 +81,9 @@ class MainWindow(QMainWindow):
         train = self.pages.page("train")
         assert isinstance(train, TrainWorkspace)
         self.train = train
+        self.pictures = PictureDesk(self, self.desk)
+        self.datasets = DatasetDesk(self, self.controller, self.preferences)
+        Drops(self, self.pictures.take, self.datasets.take)
         self.document = Document(self, self.controller, self.input.pad, self.actions_, self.banner, self.preferences)
         self._cost_timer = QTimer(self, interval=COST_DELAY, singleShot=True)
         self._place()
@@ -94,12 +101,14 @@ class MainWindow(QMainWindow):
         self.menuBar().setNativeMenuBar(False)  # the tabs stand beside the menus, on every system
         self.menuBar().setCornerWidget(self.pages.tabs)
         self._menus = Menus(self.menuBar(), actions, self.input, self.pages.actions_, self.document.recent_menu)
+        self._menus.add_to_file([*self.datasets.menu_items, self.pictures.open_action, self.pictures.paste_action])
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.banner)
+        column.addWidget(self.datasets.bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.timeline)
         column.addWidget(self.status)
@@ -142,6 +151,9 @@ class MainWindow(QMainWindow):
         settings = train.plots.settings
         self.pages.opened.connect(self._on_page)
         self.pages.notice.connect(self.status.show_notice)
+        for source in (self.pictures, self.datasets):
+            source.failed.connect(self.banner.tell)
+        self.datasets.notice.connect(self.status.show_notice)
         self.document.notice.connect(self.status.show_notice)
         actions.previous_example.triggered.connect(self._previous_example)
         actions.next_example.triggered.connect(self._next_example)
@@ -206,9 +218,9 @@ class MainWindow(QMainWindow):
         if not self.preferences.flag("hint_done", False):
             self.train.network.hint.show()
 
-    def _on_loading_failed(self, message: str) -> None:
+    def _on_loading_failed(self, error: Exception) -> None:
         self.status.show_notice("")
-        self.banner.tell(self.tr("The digits could not be loaded. {0}").format(message))
+        self.banner.tell(self.tr("The digits could not be loaded. {0}").format(dataset_error_text(error)))
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self.actions_.set_running(snapshot.state is RunState.RUNNING)
@@ -302,7 +314,9 @@ class MainWindow(QMainWindow):
 
     def _show_shortcuts(self) -> None:
         pad = self.input.pad
-        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser, self.input.raw]
+        extra = [pad.undo_action, pad.redo_action, pad.clear_action, self.input.eraser, self.input.raw,
+                 self.pictures.open_action, self.pictures.paste_action, self.datasets.open_action,
+                 self.datasets.card_action]  # fmt: skip
         extra += [action for action in self.pages.current.menu_actions() if action is not None]
         ShortcutsDialog(keyboard_table(self.actions_, extra), self).open()
 

@@ -40,6 +40,17 @@ class Menus:
         _fill(self._help, actions.shortcuts, actions.about)
         self.retranslate()
 
+    def add_to_file(self, actions: list[QAction | QMenu | None]) -> None:
+        """Add to the File menu, above the way out; None is a separator."""
+        end = self._file.actions()[-2:]
+        for action in [None, *actions]:
+            if action is None:
+                self._file.insertSeparator(end[0])
+            elif isinstance(action, QMenu):
+                self._file.insertMenu(end[0], action)
+            else:
+                self._file.insertAction(end[0], action)
+
     def show_page(self, actions: list[QAction | None]) -> None:
         """Let the View menu end with what the page in front adds to it."""
         for action in self._of_page:

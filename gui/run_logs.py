@@ -62,6 +62,11 @@ class RunLogs:
             del self._logs[run]
         return kept
 
+    def forget(self) -> None:
+        """Other data came: runs over the data before cannot be taken up again."""
+        self.replaced.clear()
+        self._logs.clear()
+
     def _kept(self, replaced: RunRecord) -> KeptRun:
         return KeptRun(replaced.state, self.log_of(replaced.run), replaced.timeline)
 

@@ -76,6 +76,13 @@ class RunShelf(QObject):
         self.current = replace(self.current, config=snapshot.config, events=snapshot.events, origin=left)
         self.changed.emit()
 
+    def start_over(self, config: TrainingConfig) -> None:
+        """Other data came: what was learned from the data before cannot be compared or taken up."""
+        self.kept, self._deleted = [], []
+        self._last += 1
+        self.current = ListedRun(self._last, config)
+        self.changed.emit()
+
     def _keep(self, record: RunRecord) -> None:
         curves = RunCurves()
         curves.set_shape(record.mini_batches_per_epoch, record.state.config.mini_batch_size, record.training_examples)

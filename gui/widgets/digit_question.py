@@ -59,6 +59,9 @@ class DigitQuestion(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._text.setText(self.tr("Which digit did you mean?"))
+        are_digits = all(button.text().isdigit() for button in self._group.buttons())
+        self._text.setText(
+            self.tr("Which digit did you mean?") if are_digits else self.tr("Which of these did you mean?")
+        )
         for button in self._group.buttons():
             button.setAccessibleName(self.tr("I meant {0}").format(button.text()))

@@ -25,8 +25,13 @@ def smooth_path(points: NDArray[Any]) -> QPainterPath:
 
 
 def paint_pixels(painter: QPainter, square: QRectF, image: NDArray[Any]) -> None:
-    """Paint an image in crisp squares."""
+    """Paint an image in crisp squares, its aspect kept, in the middle of the square."""
     height, width = image.shape
+    if height != width:
+        side = square.width() / max(height, width)
+        fitted = QRectF(0, 0, side * width, side * height)
+        fitted.moveCenter(square.center())
+        square = fitted
     grey = np.ascontiguousarray(np.round(np.clip(image, 0, 1) * 255).astype(np.uint8))
     picture = QImage(grey.data, width, height, width, QImage.Format.Format_Grayscale8)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)

@@ -78,6 +78,7 @@ class BackpropWorkspace(Workspace):
     def _connect(self) -> None:
         controller, diagram, panel, selection = self.controller, self.network.diagram, self.panel, self.selection
         controller.data_ready.connect(self._on_data)
+        controller.classes_renamed.connect(self._on_data)
         controller.shown_changed.connect(self._on_shown)
         controller.snapshot_ready.connect(self._on_snapshot)
         self.desk.state_changed.connect(self._on_state)

@@ -32,7 +32,7 @@ class ExampleDesk(QObject):
 
     def __init__(self, controller: Controller, panel: InputPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._controller, self.panel = controller, panel
+        self.controller, self.panel = controller, panel
         self._meant: int | None = None  # the digit the drawing was said to be
         self.pointed: Selection | None = None
         self._untrained = True
@@ -44,8 +44,9 @@ class ExampleDesk(QObject):
         panel.bars.set_prediction(None)
 
     def _connect(self) -> None:
-        controller, panel = self._controller, self.panel
+        controller, panel = self.controller, self.panel
         controller.data_ready.connect(self._on_data)
+        controller.classes_renamed.connect(self._on_names)
         controller.shown_changed.connect(self._on_shown)
         controller.example_changed.connect(self._on_example)
         panel.pad.strokes_changed.connect(self._on_strokes)
@@ -56,17 +57,23 @@ class ExampleDesk(QObject):
 
     def _state_of_first_network(self) -> DiagramState:
         """Random weights can be seen before the data is there."""
-        return self._state_of(self._controller.first_config.new_network(), _DIGITS, (28, 28))
+        return self._state_of(self.controller.first_config.new_network(), _DIGITS, (28, 28))
 
     # What comes from the controller
 
+    def _on_names(self, data: Data) -> None:
+        """The classes are called otherwise."""
+        self.panel.set_class_names(data.test.class_names)
+        self._on_example(self.controller.example)
+
     def _on_data(self, data: Data) -> None:
-        self.panel.bars.set_class_names(data.test.class_names)
+        self.panel.set_class_names(data.test.class_names)
         self.panel.walker.set_sizes(len(data.test), len(data.train))
-        if self.panel.pad.is_empty:
-            self.show_data_example("test", _FIRST_EXAMPLE)
-        else:
+        self._meant = None
+        if self.panel.pad.sample is None and self.panel.pad.strokes:
             self._on_strokes()
+        else:
+            self.show_data_example("test", _FIRST_EXAMPLE)
 
     def _on_shown(self, snapshot: Snapshot) -> None:
         """Work with another network; while training, only as often as the eye can follow."""
@@ -74,7 +81,7 @@ class ExampleDesk(QObject):
         if self._held is not None:
             return
         self._say_whether_trained(snapshot)
-        if not self._controller.shown_moves or now >= self._due:
+        if not self.controller.shown_moves or now >= self._due:
             self._due = now + STATE_INTERVAL
             self.refresh()
 
@@ -86,14 +93,14 @@ class ExampleDesk(QObject):
     def hold(self, snapshot: Snapshot | None) -> None:
         """Stay with this network while a lesson goes on, so that all its numbers agree; None: follow the run again."""
         self._held = snapshot
-        shown = snapshot or self._controller.shown
+        shown = snapshot or self.controller.shown
         if shown is not None:
             self._say_whether_trained(shown)
         self.refresh()
 
     def _on_example(self, example: ShownExample) -> None:
         """Put the example on the pad."""
-        panel, data = self.panel, self._controller.data
+        panel, data = self.panel, self.controller.data
         if example.source in ("test", "train") and example.index is not None and data is not None:
             names = split(data, example.source).class_names
             panel.pad.set_sample(example.image)
@@ -115,10 +122,10 @@ class ExampleDesk(QObject):
         strokes = self.panel.pad.strokes
         if not strokes:
             self._meant = None
-        self._controller.show_example(self._drawn(strokes) if strokes else NOTHING)
+        self.controller.show_example(self._drawn(strokes) if strokes else NOTHING)
 
     def _drawn(self, strokes: tuple[NDArray[Any], ...]) -> ShownExample:
-        data = self._controller.data
+        data = self.controller.data
         raw_pen = self.panel.pad.pen_width if self.panel.raw.isChecked() else None
         return from_strokes(strokes, self._meant, DIGITS if data is None else data.test.image_shape, raw_pen)
 
@@ -130,30 +137,30 @@ class ExampleDesk(QObject):
     def show_picture(self, image: NDArray[Any]) -> None:
         """Show an image (H, W) in [0, 1] made of a picture; which digit it is, the person may say."""
         self._meant = None
-        self._controller.show_example(from_picture(image))
+        self.controller.show_example(from_picture(image))
 
     def show_data_example(self, source: str, index: int) -> None:
         """Show an example of the "test" or "train" split."""
-        if self._controller.data is not None:
+        if self.controller.data is not None:
             self._meant = None
-            self._controller.show_example(
-                from_data(self._controller.data, "train" if source == "train" else "test", index)
+            self.controller.show_example(
+                from_data(self.controller.data, "train" if source == "train" else "test", index)
             )
 
     def show_random_example(self) -> None:
         """Show any example of the split the walker is in."""
-        if self._controller.data is not None:
+        if self.controller.data is not None:
             source = self.panel.walker.source
-            size = len(split(self._controller.data, "train" if source == "train" else "test"))
+            size = len(split(self.controller.data, "train" if source == "train" else "test"))
             self.show_data_example(source, int(self._rng.integers(size)))
 
     def say_meant(self, digit: int) -> None:
         """Take the person's word for what the drawing is."""
-        example = self._controller.example
-        data = self._controller.data
+        example = self.controller.example
+        data = self.controller.data
         if example.needs_answer and data is not None and digit < len(data.test.class_names):
             self._meant = digit
-            self._controller.show_example(replace(example, desired=digit))
+            self.controller.show_example(replace(example, desired=digit))
 
     def point_to(self, selection: Selection) -> None:
         """Let every page select this neuron or edge, those opened later too."""
@@ -165,14 +172,14 @@ class ExampleDesk(QObject):
 
     def refresh(self) -> None:
         """Work out what the shown network makes of the example at hand."""
-        snapshot, data = self._held or self._controller.shown, self._controller.data
+        snapshot, data = self._held or self.controller.shown, self.controller.data
         if snapshot is not None and data is not None:
             self.state = self._state_of(snapshot.network(), data.test.class_names, data.test.image_shape)
             self.panel.bars.set_prediction(self.state.activations(self.state.network.layer_count))
             self.state_changed.emit(self.state)
 
     def _state_of(self, network: Network, names: Sequence[str], image_shape: tuple[int, int]) -> DiagramState:
-        example = self._controller.example
+        example = self.controller.example
         x = example.x if example.x is not None and example.x.size == network.layer_sizes[0] else None
         with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
             return diagram_state(network, x, names, example.desired, image_shape)

@@ -80,6 +80,7 @@ class GradientWorkspace(Workspace):
         self.wiggle.compare_toggled.connect(self._on_compare)
         self.desk.pointed_changed.connect(self._on_pointed)
         controller.data_ready.connect(self._on_data)
+        controller.classes_renamed.connect(self._on_data)
         controller.shown_changed.connect(self._on_shown)
         if controller.data is not None:
             self._on_data(controller.data)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
@@ -32,6 +34,7 @@ class InputPanel(QFrame):
         self.eraser = self._make_eraser()
         self.raw = self._make_raw()
         self._seen = NOTHING
+        self._are_digits = True
         self._lay_out()
         self._retranslate()
 
@@ -62,6 +65,12 @@ class InputPanel(QFrame):
         raw.setCheckable(True)
         raw.setShortcut("Shift+R")
         return raw
+
+    def set_class_names(self, names: Sequence[str]) -> None:
+        """Name the classes, and ask for what they are."""
+        self.bars.set_class_names(names)
+        self._are_digits = all(name.isdigit() for name in names)
+        self._retranslate()
 
     def show_seen(self, example: ShownExample) -> None:
         """Show what the network is given, and say how it was made."""
@@ -114,7 +123,7 @@ class InputPanel(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Draw a digit"))
+        self._title.setText(self.tr("Draw a digit") if self._are_digits else self.tr("Draw an example"))
         self._seen_title.setText(self.tr("What the network sees"))
         self._say_how_made()
         self._pen_label.setText(self.tr("Pen"))

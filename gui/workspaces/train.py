@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gui.workspaces.run_comparison import RunComparison
 
 PLOT_INTERVAL = 1 / 16  # s between two charts while training; they take turns
+STRIP_INTERVAL = 1 / 2  # s between two looks at changed versions of the example while training
 CHARTS_DELAY = 40  # ms after the window is shown, so that it is painted first
 
 
@@ -42,7 +43,7 @@ class TrainWorkspace(Workspace):
 
     def __init__(self, controller: Controller, desk: ExampleDesk, parent: QWidget | None = None) -> None:
         super().__init__(controller, desk, parent)
-        self._plots_due = 0.0
+        self._plots_due = self._strip_due = 0.0
         self._shown_eta: float | None = None
         self.network, self.plots = NetworkPanel(), PlotsColumn()
         self.splitter = QSplitter()
@@ -66,6 +67,7 @@ class TrainWorkspace(Workspace):
     def _connect(self) -> None:
         controller = self.controller
         controller.data_ready.connect(self._on_data)
+        controller.classes_renamed.connect(self._on_data)
         controller.run_began.connect(self._on_run_began)
         controller.snapshot_ready.connect(self._on_snapshot)
         self.plots.loaded.connect(self._on_charts)
@@ -143,13 +145,22 @@ class TrainWorkspace(Workspace):
     def _on_state(self, state: DiagramState) -> None:
         if self.isVisible():
             self.network.show_state(state)
+            self._show_strip(state)
             self.state_shown.emit(state)
+
+    def _show_strip(self, state: DiagramState) -> None:
+        """Ask about changed versions of the example; while training, twice a second."""
+        now = time.monotonic()
+        if not self.controller.is_running or now >= self._strip_due:
+            self._strip_due = now + STRIP_INTERVAL
+            self.plots.settings.strip.set_state(state)
 
     # What the window asks
 
     def activate(self) -> None:
         """Catch up with what happened while another page was in front."""
         self.network.show_state(self.desk.state)
+        self.plots.settings.strip.set_state(self.desk.state)
         if self.controller.snapshot is not None:
             self.plots.draw(self.controller.snapshot)
         self.gradient.set_active(True)

@@ -145,38 +145,6 @@
         <translation>层数、代价函数、学习率等</translation>
     </message>
     <message>
-        <source>Earlier moment</source>
-        <translation>更早的时刻</translation>
-    </message>
-    <message>
-        <source>Look at the network as it was a moment earlier</source>
-        <translation>看网络在前一个时刻的样子</translation>
-    </message>
-    <message>
-        <source>Later moment</source>
-        <translation>更晚的时刻</translation>
-    </message>
-    <message>
-        <source>Look at the network as it was a moment later</source>
-        <translation>看网络在后一个时刻的样子</translation>
-    </message>
-    <message>
-        <source>Best moment</source>
-        <translation>最佳时刻</translation>
-    </message>
-    <message>
-        <source>Look at the moment that was best on the test set</source>
-        <translation>看测试集准确率最高的那个时刻</translation>
-    </message>
-    <message>
-        <source>Back to now</source>
-        <translation>回到现在</translation>
-    </message>
-    <message>
-        <source>Show the network as it is now</source>
-        <translation>显示网络现在的样子</translation>
-    </message>
-    <message>
         <source>Previous example</source>
         <translation>上一个样本</translation>
     </message>
@@ -323,6 +291,53 @@
     <message>
         <source>Picture of the &amp;window</source>
         <translation>窗口图片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Earlier moment</source>
+        <translation>更早的时刻</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was a moment earlier</source>
+        <translation>看网络在前一个时刻的样子</translation>
+    </message>
+    <message>
+        <source>Later moment</source>
+        <translation>更晚的时刻</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was a moment later</source>
+        <translation>看网络在后一个时刻的样子</translation>
+    </message>
+    <message>
+        <source>Best moment</source>
+        <translation>最佳时刻</translation>
+    </message>
+    <message>
+        <source>Look at the moment that was best on the test set</source>
+        <translation>看测试集准确率最高的那个时刻</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now</source>
+        <translation>显示网络现在的样子</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentedStrip</name>
+    <message>
+        <source>Draw a digit to see what happens to it.</source>
+        <translation>画一个数字，看看它会怎样变化。</translation>
+    </message>
+    <message>
+        <source>Of {0} versions of what is on the pad, {1} get its answer, {2}.</source>
+        <translation>画板上的图像变化出 {0} 个版本，其中 {1} 个得到同样的答案 {2}。</translation>
+    </message>
+    <message>
+        <source>The example on the pad, changed as training images would be</source>
+        <translation>画板上的样本，像训练图像那样变化之后</translation>
     </message>
 </context>
 <context>
@@ -890,24 +905,8 @@ cos θ = {1:.4f}</translation>
         <translation>测试集 C = {0:.4f}，正确 {1:.2f} %</translation>
     </message>
     <message>
-        <source>{0}: smoothed {1:.4f}</source>
-        <translation>{0}：平滑后 {1:.4f}</translation>
-    </message>
-    <message>
-        <source> · {0:,.0f} examples</source>
-        <translation> · {0:,.0f} 个样本</translation>
-    </message>
-    <message>
-        <source> · {0:.2f} s</source>
-        <translation> · {0:.2f} 秒</translation>
-    </message>
-    <message>
         <source>C = {0:.3f}, mini-batch of {1}</source>
         <translation>C = {0:.3f}，{1} 个样本的小批量</translation>
-    </message>
-    <message>
-        <source>C = {0:.3f}</source>
-        <translation>C = {0:.3f}</translation>
     </message>
     <message>
         <source>mini-batch</source>
@@ -924,6 +923,38 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>accuracy, % (right)</source>
         <translation>正确率 %（右轴）</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>Cost plot</source>
+        <translation>代价曲线</translation>
+    </message>
+    <message>
+        <source>Press Space: the cost of each mini-batch appears here.</source>
+        <translation>按空格键：每个小批量的代价会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Averaged over about {0} mini-batches</source>
+        <translation>约 {0} 个小批量的平均</translation>
+    </message>
+    <message>
+        <source>{0}: smoothed {1:.4f}</source>
+        <translation>{0}：平滑后 {1:.4f}</translation>
+    </message>
+    <message>
+        <source> · {0:,.0f} examples</source>
+        <translation> · {0:,.0f} 个样本</translation>
+    </message>
+    <message>
+        <source> · {0:.2f} s</source>
+        <translation> · {0:.2f} 秒</translation>
+    </message>
+    <message>
+        <source>C = {0:.3f}</source>
+        <translation>C = {0:.3f}</translation>
     </message>
     <message>
         <source>steps</source>
@@ -969,21 +1000,234 @@ cos θ = {1:.4f}</translation>
         <source>seconds of training, without pauses</source>
         <translation>训练秒数（不含暂停）</translation>
     </message>
+</context>
+<context>
+    <name>DatasetCard</name>
     <message>
-        <source>Cost</source>
-        <translation>代价</translation>
+        <source>Dataset card</source>
+        <translation>数据集卡片</translation>
     </message>
     <message>
-        <source>Cost plot</source>
-        <translation>代价曲线</translation>
+        <source>{0:,} training and {1:,} test examples of {2} × {3} pixels in {4} classes. Class names can be changed here.</source>
+        <translation>{0:,} 个训练样本和 {1:,} 个测试样本，每个 {2} × {3} 像素，共 {4} 类。类别名称可以在这里修改。</translation>
     </message>
     <message>
-        <source>Press Space: the cost of each mini-batch appears here.</source>
-        <translation>按空格键：每个小批量的代价会出现在这里。</translation>
+        <source>{0:,} of {1:,} pixels (white here) are dark in every training image. Their weights have a gradient of exactly 0 and never move while these images are trained on.</source>
+        <translation>{1:,} 个像素中有 {0:,} 个（这里显示为白色）在所有训练图像中都是暗的。用这些图像训练时，它们的权重的梯度恰好为 0，永远不动。</translation>
     </message>
     <message>
-        <source>Averaged over about {0} mini-batches</source>
-        <translation>约 {0} 个小批量的平均</translation>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Name of class {0}</source>
+        <translation>类别 {0} 的名称</translation>
+    </message>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation>交换行与列</translation>
+    </message>
+    <message>
+        <source>Some files hold their images lying on the side; a new run begins</source>
+        <translation>有些文件里的图像是横躺的；将重新开始训练</translation>
+    </message>
+    <message>
+        <source>Pixels that are never lit</source>
+        <translation>从不点亮的像素</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetDesk</name>
+    <message>
+        <source>Open a dataset: its image and label files</source>
+        <translation>打开数据集：图像文件和标签文件</translation>
+    </message>
+    <message>
+        <source>IDX files (*ubyte* *idx* *.gz)</source>
+        <translation>IDX 文件 (*ubyte* *idx* *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open the folder of a dataset</source>
+        <translation>打开数据集所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>正在读取 {0}…</translation>
+    </message>
+    <message>
+        <source>Turning the images…</source>
+        <translation>正在转置图像…</translation>
+    </message>
+    <message>
+        <source>{0}: {1:,} training and {2:,} test examples, {3} classes</source>
+        <translation>{0}：{1:,} 个训练样本，{2:,} 个测试样本，{3} 类</translation>
+    </message>
+    <message>
+        <source>Not opened; everything is as it was.</source>
+        <translation>没有打开；一切照旧。</translation>
+    </message>
+    <message>
+        <source>Looking at every image…</source>
+        <translation>正在查看每张图像…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;dataset…</source>
+        <translation>打开数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>IDX files, raw or .gz; you may also drop them</source>
+        <translation>IDX 文件，未压缩或 .gz；也可以直接拖进窗口</translation>
+    </message>
+    <message>
+        <source>Open a dataset &amp;folder…</source>
+        <translation>打开数据集文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>A folder with the four files of MNIST</source>
+        <translation>含有 MNIST 那四个文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Back to &amp;MNIST</source>
+        <translation>回到 MNIST(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The digits that come with Nudge</source>
+        <translation>Nudge 自带的数字</translation>
+    </message>
+    <message>
+        <source>Dataset &amp;card…</source>
+        <translation>数据集卡片(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Classes, counts, mean images, examples</source>
+        <translation>类别、数量、平均图像、样本</translation>
+    </message>
+    <message>
+        <source>R&amp;ecent datasets</source>
+        <translation>最近的数据集(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetErrors</name>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {detail}. It may be damaged or out of reach; try another copy.</source>
+        <translation>无法读取 {name}：{detail}。它可能已损坏或无法访问；请换一份副本。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file but a folder or a device, or it is not there, so it could not be read. Choose the file itself.</source>
+        <translation>{name} 不是文件，而是文件夹或设备，或者并不存在，所以无法读取。请选择文件本身。</translation>
+    </message>
+    <message>
+        <source>{name} is not an IDX file but a web page, saved under this name. Download the file itself.</source>
+        <translation>{name} 不是 IDX 文件，而是以这个名字保存的网页。请下载文件本身。</translation>
+    </message>
+    <message>
+        <source>{name} is not an IDX file but a pointer that a version control system left in its place. Fetch the file it points to.</source>
+        <translation>{name} 不是 IDX 文件，而是版本控制系统留下的指针文件。请获取它指向的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not an IDX file but an archive. Unpack it first, then choose the files in it.</source>
+        <translation>{name} 不是 IDX 文件，而是压缩包。请先解压，再选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not an IDX file (it does not begin with two zero bytes). Choose IDX {kind}.</source>
+        <translation>{name} 不是 IDX 文件（开头不是两个零字节）。请选择 IDX 格式的{kind}文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds values of IDX type 0x{type:02x}; only unsigned bytes (0x08) are read.</source>
+        <translation>{name} 的数值是 IDX 类型 0x{type:02x}；只能读取无符号字节（0x08）。</translation>
+    </message>
+    <message>
+        <source>{name} has {found} dimensions where {kind} have {wanted}; perhaps the image and the label file are swapped.</source>
+        <translation>{name} 有 {found} 个维度，而{kind}应有 {wanted} 个；图像文件和标签文件可能弄反了。</translation>
+    </message>
+    <message>
+        <source>{name} ends inside its header; it is incomplete. Fetch or copy it again.</source>
+        <translation>{name} 在文件头中就结束了，不完整。请重新下载或复制。</translation>
+    </message>
+    <message>
+        <source>{name} says it holds {shape} values, more than the file can hold. It is damaged or not an IDX file; try another copy.</source>
+        <translation>{name} 声称有 {shape} 个数值，超过了文件所能容纳的。它已损坏，或者不是 IDX 文件；请换一份副本。</translation>
+    </message>
+    <message>
+        <source>{name} says it holds {shape} values; at most {most:,} are read. Choose a smaller dataset.</source>
+        <translation>{name} 声称有 {shape} 个数值；最多读取 {most:,} 个。请选择较小的数据集。</translation>
+    </message>
+    <message>
+        <source>{name} ends after {found:,} of {promised:,} values; it is incomplete. Fetch or copy it again.</source>
+        <translation>{name} 只有 {promised:,} 个数值中的 {found:,} 个，不完整。请重新下载或复制。</translation>
+    </message>
+    <message>
+        <source>{name} goes on after the {promised:,} values its header promises; it is damaged.</source>
+        <translation>{name} 在文件头所说的 {promised:,} 个数值之后还有内容；它已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} holds no images, so there is nothing to learn from. Choose a file with examples.</source>
+        <translation>{name} 中没有图像，无从学习。请选择含有样本的文件。</translation>
+    </message>
+    <message>
+        <source>The images of {name} are {height} x {width} pixels; networks here take 1 to {most:,} inputs. Choose smaller images.</source>
+        <translation>{name} 的图像是 {height} × {width} 像素；这里的网络接受 1 到 {most:,} 个输入。请选择较小的图像。</translation>
+    </message>
+    <message>
+        <source>There are {images} images but {labels} labels, so they do not belong together. Choose the label file that came with these images.</source>
+        <translation>有 {images} 张图像，却有 {labels} 个标签，它们不属于一组。请选择与这些图像配套的标签文件。</translation>
+    </message>
+    <message>
+        <source>The largest label is {largest}, but only {classes} classes are named. Choose the label file that came with these images.</source>
+        <translation>最大的标签是 {largest}，但只有 {classes} 个类别。请选择与这些图像配套的标签文件。</translation>
+    </message>
+    <message>
+        <source>Images are {dtype} {shape}; they must be uint8 (N, H, W).</source>
+        <translation>图像是 {dtype} {shape}；应为 uint8 (N, H, W)。</translation>
+    </message>
+    <message>
+        <source>Training images are {train} pixels and test images {test}, so they do not belong together. Choose files of one dataset.</source>
+        <translation>训练图像是 {train} 像素，测试图像是 {test} 像素，它们不属于一组。请选择同一个数据集的文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds no dataset: training images and labels in IDX format are looked for, such as {files}. Choose a folder or files that hold them.</source>
+        <translation>{name} 中没有数据集：需要 IDX 格式的训练图像和标签，例如 {files}。请选择含有它们的文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than one dataset: {sets}. Choose the files of one of them.</source>
+        <translation>{name} 中有不止一个数据集：{sets}。请选择其中一个的文件。</translation>
+    </message>
+    <message>
+        <source>The {missing} that belong to {name} are missing. Put them beside it, or choose both files.</source>
+        <translation>缺少与 {name} 配套的{missing}文件。请把它放在旁边，或者同时选择两个文件。</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +2044,10 @@ C = {2:.4f}</translation>
     <message>
         <source>Which digit did you mean?</source>
         <translation>你画的是哪个数字？</translation>
+    </message>
+    <message>
+        <source>Which of these did you mean?</source>
+        <translation>您想画的是哪一个？</translation>
     </message>
     <message>
         <source>I meant {0}</source>
@@ -2949,6 +3197,10 @@ says {1}</source>
         <translation>画一个数字</translation>
     </message>
     <message>
+        <source>Draw an example</source>
+        <translation>画一个样本</translation>
+    </message>
+    <message>
         <source>What the network sees</source>
         <translation>网络看到的</translation>
     </message>
@@ -2965,14 +3217,6 @@ says {1}</source>
         <translation>墨迹在画板上看起来有多粗。网络得到的总是和 MNIST 一样的细笔。</translation>
     </message>
     <message>
-        <source>Eraser</source>
-        <translation>橡皮</translation>
-    </message>
-    <message>
-        <source>Erase parts of strokes (or use the right mouse button)  (X)</source>
-        <translation>擦掉一部分笔画（也可用鼠标右键）  (X)</translation>
-    </message>
-    <message>
         <source>Raw pad</source>
         <translation>原样画板</translation>
     </message>
@@ -2985,6 +3229,14 @@ says {1}</source>
 Move the digit or draw it small, and see why centring matters.  (Shift+R)</source>
         <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是您自己的粗细。
 把数字画到一边，或者画小一些，就能看出居中为什么重要。  (Shift+R)</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Erase parts of strokes (or use the right mouse button)  (X)</source>
+        <translation>擦掉一部分笔画（也可用鼠标右键）  (X)</translation>
     </message>
     <message>
         <source>RAW: only made smaller, not centred</source>
@@ -3684,6 +3936,139 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>PictureDesk</name>
+    <message>
+        <source>Open a picture of a digit</source>
+        <translation>打开一张数字图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>图片 ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture. Copy a picture or a picture file, then paste.</source>
+        <translation>剪贴板里没有图片。请先复制一张图片或一个图片文件，再粘贴。</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>Open a &amp;picture of a digit…</source>
+        <translation>打开数字图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Take a digit from a photo or a screenshot; you may also drop or paste one  (Ctrl+Shift+O)</source>
+        <translation>从照片或截图中取一个数字；也可以把图片拖进来或粘贴进来  (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>P&amp;aste a picture</source>
+        <translation>粘贴图片(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>The network takes it for {0} (a = {1:.2f}).</source>
+        <translation>网络认为它是 {0}（a = {1:.2f}）。</translation>
+    </message>
+    <message>
+        <source>A digit from a picture</source>
+        <translation>图片中的数字</translation>
+    </message>
+    <message>
+        <source>What the network would get</source>
+        <translation>网络将得到的图像</translation>
+    </message>
+    <message>
+        <source>&amp;Ink</source>
+        <translation>墨迹(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Faint marks</source>
+        <translation>浅的痕迹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>darker than the paper</source>
+        <translation>比纸深</translation>
+    </message>
+    <message>
+        <source>lighter than the paper</source>
+        <translation>比纸浅</translation>
+    </message>
+    <message>
+        <source>Whether the ink is dark or light</source>
+        <translation>墨迹是深还是浅</translation>
+    </message>
+    <message>
+        <source>How faint a mark may be and still be ink</source>
+        <translation>多浅的痕迹仍算墨迹</translation>
+    </message>
+    <message>
+        <source>To the right, fainter marks count as ink; to the left, only the strongest</source>
+        <translation>向右，更浅的痕迹也算墨迹；向左，只算最深的</translation>
+    </message>
+    <message>
+        <source>The picture, with the ink that was found in colour</source>
+        <translation>原图，找到的墨迹用颜色标出</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>使用它(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PictureErrors</name>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>No ink was found in this picture. Choose one of a single digit with clear lines.</source>
+        <translation>在这张图片里没有找到墨迹。请选择只有一个数字、笔画清晰的图片。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out clearly in this picture. Choose one of a single digit with dark lines on light ground, or light lines on dark.</source>
+        <translation>这张图片里没有明显突出的东西。请选择浅底深色笔画或深底浅色笔画的单个数字。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be read: {detail}. Choose a PNG, JPEG, BMP, GIF or WebP file.</source>
+        <translation>{name} 不是可以读取的图片：{detail}。请选择 PNG、JPEG、BMP、GIF 或 WebP 文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file. Choose a picture file.</source>
+        <translation>{name} 不是文件。请选择一个图片文件。</translation>
+    </message>
+    <message>
+        <source>{name} has {width:,} x {height:,} pixels; pictures up to {most:,} pixels are read. Make it smaller first.</source>
+        <translation>{name} 有 {width:,} × {height:,} 像素；最多读取 {most:,} 像素的图片。请先把它缩小。</translation>
+    </message>
+    <message>
+        <source>{name} has {size:,} bytes; picture files up to {most:,} bytes are read. Make it smaller first.</source>
+        <translation>{name} 有 {size:,} 字节；最多读取 {most:,} 字节的图片文件。请先把它缩小。</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>How this example wants the {count:,} weights into {name} to change is the input itself, times one number: −δ = {delta}.</source>
@@ -4073,6 +4458,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>随机种子(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Training images</source>
+        <translation>训练图像(&amp;T)</translation>
+    </message>
+    <message>
         <source>Epochs of the schedule</source>
         <translation>变化的轮数</translation>
     </message>
@@ -4083,6 +4472,14 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Moves, turns, sizes and slants each training image a little, with a thicker or thinner pen, anew in every epoch.
+Training becomes several times slower. It helps a little where a network has room for it, such as one hidden layer of 100; 16, 16 has none.
+Other pages show and measure the training images as they are in the data.</source>
+        <translation>每一轮都把每张训练图像重新移动、旋转、缩放、倾斜一点，并让笔画变粗或变细。
+训练会慢好几倍。网络有余力时略有帮助，例如一个 100 个神经元的隐藏层；16, 16 没有余力。
+其他页面显示和测量的是数据中原样的训练图像。</translation>
     </message>
     <message>
         <source>The seed fixes the first weights and every shuffle</source>
@@ -4119,6 +4516,18 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>He: √(2/n), for ReLU</source>
         <translation>He：√(2/n)，用于 ReLU</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>changed a little, each time anew</source>
+        <translation>每次略作变化</translation>
+    </message>
+    <message>
+        <source>changed more, each time anew</source>
+        <translation>每次变化更大</translation>
     </message>
     <message>
         <source>constant</source>
@@ -4229,20 +4638,20 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>上一个小批量，走这一步之前</translation>
     </message>
     <message>
-        <source>{0:,.0f} steps/s</source>
-        <translation>{0:,.0f} 步/秒</translation>
-    </message>
-    <message>
-        <source>{0:,.0f} s left</source>
-        <translation>还剩 {0:,.0f} 秒</translation>
-    </message>
-    <message>
         <source>test {0:.2f} % after epoch {1}</source>
         <translation>第 {1} 轮后测试 {0:.2f} %</translation>
     </message>
     <message>
         <source>Share of the {0:,} test examples answered correctly; C over the test set is {1:.4f}</source>
         <translation>{0:,} 个测试样本中答对的比例；测试集上的 C 为 {1:.4f}</translation>
+    </message>
+    <message>
+        <source>{0:,.0f} steps/s</source>
+        <translation>{0:,.0f} 步/秒</translation>
+    </message>
+    <message>
+        <source>{0:,.0f} s left</source>
+        <translation>还剩 {0:,.0f} 秒</translation>
     </message>
 </context>
 <context>
@@ -5151,12 +5560,12 @@ now → then</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>Gradient</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
         <source>Backprop</source>
         <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Test</source>

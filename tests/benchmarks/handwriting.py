@@ -1,4 +1,4 @@
-"""The yardstick of the drawing pad: `python -m tests.benchmarks.handwriting [--sweep] [--every N]`.
+"""The yardstick of the drawing pad: `python -m tests.benchmarks.handwriting [--sweep] [--augmentation] [--every N]`.
 
 Strokes made from MNIST's test images (their skeletons), handled as hands handle them, and digits drawn as polylines,
 are redrawn by `image_from_strokes` and shown to networks of five seeds trained for 10 epochs. This says how close the
@@ -20,12 +20,13 @@ use_one_blas_thread()
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets import Data, load_mnist
+from engine.augmentation import AUGMENTATIONS
+from engine.datasets import Data, Dataset, load_mnist
 from engine.handwriting import MNIST_LOOK, Look, image_from_strokes, raw_image
 from engine.network import Network
+from engine.thinning import strokes_of_image
 from engine.training import TrainingConfig, TrainingSession
 from tests.drawn_digits import drawings
-from tests.skeletons import strokes_of_image
 
 SEEDS = range(5)
 EPOCHS = 10
@@ -136,9 +137,21 @@ def ways(networks: dict[str, list[Network]]) -> None:
         show(name, [image_from_strokes(strokes) for _, strokes in group], labels, networks)
 
 
+def compare_augmentations(data: Data, drawn: list[Strokes], some: Dataset) -> None:
+    """What changing the training images does to images, redrawn images and polylines."""
+    polylines = list(drawings(40))
+    digits = np.array([digit for digit, _, _ in polylines])
+    for name in AUGMENTATIONS:
+        networks = {key: trained(data, replace(config, augmentation=name)) for key, config in NETWORKS.items()}
+        show(f"{name}: images", some.images / 255, some.labels, networks)
+        show(f"{name}: redrawn", [image_from_strokes(strokes) for strokes in drawn], some.labels, networks)
+        show(f"{name}: polylines", [image_from_strokes(strokes) for _, _, strokes in polylines], digits, networks)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sweep", action="store_true", help="vary pen, softness and size")
+    parser.add_argument("--augmentation", action="store_true", help="train with changed images as well")
     parser.add_argument("--every", type=int, default=4, help="use every so many of the 10,000 test images")
     arguments = parser.parse_args()
     data = load_mnist()
@@ -158,6 +171,8 @@ def main() -> None:
     print(f"MNIST    {statistics(images)}")
     print(f"redrawn  {statistics(np.array([image_from_strokes(strokes) for strokes in drawn]))}")
     ways(networks)
+    if arguments.augmentation:
+        compare_augmentations(data, drawn, some)
     if arguments.sweep:
         sweep(drawn, some.labels, networks)
 

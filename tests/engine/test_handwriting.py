@@ -13,8 +13,8 @@ from hypothesis.extra import numpy as hnp
 from engine.datasets import Dataset
 from engine.evaluation import evaluate
 from engine.handwriting import doubt_about, image_from_strokes, look_for, raw_image, without_speckles
+from engine.thinning import strokes_of_image
 from engine.training import TrainingConfig, TrainingSession
-from tests.skeletons import strokes_of_image
 
 ANGLE = np.linspace(0, 2 * np.pi, 50)
 SIX = [

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine import commands
-from engine.datasets import DatasetError
+from engine.dataset_error import DatasetError
 from engine.runner import TrainingRunner
 from engine.snapshot import RunState
 from gui.controller import Controller
@@ -58,12 +58,12 @@ def test_that_loading_happens_beside_the_window(qtbot):
 
 def test_that_a_dataset_that_cannot_be_read_is_told(qtbot):
     def fail():
-        raise DatasetError("the file is damaged")
+        raise DatasetError("short", name="digits.gz", found=3, promised=9)
 
     controller = Controller(load=fail)
     with qtbot.waitSignal(controller.loading_failed, timeout=5000) as told:
         pass
-    assert told.args == ["the file is damaged"]
+    assert str(told.args[0]).startswith("digits.gz ends after 3 of 9 values")
     assert controller.runner is None
     assert controller.close()
 

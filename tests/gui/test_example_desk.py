@@ -26,7 +26,7 @@ def desk(qtbot, mnist):
 
 
 def answer_to(desk, image):
-    network = desk._controller.snapshot.network(np.float64)
+    network = desk.controller.snapshot.network(np.float64)
     return network.feedforward(np.asarray(image, dtype=np.float64).reshape(1, -1))[0]
 
 
@@ -88,10 +88,10 @@ def test_that_dots_blots_and_a_thousand_strokes_are_taken_without_complaint(desk
 
 def test_that_a_picture_is_on_the_pad_and_can_be_named(desk, mnist):
     desk.show_picture(mnist.test.images[7] / 255)
-    assert desk._controller.example.source == "picture"
+    assert desk.controller.example.source == "picture"
     assert desk.panel.pad.sample == pytest.approx(mnist.test.images[7] / 255)
     assert desk.panel.bars.activations == pytest.approx(answer_to(desk, mnist.test.images[7] / 255), abs=1e-12)
     assert not desk.state.can_show("nudge")
     desk.say_meant(9)
-    assert desk._controller.example.desired == 9
+    assert desk.controller.example.desired == 9
     assert desk.state.can_show("nudge")

@@ -1,7 +1,7 @@
 """Strokes out of images: thin the ink to its middle lines and follow them as a pen would have.
 
-Tests and benchmarks make pen strokes of MNIST's own digits with it: whoever redraws them should get back the ink and
-the answer that the image had. Zhang and Suen, "A fast parallel algorithm for thinning digital patterns" (1984).
+So the pen of a photographed digit does not reach the network, and MNIST's own digits can be redrawn to see what the
+redrawing changes. Zhang and Suen, "A fast parallel algorithm for thinning digital patterns" (1984).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-FINER = 4  # parts each pixel is divided into before the ink is thinned
+FINER = 4  # parts each pixel of a 28x28 image is divided into before its ink is thinned
 _RING = ((-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1))
 _SMOOTHING = 1.5  # pixels of the finer grid over which a traced line is smoothed, as a standard deviation
 
@@ -20,22 +20,28 @@ Points = NDArray[np.floating[Any]]
 Pixel = tuple[int, int]
 
 
-def strokes_of_image(image: NDArray[Any], threshold: float = 0.5) -> list[Points]:
-    """Strokes, each (n, 2) in pixels of the image, of an image (H, W) in [0, 1]; ink is brighter than the threshold."""
-    ink = _enlarged(image) > threshold
+def strokes_of_image(image: NDArray[Any], threshold: float = 0.5, finer: int = FINER) -> list[Points]:
+    """Strokes, each (n, 2) in pixels of the image, of an image (H, W) in [0, 1]; ink is brighter than the threshold.
+
+    A digit some 80 pixels high on the finer grid is followed best.
+    """
+    ink = _enlarged(image, finer) > threshold
     if not ink.any():
         return []
-    half_width = ink.sum() / max(1, thinned(ink).sum()) / 2
-    paths = _without_spurs(_paths(thinned(ink)), half_width)
-    return [(_smoothed(np.array(path, dtype=float)[:, ::-1]) + 0.5) / FINER for path in paths]
+    skeleton = thinned(ink)
+    if not skeleton.any():  # thinning eats a square of two by two
+        return [(np.argwhere(ink).mean(axis=0, keepdims=True)[:, ::-1] + 0.5) / finer]
+    half_width = ink.sum() / max(1, skeleton.sum()) / 2
+    paths = _without_spurs(_paths(skeleton), half_width)
+    return [(_smoothed(np.array(path, dtype=float)[:, ::-1]) + 0.5) / finer for path in paths]
 
 
-def _enlarged(image: NDArray[Any]) -> Points:
-    """Linear interpolation onto a grid FINER times as fine, (FINER * H, FINER * W), plus a dark rim."""
+def _enlarged(image: NDArray[Any], finer: int) -> Points:
+    """Linear interpolation onto a finer grid, (finer * H, finer * W)."""
 
     def weights(n: int) -> Points:
-        places = np.clip((np.arange(FINER * n) + 0.5) / FINER - 0.5, 0, n - 1)
-        return np.maximum(0, 1 - np.abs(places[:, None] - np.arange(n)))
+        places = np.clip((np.arange(finer * n) + 0.5) / finer - 0.5, 0, n - 1)
+        return np.asarray(np.maximum(0, 1 - np.abs(places[:, None] - np.arange(n))))
 
     return np.asarray(weights(image.shape[0]) @ image @ weights(image.shape[1]).T)
 

@@ -1,0 +1,203 @@
+"""Pictures come in by file, by drop and by paste; they are shown before they are used."""
+
+from __future__ import annotations
+
+import contextlib
+import string
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
+
+from engine.photos import SENTENCES, PictureError, find_digit
+from gui import picture_files
+from gui.controller import Controller
+from gui.drops import Drops
+from gui.picture_desk import PictureDesk
+from gui.picture_files import picture_error_text, pixels_of, read_picture
+from gui.widgets.picture_dialog import PictureDialog
+from gui.workspaces.example_desk import ExampleDesk
+from gui.workspaces.input_panel import InputPanel
+from tests.photographs import photograph
+
+
+def as_image(pixels):
+    height, width = pixels.shape[:2]
+    return QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+
+
+@pytest.fixture
+def photo(mnist):
+    return photograph(mnist.test.images[4] / 255)
+
+
+@pytest.fixture
+def window(qtbot, mnist):
+    """A window with a desk and pictures on it."""
+    window = QWidget()
+    panel = InputPanel(window)
+    controller = Controller(load=lambda: mnist)
+    window.desk = ExampleDesk(controller, panel, window)
+    window.pictures = PictureDesk(window, window.desk)
+    window.drops = Drops(window, window.pictures.take)
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: controller.snapshot is not None, timeout=10_000)
+    yield window
+    controller.close()
+
+
+def dialog_of(window, qtbot):
+    qtbot.waitUntil(lambda: window.findChild(PictureDialog) is not None, timeout=5_000)
+    return window.findChild(PictureDialog)
+
+
+def test_that_an_opened_picture_is_shown_and_then_used(window, qtbot, tmp_path, photo):
+    path = tmp_path / "四 and 4.png"
+    as_image(photo).save(str(path))
+    before = window.desk.controller.example
+    window.pictures.open(path)
+    dialog = dialog_of(window, qtbot)
+    expected = find_digit(photo).image
+    assert dialog.small.image == pytest.approx(expected, abs=1e-6)
+    assert window.desk.controller.example is before
+    answer = window.desk.state.network.feedforward(expected.reshape(1, -1).astype(np.float64))[0]
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert f"The network takes it for {answer.argmax()} (a = {answer.max():.2f})." in texts
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    assert window.desk.controller.example.source == "picture"
+    assert window.desk.controller.example.image == pytest.approx(expected, abs=1e-6)
+
+
+def test_that_cancel_changes_nothing(window, qtbot, photo):
+    before = window.desk.controller.example
+    window.pictures.show_pixels(photo)
+    dialog_of(window, qtbot).buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+    assert window.desk.controller.example is before
+
+
+def test_that_a_picture_can_be_pasted(window, qtbot, photo):
+    QGuiApplication.clipboard().setImage(as_image(photo))
+    window.pictures.paste_action.trigger()
+    assert dialog_of(window, qtbot).small.image == pytest.approx(find_digit(photo).image, abs=1e-6)
+    QGuiApplication.clipboard().setText("no picture")
+    with qtbot.waitSignal(window.pictures.failed, timeout=1_000) as told:
+        window.pictures.paste_action.trigger()
+    assert "clipboard holds no picture" in told.args[0]
+
+
+def test_that_a_picture_can_be_dropped(window, qtbot, tmp_path, photo):
+    path = tmp_path / "photo.jpg"
+    as_image(photo).save(str(path), quality=95)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, mime, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), copy, mime, left, none))
+    assert dialog_of(window, qtbot).found is not None
+    text = QMimeData()
+    text.setText("hello")
+    refused = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, text, left, none)
+    refused.ignore()
+    QApplication.sendEvent(window, refused)
+    assert not refused.isAccepted()
+
+
+def test_that_a_picture_without_a_digit_cannot_be_used(window, qtbot):
+    window.pictures.show_pixels(np.full((60, 60, 4), 230, np.uint8))
+    dialog = dialog_of(window, qtbot)
+    assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    assert any("Nothing stands out" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_that_choices_in_the_dialog_change_what_is_found(window, qtbot, photo):
+    window.pictures.show_pixels(photo)
+    dialog = dialog_of(window, qtbot)
+    ink = dialog.found.ink.sum()
+    dialog.more.setValue(4)
+    assert dialog.found.ink.sum() > ink
+    dialog.more.setValue(0)
+    dialog.ink.setCurrentIndex(dialog.ink.findData("dark"))
+    assert dialog.found.ink.sum() == ink
+
+
+def test_that_a_camera_s_rotation_is_undone(tmp_path, photo):
+    path = tmp_path / "turned.jpg"
+    writer = QImageWriter(str(path), b"jpg")
+    writer.setTransformation(writer.transformation().TransformationRotate90)
+    writer.write(as_image(photo))
+    height, width = photo.shape[:2]
+    assert read_picture(path).shape == (width, height, 4)
+
+
+def test_that_transparency_survives_reading(tmp_path):
+    pixels = np.zeros((20, 30, 4), np.uint8)
+    pixels[5:15, 10:20] = (10, 200, 30, 255)
+    path = tmp_path / "see-through.png"
+    as_image(pixels).save(str(path))
+    assert np.array_equal(read_picture(path)[..., 3], pixels[..., 3])
+
+
+def test_that_a_large_picture_is_made_smaller():
+    large = QImage(3000, 1000, QImage.Format.Format_Grayscale8)
+    large.fill(90)
+    assert pixels_of(large, "large").shape == (300, 900, 4)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "no picture"),
+        (b"<html>", "no picture"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "no picture"),
+        (None, "no file"),
+    ],
+)
+def test_that_a_bad_file_is_refused_in_words(window, qtbot, tmp_path, content, reason):
+    path = tmp_path / "bad.png"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(PictureError) as refused:
+        read_picture(path)
+    assert refused.value.reason == reason
+    with qtbot.waitSignal(window.pictures.failed, timeout=5_000) as told:
+        window.pictures.open(path)
+    assert told.args[0] == picture_error_text(refused.value)
+    assert window.findChild(PictureDialog) is None
+
+
+def test_that_a_picture_too_large_is_refused_before_it_is_decoded(tmp_path, monkeypatch, photo):
+    path = tmp_path / "photo.png"
+    as_image(photo).save(str(path))
+    monkeypatch.setattr(picture_files, "MOST_PIXELS", 1000)
+    with pytest.raises(PictureError, match="pixels; pictures up to 1,000 pixels"):
+        read_picture(path)
+    monkeypatch.setattr(picture_files, "MOST_BYTES", 10)
+    with pytest.raises(PictureError, match="picture files up to 10 bytes"):
+        read_picture(path)
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")  # Qt warns of every one
+def test_that_mutilated_pictures_are_read_or_refused_but_never_crash(tmp_path, photo):
+    rng = np.random.default_rng(0)
+    for suffix in ("png", "jpg", "bmp"):
+        path = tmp_path / f"whole.{suffix}"
+        as_image(photo[::4, ::4]).save(str(path))
+        whole = np.frombuffer(path.read_bytes(), dtype=np.uint8)
+        for number in range(25):
+            broken = whole.copy()
+            broken[rng.integers(0, len(broken), 6)] = rng.integers(0, 256, 6)
+            target = tmp_path / f"broken-{number}.{suffix}"
+            target.write_bytes(broken[: rng.integers(1, len(broken))].tobytes())
+            with contextlib.suppress(PictureError):
+                assert np.isfinite(find_digit(read_picture(target)).image).all()
+
+
+def test_that_every_sentence_about_pictures_is_the_engine_s(qapp):
+    for reason, sentence in SENTENCES.items():
+        names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name]
+        details = dict.fromkeys(names, 5)
+        assert picture_error_text(PictureError(reason, **details)) == sentence.format(**details)
