@@ -17,6 +17,7 @@ from engine.history import EpochResult, HistoryChunk
 
 MOST_POINTS = 65_536
 MOST_EPOCHS = 8_192
+_MOST_CHUNKS = 256  # side by side, before they are joined
 
 
 class TrainingLog:
@@ -32,6 +33,8 @@ class TrainingLog:
         if len(chunk.steps):
             self._chunks.append(chunk)
             self._points += len(chunk.steps)
+        if len(self._chunks) > _MOST_CHUNKS:  # an array takes far more than the few numbers in it
+            self._chunks = [self._joined()]
         self._epochs += chunk.epochs
         if self._points > MOST_POINTS:
             self._thin()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +17,7 @@ from gui.run_logs import KeptRun
 from gui.saved_session import DataReference, SavedSession, load_session, save_session
 from gui.widgets.drawing_pad import DrawingPad
 
+log = logging.getLogger("nudge")
 MOST_RECENT = 8
 LOOK_INTERVAL = 2000  # ms between two looks at whether an autosave is due
 
@@ -69,7 +71,7 @@ class Files(QObject):
         snapshot, data = self._controller.snapshot, self._controller.data
         if snapshot is None or data is None:
             return None
-        run = run or KeptRun(snapshot.session_state(), self._controller.logs.log_of(snapshot.run), snapshot.timeline)
+        run = run or self._controller.logs.run_of(snapshot)
         return SavedSession(run, self._pad.undo_stack.history, DataReference(data.name, data.digest))
 
     # Save
@@ -205,7 +207,10 @@ class Files(QObject):
         if not self._closed:
             self._closed = True
             self._pad.undo_stack.cleanChanged.disconnect(self._tell_if_changed)  # it also tells when it dies
-            self._autosave.close(self.session() if self.modified else None)
+            try:
+                self._autosave.close(self.session() if self.modified else None)
+            except Exception:  # whatever it is, the window closes
+                log.exception("The session could not be kept for the next start")
 
 
 class _Save:

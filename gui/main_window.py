@@ -355,6 +355,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, save what waits to be saved, end the thread, then go."""
         self._remember()
+        self.train.stop_loading_charts()
         if not self.document.files.finish():
             event.ignore()
             return

@@ -26,8 +26,10 @@ class KeptRun:
 
     @property
     def history(self) -> tuple[HistoryChunk, ...]:
-        """The log as the history that the run begins with when it is taken up again."""
-        return self.log.chunks(len(self.state.config.layer_sizes) - 1)
+        """The log up to where the run goes on, as the history that it begins with."""
+        furthest = 0 if self.timeline is None else self.timeline.moments[-1].step_count
+        log = self.log.until(max(furthest, self.state.step_count))
+        return log.chunks(len(self.state.config.layer_sizes) - 1)
 
 
 def take_up(kept: KeptRun) -> tuple[Command, ...]:
@@ -56,7 +58,7 @@ class RunLogs:
         kept = None
         if snapshot.replaced is not None and snapshot.replaced is not self._seen:
             self._seen = snapshot.replaced
-            kept = self._kept(snapshot.replaced)
+            kept = KeptRun(snapshot.replaced.state, snapshot.replaced.log, snapshot.replaced.timeline)
             self.replaced = [*self.replaced, kept][-MOST_REPLACED:]
         for run in [run for run in self._logs if run < snapshot.run]:
             del self._logs[run]
@@ -67,8 +69,10 @@ class RunLogs:
         self.replaced.clear()
         self._logs.clear()
 
-    def _kept(self, replaced: RunRecord) -> KeptRun:
-        return KeptRun(replaced.state, self.log_of(replaced.run), replaced.timeline)
+    def run_of(self, snapshot: Snapshot) -> KeptRun:
+        """Return the run at hand as it was at this snapshot; its log may have come further already."""
+        log = self.log_of(snapshot.run).until(snapshot.furthest)
+        return KeptRun(snapshot.session_state(), log, snapshot.timeline)
 
     def log_of(self, run: int) -> FrozenLog:
         """Return the log of a run that is still kept; an empty one for any other."""

@@ -192,6 +192,10 @@ class TrainWorkspace(Workspace):
         """Bring the charts in, after the window is on the screen."""
         self._charts_timer.start()
 
+    def stop_loading_charts(self) -> None:
+        """The window closes: charts that are not here yet need not come."""
+        self._charts_timer.stop()
+
     def restore(self, preferences: Preferences) -> None:
         self.plots.show_cosine(preferences.flag("gradient_cosine", False))
         self._axis = preferences.text("cost_axis", "steps", AXES)  # type: ignore[assignment]
