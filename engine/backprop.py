@@ -50,6 +50,7 @@ class BackpropTrace:
     x: NDArray[Any]
     y: NDArray[Any]
     gradient: NDArray[Any]
+    gradient_parts: list[NDArray[Any]]  # each layer's weights and biases together, views of `gradient`
     hidden: NDArray[Any]  # z, a and delta of all hidden neurons, (3, n); the hidden layers' are views of it
     ones: NDArray[Any]  # (B,), to sum over the examples with
     share: NDArray[Any]  # 1/B; an array of no dimension spares NumPy the conversion of a Python number
@@ -92,8 +93,7 @@ class BackpropTrace:
     @property
     def gradient_norms(self) -> NDArray[Any]:
         """Size of the gradient of each layer's weights and biases, (L,)."""
-        parts = (self.gradient[part] for part in layer_slices(self.network.layer_sizes))
-        return np.sqrt([np.dot(part, part) for part in parts])
+        return np.sqrt([part.dot(part) for part in self.gradient_parts])
 
 
 def empty_trace(
@@ -129,7 +129,8 @@ def empty_trace(
     x = np.empty((examples, sizes[0]), dtype) if x is None else x
     y = np.empty((examples, sizes[-1]), dtype) if y is None else y
     ones, share = np.ones(examples, dtype), np.array(1 / examples, dtype)
-    return BackpropTrace(network, layers, x, y, gradient, hidden, ones, share)
+    parts = [gradient[part] for part in layer_slices(sizes)]
+    return BackpropTrace(network, layers, x, y, gradient, parts, hidden, ones, share)
 
 
 def backprop(network: Network, x: Array, y: Array) -> BackpropTrace:

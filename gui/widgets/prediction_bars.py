@@ -94,8 +94,12 @@ class PredictionBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
         height = self._row_height()
+        size = max(10, min(13, round(height - 5)))
+        painter.setFont(sized(self.font(), size, QFont.Weight.Bold))
+        name_width = self._name_width(painter)
         for place, index in enumerate(self.shown):
-            self._paint_row(painter, index, QRectF(0, HEAD + place * height, self.width(), height))
+            area = QRectF(0, HEAD + place * height, self.width(), height)
+            self._paint_row(painter, index, area, name_width, size)
         painter.end()
 
     def _paint_head(self, painter: QPainter) -> None:
@@ -118,14 +122,12 @@ class PredictionBars(QWidget):
             return self.tr("draw something to ask")
         return self.tr("untrained: a guess") if self._untrained else ""
 
-    def _paint_row(self, painter: QPainter, index: int, area: QRectF) -> None:
+    def _paint_row(self, painter: QPainter, index: int, area: QRectF, name_width: float, size: int) -> None:
         look = theme.current()
         value = None if self._activations is None else float(self._activations[index])
         winner = self._activations is not None and index == int(self._activations.argmax())
-        size = max(10, min(13, round(area.height() - 5)))
         painter.setFont(sized(self.font(), size, QFont.Weight.Bold if winner else QFont.Weight.Normal))
         painter.setPen(look.color("desired" if winner else "muted"))
-        name_width = self._name_width(painter)
         painter.drawText(area, int(_LEFT | _MIDDLE), self._names[index])
         if value is not None:
             painter.drawText(area, int(_RIGHT | _MIDDLE), f"{value:.2f}")
@@ -135,7 +137,8 @@ class PredictionBars(QWidget):
             self._paint_desired(painter, track)
 
     def _name_width(self, painter: QPainter) -> float:
-        widest = max((painter.fontMetrics().horizontalAdvance(name) for name in self._names), default=0)
+        metrics = painter.fontMetrics()
+        widest = max(map(metrics.horizontalAdvance, self._names), default=0)
         return min(widest + 12.0, self.width() / 3)
 
     def _paint_bar(self, painter: QPainter, track: QRectF, value: float | None, role: str) -> None:
