@@ -271,8 +271,9 @@ class CostPlot(PlotPanel):
             self._subtitle.setText("")
             return
         whole = self.tr("C = {0:.3f}, mini-batch of {1}").format(self._current, self._examples)
+        shorter = self.tr("C = {0:.3f}, mini-batch").format(self._current)
         short, width = self.tr("C = {0:.3f}").format(self._current), self._subtitle.fontMetrics().horizontalAdvance
-        fitting = [text for text in (whole, short, "") if width(text) <= self._subtitle.width()]
+        fitting = [text for text in (whole, shorter, short, "") if width(text) <= self._subtitle.width()]
         self._subtitle.setText(fitting[0])
         self._subtitle.setToolTip(whole)
 

@@ -953,6 +953,10 @@ cos θ = {1:.4f}</translation>
         <translation> · {0:.2f} 秒</translation>
     </message>
     <message>
+        <source>C = {0:.3f}, mini-batch</source>
+        <translation>C = {0:.3f}，小批量</translation>
+    </message>
+    <message>
         <source>C = {0:.3f}</source>
         <translation>C = {0:.3f}</translation>
     </message>
