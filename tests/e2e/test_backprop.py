@@ -244,6 +244,12 @@ def test_that_every_step_works_for_another_network_and_cost(qtbot, qapp, mnist, 
 # The bench, the votes, the toy network
 
 
+def test_that_the_bench_of_the_avenues_is_seen_without_scrolling(window, lesson, qtbot):
+    window.resize(1280, 800)
+    bench = go_to(lesson, "avenues").bench
+    qtbot.waitUntil(lambda: bench.visibleRegion().boundingRect() == bench.rect(), timeout=3_000)
+
+
 def test_that_the_bench_predicts_to_first_order_and_computes_what_really_happens(window, lesson):
     page = go_to(lesson, "avenues")
     twin = twin_of(window)
