@@ -3393,19 +3393,19 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>你画的数字</translation>
     </message>
     <message>
-        <source>your drawing, meant as {name}: what does it want from the network?</source>
+        <source>your drawing, meant as {name}: what does it want?</source>
         <translation>你画的 {name}：它希望网络怎样改变？</translation>
     </message>
     <message>
-        <source>your picture, meant as {name}: what does it want from the network?</source>
+        <source>your picture, meant as {name}: what does it want?</source>
         <translation>你的图片，意为 {name}：它希望网络怎样改变？</translation>
     </message>
     <message>
-        <source>test example {index:,}, label {name}: what does it want from the network?</source>
+        <source>test example {index:,}, label {name}: what does it want?</source>
         <translation>测试样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
     </message>
     <message>
-        <source>training example {index:,}, label {name}: what does it want from the network?</source>
+        <source>training example {index:,}, label {name}: what does it want?</source>
         <translation>训练样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
     </message>
 </context>
@@ -3581,8 +3581,8 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>亮度 = 激活值（隐藏层：黑 −1，白 +1）</translation>
     </message>
     <message>
-        <source>brightness = activation (hidden: white = the layer&apos;s largest)</source>
-        <translation>亮度 = 激活值（隐藏层：白 = 该层最大值）</translation>
+        <source>brightness = a (hidden: white = the largest)</source>
+        <translation>亮度 = a（隐藏层：白 = 最大值）</translation>
     </message>
     <message>
         <source>brightness = activation</source>
@@ -4857,10 +4857,6 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>这个小批量的 C</translation>
     </message>
     <message>
-        <source>The promise holds to {0:.0%} as far as {1:g} steps.</source>
-        <translation>直到 {1:g} 步，承诺的误差都在 {0:.0%} 以内。</translation>
-    </message>
-    <message>
         <source>The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}.</source>
         <translation>从所示的最小比例 {1:g} 起，承诺的误差就超过 {0:.0%}。</translation>
     </message>
@@ -4877,8 +4873,16 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>大约从 {0:.3g} 起，代价比不走这一步还大。</translation>
     </message>
     <message>
-        <source>The lowest point in reach is about {0} at {1:.3g} steps.</source>
-        <translation>范围内的最低点约为 {0}，在 {1:.3g} 步处。</translation>
+        <source>{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|² = {1} for f = {2:.4g} and η = {3:.4g}</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η⁠|⁠∇⁠C⁠|² = {1}</translation>
+    </message>
+    <message>
+        <source>The promise holds to {0:.0%} as far as a fraction of {1:g}.</source>
+        <translation>直到比例 {1:g}，承诺的误差都在 {0:.0%} 以内。</translation>
+    </message>
+    <message>
+        <source>The lowest point in reach is about {0}, at a fraction of {1:.3g}.</source>
+        <translation>范围内的最低点约为 {0}，在比例 {1:.3g} 处。</translation>
     </message>
     <message>
         <source>every weight and bias becomes itself minus eta times its part of the gradient</source>
@@ -4911,10 +4915,6 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>Promised ΔC = {0}, real ΔC = {1}.</source>
         <translation>承诺 ΔC = {0}，实际 ΔC = {1}。</translation>
-    </message>
-    <message>
-        <source>{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η|∇C|² = {1}</translation>
     </message>
     <message>
         <source>.</source>
