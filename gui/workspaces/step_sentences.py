@@ -30,7 +30,7 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
     """
     curve = trial.curve
     promised = translate(
-        "StepSentences", "{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|² = {1} for f = {2:.4g} and η = {3:.4g}"
+        "StepSentences", "{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}"
     ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate)
     if math.isnan(cost):
         first = promised + translate("StepSentences", ".")

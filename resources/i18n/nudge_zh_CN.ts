@@ -4873,8 +4873,8 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>大约从 {0:.3g} 起，代价比不走这一步还大。</translation>
     </message>
     <message>
-        <source>{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|² = {1} for f = {2:.4g} and η = {3:.4g}</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η⁠|⁠∇⁠C⁠|² = {1}</translation>
+        <source>{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1}</translation>
     </message>
     <message>
         <source>The promise holds to {0:.0%} as far as a fraction of {1:g}.</source>
