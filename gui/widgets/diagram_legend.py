@@ -154,7 +154,7 @@ def _brightness_text(state: DiagramState) -> str:
     if kind == "tanh" and state.network.layer_count > 1:
         return translate("NetworkDiagram", "brightness = activation (hidden: black −1, white +1)")
     if kind == "relu" and state.network.layer_count > 1:
-        return translate("NetworkDiagram", "brightness = activation (hidden: white = the layer's largest)")
+        return translate("NetworkDiagram", "brightness = a (hidden: white = the largest)")
     return translate("NetworkDiagram", "brightness = activation")
 
 

@@ -114,9 +114,9 @@ def value(number: float) -> str:
     return in_colour_of(number, format_value(number))
 
 
-def precise(number: float, signed: bool = True) -> str:
+def precise(number: float, signed: bool = True, decimals: int = 6) -> str:
     """A number with more digits, for a sum that one can check; in the colour of its sign if it is signed."""
-    text = format_value(number, signed=signed, decimals=6)
+    text = format_value(number, signed=signed, decimals=decimals)
     return in_colour_of(number, text) if signed else text
 
 

@@ -70,9 +70,10 @@ class AvenuesPage(ExamplePage):
         first = QHBoxLayout()
         first.addWidget(self._heads[0])
         first.addWidget(self.bias, 1)
+        self.column.addWidget(self.bench)  # before the long lists, so that a small window shows it
         self.column.addLayout(first)
         self.column.addLayout(row)
-        for widget in (self._bright, self.bench, self._hebb):
+        for widget in (self._bright, self._hebb):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 

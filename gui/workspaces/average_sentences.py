@@ -80,7 +80,8 @@ def formulas_of(rows: NudgeRows, flat: int) -> tuple[Formula, ...]:
     before = float(rows.nudges.network.parameters[flat])
     mean = f"{name}: [{terms}] / {rows.count:,} = <b>{value(average)}</b>"
     after = before + rows.learning_rate * average
-    step = f"{name}: {precise(before)} + {rows.learning_rate:.4g} · ({precise(average)}) = <b>{precise(after)}</b>"
+    nudge = f"{rows.learning_rate:.4g} · ({precise(average, decimals=8)})"
+    step = f"{name}: {precise(before)} + {nudge} = <b>{precise(after)}</b>"
     spoken = translate("AveragePage", "the average of the nudges of all examples")
     becomes = translate("AveragePage", "the step adds eta times the average")
     return Formula("average", spoken, mean), Formula("step", becomes, step)

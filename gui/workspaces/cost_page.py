@@ -133,12 +133,18 @@ class CostPage(ExamplePage):
     def formulas(self) -> tuple[Formula, ...]:
         trace, terms = self.trace, cost_terms(self.trace)
         order = np.argsort(-terms, kind="stable")[:3].tolist()
-        shown = [j for j in order if terms[j] > 0]
-        parts = [linked(_plain(float(terms[j])), Selection(self.last, j), self.lit) for j in shown]
+        shown = [j for j in order if terms[j] > 0] or order[:1]
+        parts = [linked(self._addend(j, float(terms[j])), Selection(self.last, j), self.lit) for j in shown]
         dots = " + …" if int((terms > 0).sum()) > len(parts) else ""
         live = f"<i>C</i><sub>0</sub> = {' + '.join(parts)}{dots} = <b>{_plain(float(trace.costs[0]))}</b>"
         spoken = self.tr("the cost of this example is the sum over all outputs")
         return (Formula(f"cost_{trace.network.cost.name}", spoken, live),)
+
+    def _addend(self, output: int, term: float) -> str:
+        """A term of the cost; the only one of the cross-entropy as what it is made of, as its value is the sum."""
+        if self.trace.network.cost.name == "quadratic":
+            return _plain(term)
+        return f"−ln {_plain(float(self.trace.activations[self.last][0, output]))}"
 
     def highlight(self) -> Highlight:
         return Highlight(mode="signal", dims=True, layers=frozenset({self.last}))

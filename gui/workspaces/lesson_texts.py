@@ -37,12 +37,10 @@ def example_text(lesson: Lesson | None, example: ShownExample) -> str:
             return translate("LessonTexts", "your picture")
         return translate("LessonTexts", "your drawing")
     texts = {
-        "drawing": translate("LessonTexts", "your drawing, meant as {name}: what does it want from the network?"),
-        "picture": translate("LessonTexts", "your picture, meant as {name}: what does it want from the network?"),
-        "test": translate("LessonTexts", "test example {index:,}, label {name}: what does it want from the network?"),
-        "train": translate(
-            "LessonTexts", "training example {index:,}, label {name}: what does it want from the network?"
-        ),
+        "drawing": translate("LessonTexts", "your drawing, meant as {name}: what does it want?"),
+        "picture": translate("LessonTexts", "your picture, meant as {name}: what does it want?"),
+        "test": translate("LessonTexts", "test example {index:,}, label {name}: what does it want?"),
+        "train": translate("LessonTexts", "training example {index:,}, label {name}: what does it want?"),
     }
     name = lesson.state.class_name(example.desired)
     return texts[example.source].format(name=name, index=example.index or 0)

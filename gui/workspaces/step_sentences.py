@@ -30,7 +30,7 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
     """
     curve = trial.curve
     promised = translate(
-        "StepSentences", "{0}: the gradient promises ΔC = −f·η|∇C|² = {1} for f = {2:.4g} and η = {3:.4g}"
+        "StepSentences", "{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}"
     ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate)
     if math.isnan(cost):
         first = promised + translate("StepSentences", ".")
@@ -43,7 +43,7 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
 def _where_it_holds(trial: Trial) -> str:
     until, last = trial.curve.good_until, float(trial.curve.fractions[-1])
     if until >= last:
-        text = translate("StepSentences", "The promise holds to {0:.0%} as far as {1:g} steps.")
+        text = translate("StepSentences", "The promise holds to {0:.0%} as far as a fraction of {1:g}.")
         return text.format(TOLERANCE, last)
     if until <= float(trial.curve.fractions[1]):
         text = translate(
@@ -67,7 +67,7 @@ def _where_it_fails(trial: Trial) -> list[str]:
         found.append(text.format(curve.worse_from))
     fraction, cost = curve.lowest
     if 0 < fraction < last:
-        text = translate("StepSentences", "The lowest point in reach is about {0} at {1:.3g} steps.")
+        text = translate("StepSentences", "The lowest point in reach is about {0}, at a fraction of {1:.3g}.")
         found.append(text.format(format_value(cost, signed=False), fraction))
     return found
 
@@ -80,7 +80,7 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     share = "" if fraction == 1 else f"{fraction:.4g} · "
     moved = (
         f"{html_of(trial.network.layer_sizes, flat)}: {precise(before)} − {share}{eta:.4g} · "
-        f"({precise(slope)}) = <b>{precise(after)}</b>"
+        f"({precise(slope, decimals=8)}) = <b>{precise(after)}</b>"
     )
     size = math.sqrt(-trial.curve.slope / eta) if trial.curve.slope < 0 else 0.0
     promised = (

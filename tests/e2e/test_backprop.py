@@ -228,6 +228,7 @@ def test_that_every_step_works_for_another_network_and_cost(qtbot, qapp, mnist, 
     twin = twin_of(window)
     page = go_to(lesson, "cost")
     assert shown(page.terms)[7] == pytest.approx(twin.cost, rel=6e-3)
+    assert f"−ln {twin.a[2][7]:.4f}" in lesson.panel.formulas.live_text()
     page = go_to(lesson, "votes")
     k = page.subject
     assert shown(page.votes) == pytest.approx([twin.vote(2, j, k) for j in range(10)], abs=1.01e-3)
@@ -242,6 +243,12 @@ def test_that_every_step_works_for_another_network_and_cost(qtbot, qapp, mnist, 
 
 
 # The bench, the votes, the toy network
+
+
+def test_that_the_bench_of_the_avenues_is_seen_without_scrolling(window, lesson, qtbot):
+    window.resize(1280, 800)
+    bench = go_to(lesson, "avenues").bench
+    qtbot.waitUntil(lambda: bench.visibleRegion().boundingRect() == bench.rect(), timeout=3_000)
 
 
 def test_that_the_bench_predicts_to_first_order_and_computes_what_really_happens(window, lesson):

@@ -237,8 +237,8 @@ def test_that_the_formulas_can_be_checked(page, controller):
     _, gradient = twin_gradient(lesson, *batch_of(lesson))
     step, promise = (re.sub(r"<[^>]*>", "", f.live).replace("−", "-") for f in page.formulas())
     before, slope, after = re.fullmatch(r".*: ([-+\d.]+) - 0.5 · 1.5 · \(([-+\d.]+)\) = ([-+\d.]+)", step).groups()
-    assert float(slope) == pytest.approx(gradient[43], abs=1e-6)
-    assert float(after) == pytest.approx(float(before) - 0.75 * float(slope), abs=2e-6)
+    assert float(slope) == pytest.approx(gradient[43], abs=1e-8)
+    assert float(after) == pytest.approx(float(before) - 0.75 * float(slope), abs=1.1e-6)
     size = float(re.match(r"-0.5 · 1.5 · ([\d.]+?)2 =", promise)[1])
     assert size == pytest.approx(math.sqrt(gradient @ gradient), abs=1e-6)
 
