@@ -15,27 +15,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from engine import commands
 from engine.backprop import backprop
 from engine.datasets import epoch_order
-from gui.application import create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.gradient_model import COMPONENT, PLACE
 from tests.gui.pen import SEVEN, draw
-
-
-@pytest.fixture
-def window(qtbot, qapp, mnist, settings_folder):
-    create_application([])
-    window = MainWindow(Controller(load=lambda: mnist), language="en", theme_choice="dark")
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
-    yield window
-    window.close()
-    window.languages.use("en")
 
 
 @pytest.fixture
