@@ -99,7 +99,7 @@ def checkpoint_from_bytes(content: bytes, name: str) -> Checkpoint:
         if not isinstance(tree, dict) or set(tree) != {"state", "attachments"}:
             raise PlainError("state and attachments are not both there")
         state = from_plain(SessionState, tree["state"])
-        _check_consistency(state)
+        check_state(state)
         if not isinstance(tree["attachments"], dict):
             raise PlainError("the attachments have no names")
     except (safetensors.SafetensorError, KeyError, TypeError, ValueError, RecursionError) as error:
@@ -131,7 +131,7 @@ def _check_version(text: str, name: str) -> None:
         raise CheckpointError("newer", name=name, version=int(text), known=VERSION)
 
 
-def _check_consistency(state: SessionState) -> None:
+def check_state(state: SessionState) -> None:
     """Raise PlainError unless the values of a state fit together."""
     config, events = state.config, state.events
     _check_parameters(state.parameters, config.layer_sizes, "the weights and biases")

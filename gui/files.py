@@ -72,7 +72,8 @@ class Files(QObject):
         if snapshot is None or data is None:
             return None
         run = run or self._controller.logs.run_of(snapshot)
-        return SavedSession(run, self._pad.undo_stack.history, DataReference(data.name, data.digest))
+        others = self._controller.runs.named
+        return SavedSession(run, self._pad.undo_stack.history, DataReference(data.name, data.digest), others)
 
     # Save
 
@@ -121,6 +122,7 @@ class Files(QObject):
         recovered = path.parent == self._folder
         self.path = None if recovered else path
         self._opening = not recovered
+        self._controller.runs.take_in(session.others)
         self._controller.take_up(session.run)
         self._pad.restore(session.drawing)
         if not recovered:

@@ -13,6 +13,7 @@ from engine.snapshot import Snapshot
 from engine.training import Event, LearningRateChange, TrainingConfig
 from gui.plots.run_curves import RunCurves
 from gui.run_logs import KeptRun
+from gui.saved_session import NamedRun
 
 MOST_RUNS = 12
 MOST_DELETED = 4  # that can still be brought back
@@ -84,13 +85,16 @@ class RunShelf(QObject):
         self.changed.emit()
 
     def _keep(self, record: RunRecord) -> None:
+        self._put(self.current, record)
+
+    def _put(self, listed: ListedRun, record: RunRecord) -> None:
         curves = RunCurves()
         curves.set_shape(record.mini_batches_per_epoch, record.state.config.mini_batch_size, record.training_examples)
         curves.append(record.log.steps, record.log.costs, record.log.seconds)
         curves.append_epochs(record.log.epochs)
         record = record.thinned(MOST_POINTS)
         state = record.state
-        self.kept.append(replace(self.current, config=state.config, record=record, curves=curves, events=state.events))
+        self.kept.append(replace(listed, config=state.config, record=record, curves=curves, events=state.events))
         if len(self.kept) > MOST_RUNS:
             self.forgotten.emit(self.kept.pop(0))
 
@@ -107,6 +111,21 @@ class RunShelf(QObject):
         if len(snapshot.events) != len(self.current.events):
             self.current = replace(self.current, events=snapshot.events)
             self.changed.emit()
+
+    # Files
+
+    @property
+    def named(self) -> tuple[NamedRun, ...]:
+        """The kept runs, to be saved."""
+        return tuple(NamedRun(run.name, run.visible, run.record) for run in self.kept if run.record is not None)
+
+    def take_in(self, runs: Sequence[NamedRun]) -> None:
+        """Keep the runs of a file, too, but none twice."""
+        for run in runs:
+            if not any(kept.record is not None and _are_same(kept.record, run.record) for kept in self.kept):
+                self._last += 1
+                self._put(ListedRun(self._last, run.record.state.config, run.name, run.visible), run.record)
+        self.changed.emit()
 
     # What the person does
 
@@ -151,6 +170,12 @@ class RunShelf(QObject):
             if run.number == number and run.record is not None:
                 return KeptRun(run.record.state, run.record.log, run.record.timeline)
         return None
+
+
+def _are_same(one: RunRecord, other: RunRecord) -> bool:
+    """Whether two records are of the same run at the same step."""
+    a, b = one.state, other.state
+    return (a.config, a.step_count) == (b.config, b.step_count) and np.array_equal(a.parameters, b.parameters)
 
 
 def _is_same(record: RunRecord, snapshot: Snapshot) -> bool:

@@ -7,15 +7,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from engine.checkpoint import Checkpoint, CheckpointError, checkpoint_bytes, read_checkpoint, save_checkpoint
+from engine.checkpoint import (
+    Checkpoint,
+    CheckpointError,
+    check_state,
+    checkpoint_bytes,
+    read_checkpoint,
+    save_checkpoint,
+)
 from engine.packed_timeline import PackedTimeline, pack_timeline
 from engine.plain import PlainError, from_plain, to_plain
+from engine.runs import RunRecord
 from engine.timeline import TimelineRecord
+from engine.training import SessionState
 from engine.training_log import FrozenLog
 from gui.run_logs import KeptRun
 from gui.version import VERSION
 from gui.widgets.pad_strokes import DrawingHistory
 
+MOST_OTHERS = 50  # kept runs in a file; a window keeps fewer
 Part = TypeVar("Part")
 
 
@@ -28,12 +38,22 @@ class DataReference:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class NamedRun:
+    """A run kept beside the one at hand, with what the person calls it and whether its curve is drawn."""
+
+    name: str
+    visible: bool
+    record: RunRecord
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SavedSession:
     """Everything a person would miss."""
 
     run: KeptRun
     drawing: DrawingHistory
     data: DataReference
+    others: tuple[NamedRun, ...] = ()
 
     def attachments(self) -> dict[str, Any]:
         """Return what is saved beside the state, as plain data."""
@@ -43,6 +63,7 @@ class SavedSession:
             "log": to_plain(self.run.log),
             "drawing": to_plain(self.drawing),
             "data": to_plain(self.data),
+            "runs": [to_plain(_pack_run(other)) for other in self.others],
             "saved": {"program": f"Nudge {VERSION}", "at": datetime.now(UTC).isoformat(timespec="seconds")},
         }
 
@@ -68,9 +89,10 @@ def _make_sense(checkpoint: Checkpoint, name: str) -> SavedSession:
         drawing = _part(DrawingHistory, checkpoint, "drawing", DrawingHistory())
         data = _part(DataReference, checkpoint, "data", DataReference("", ""))
         timeline = _timeline(checkpoint)
+        others = _others(checkpoint)
     except (PlainError, RecursionError) as error:
         raise CheckpointError("damaged", name=name, detail=error) from error
-    return SavedSession(KeptRun(checkpoint.state, log, timeline), drawing, data)
+    return SavedSession(KeptRun(checkpoint.state, log, timeline), drawing, data, others)
 
 
 def _timeline(checkpoint: Checkpoint) -> TimelineRecord | None:
@@ -80,6 +102,54 @@ def _timeline(checkpoint: Checkpoint) -> TimelineRecord | None:
     if record.config != checkpoint.state.config:
         raise PlainError("the timeline belongs to another configuration")
     return record
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _PackedRun:
+    """A NamedRun as it stands in a file. Where it branched from is not kept: numbers of runs hold for one window."""
+
+    name: str
+    visible: bool
+    state: SessionState
+    log: FrozenLog
+    timeline: PackedTimeline
+    mini_batches_per_epoch: int
+    training_examples: int
+
+    def __post_init__(self) -> None:
+        check_state(self.state)
+        if self.timeline.config != self.state.config or not self.log.chunks(len(self.state.config.layer_sizes) - 1):
+            raise ValueError("a kept run does not fit its own log or timeline")
+        if self.mini_batches_per_epoch < 1 or self.training_examples < 1 or len(self.name) > 100:
+            raise ValueError("a kept run has no examples, or no name that fits")
+
+
+def _pack_run(run: NamedRun) -> _PackedRun:
+    record = run.record
+    return _PackedRun(
+        run.name,
+        run.visible,
+        record.state,
+        record.log,
+        pack_timeline(record.timeline),
+        record.mini_batches_per_epoch,
+        record.training_examples,
+    )
+
+
+def _others(checkpoint: Checkpoint) -> tuple[NamedRun, ...]:
+    listed = checkpoint.attachments.get("runs", [])
+    if not isinstance(listed, list) or len(listed) > MOST_OTHERS:
+        raise PlainError("the kept runs are no list, or too many")
+    packed = [from_plain(_PackedRun, item) for item in listed]
+    return tuple(
+        NamedRun(
+            run.name,
+            run.visible,
+            RunRecord(-1, run.state, run.log, run.timeline.record(), run.mini_batches_per_epoch, run.training_examples),
+        )
+        for run in packed
+    )
 
 
 def _part(kind: type[Part], checkpoint: Checkpoint, name: str, default: Part) -> Part:

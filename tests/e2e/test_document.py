@@ -144,6 +144,46 @@ def test_that_the_drawing_comes_back_with_its_undo_history(window, qtbot, tmp_pa
     assert [stroke.tolist() for stroke in pad.strokes] == [stroke.tolist() for stroke in here]
 
 
+def test_that_kept_runs_come_along_with_their_names_and_none_comes_twice(open_window, qtbot, tmp_path):
+    window = open_window()
+    before = step(window, qtbot, 3)
+    action(window, "actionReset").trigger()
+    done(window, qtbot, step_count=0)
+    shelf = window.controller.runs
+    (kept,) = shelf.kept
+    shelf.rename(kept.number, "first try 中文")
+    shelf.show(kept.number, False)
+    step(window, qtbot, 2)
+    save(window, qtbot, tmp_path / "a.nudge")
+    open_file(window, qtbot, tmp_path / "a.nudge")
+    assert [run.name for run in shelf.kept].count("first try 中文") == 1
+    window.close()
+
+    other = open_window()
+    open_file(other, qtbot, tmp_path / "a.nudge")
+    (run,) = other.controller.runs.kept
+    assert (run.name, run.visible) == ("first try 中文", False)
+    assert run.record.state.parameters.tobytes() == before.parameters.tobytes()
+    assert run.record.log.steps.tolist() == [1, 2, 3]
+    assert [moment.step_count for moment in run.record.timeline.moments] == [0, 1, 2, 3]
+    number = other.controller.snapshot.run
+    other.controller.take_up(other.controller.runs.kept_run(run.number))
+    back = done(other, qtbot, run=number + 1)
+    assert (back.step_count, back.parameters.tobytes()) == (3, before.parameters.tobytes())
+
+
+def test_that_a_damaged_kept_run_is_told(window, qtbot, tmp_path):
+    step(window, qtbot)
+    action(window, "actionReset").trigger()
+    done(window, qtbot, step_count=0)
+    session = window.document.files.session()
+    attachments = session.attachments()
+    attachments["runs"][0]["timeline"]["parameters"] = np.zeros((1, 3), np.float32)
+    save_checkpoint(tmp_path / "bad.nudge", session.run.state, attachments)
+    window.document.files.open(tmp_path / "bad.nudge")
+    assert "bad.nudge is damaged" in told(window, qtbot)
+
+
 def test_that_the_title_shows_what_is_unsaved(window, qtbot, tmp_path):
     assert not window.isWindowModified()
     step(window, qtbot)
@@ -263,6 +303,15 @@ def test_that_a_full_disk_is_told_the_old_file_stays_and_training_goes_on(window
     reached = window.controller.snapshot.step_count
     qtbot.waitUntil(lambda: window.controller.snapshot.step_count > reached, timeout=10_000)
     assert window.isWindowModified()
+
+
+def test_that_what_could_not_be_saved_stays_unsaved(window, qtbot, tmp_path):
+    step(window, qtbot)
+    window.document.files.save(tmp_path / "no folder" / "a.nudge")
+    assert "the file or its folder is not there" in told(window, qtbot)
+    assert window.document.files.modified
+    assert window.isWindowModified()
+    assert window.document.files.path is None
 
 
 def test_that_faults_are_told_in_chinese_too(open_window, qtbot, tmp_path):
@@ -468,7 +517,7 @@ def test_that_any_reader_sees_what_a_session_holds(window, qtbot, tmp_path):
     step(window, qtbot)
     save(window, qtbot, tmp_path / "a.nudge")
     parts = read_checkpoint(tmp_path / "a.nudge").attachments
-    assert set(parts) == {"log", "drawing", "data", "saved", "timeline"}
+    assert set(parts) == {"log", "drawing", "data", "saved", "timeline", "runs"}
     assert parts["data"]["digest"] == window.controller.data.digest
     assert parts["saved"]["program"].startswith("Nudge ")
 

@@ -12,15 +12,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QImage
 
 from engine.datasets import DatasetError, load_idx
 from engine.exchange import export_network
 from engine.file_error import FileError
 from engine.imports import import_network
 from engine.network import Network
+from engine.photos import PictureError
+from engine.run_memory import RunMemory
+from engine.runs import RunRecord
 from engine.training import TrainingConfig, TrainingSession
+from gui.picture_files import read_picture
 from gui.run_logs import KeptRun
-from gui.saved_session import DataReference, SavedSession, load_session, save_session
+from gui.saved_session import DataReference, NamedRun, SavedSession, load_session, save_session
 from gui.widgets.pad_strokes import Change, DrawingHistory, frozen
 from tests.engine.conftest import make_data
 from tests.reliability.report import Row
@@ -53,7 +59,7 @@ def _read(reader: Reader, path: Path, size: int) -> tuple[str, float, int, bool]
     began, problem, was_read = time.perf_counter(), "", True
     try:
         reader(path)
-    except (FileError, DatasetError) as error:
+    except (FileError, DatasetError, PictureError) as error:
         was_read, problem = False, "" if str(error) else "an error without words"
     except BaseException as error:
         was_read, problem = False, f"{type(error).__name__}: {error}"
@@ -79,6 +85,12 @@ def _kinds(folder: Path) -> list[tuple[str, bytes, Reader]]:
     sound_labels.write_bytes(struct.pack(">4BI", 0, 0, 8, 1, 6) + labels.tobytes())
     content = struct.pack(">4B3I", 0, 0, 8, 3, 6, 4, 4) + images.tobytes()
     kinds.append(("images-idx3", content, lambda path: load_idx(path, sound_labels)))
+    QLoggingCategory.setFilterRules("qt.gui.imageio*=false")  # what decoders have to say about broken files
+    picture = QImage(24, 24, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    for suffix in ("png", "jpg", "bmp"):
+        assert picture.save(str(folder / f"p.{suffix}"))
+        kinds.append((f"p.{suffix}", (folder / f"p.{suffix}").read_bytes(), read_picture))
     return kinds
 
 
@@ -87,13 +99,12 @@ def _session(path: Path) -> bytes:
     session = TrainingSession(config, make_data())
     session.step_mini_batch()
     session.set_learning_rate(2.0)
-    from engine.run_memory import RunMemory
-
     memory = RunMemory(session)
     stroke = frozen([[0.1, 0.2], [0.5, 0.6]])
     drawing = DrawingHistory((Change((), (stroke,), "stroke"),), 1)
     run = KeptRun(session.state(), memory.log.frozen(), memory.timeline.record())
-    save_session(path, SavedSession(run, drawing, DataReference("small", "digest")))
+    other = NamedRun("another", True, RunRecord(0, run.state, run.log, memory.timeline.record(), 6, 53))
+    save_session(path, SavedSession(run, drawing, DataReference("small", "digest"), (other,)))
     return path.read_bytes()
 
 
