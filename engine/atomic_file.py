@@ -10,7 +10,7 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from engine.file_error import FileError, told_by_system
@@ -22,8 +22,11 @@ _HELD = (5, 32, 33)  # Windows: a virus scanner or a sync tool holds the file, m
 _TRIES, _PAUSE = 6, 0.05
 
 
-def write_whole(path: Path | str, content: bytes) -> None:
-    """Make `content` the file at `path`, durably. OSError if that fails: then nothing there has changed."""
+def write_whole(path: Path | str, content: bytes | Iterable[bytes]) -> None:
+    """Make `content`, whole or in pieces, the file at `path`, durably.
+
+    OSError, or what comes out of making the pieces: then nothing there has changed.
+    """
     path = Path(path).resolve()  # the file a link points to is replaced, not the link
     sweep(path.parent, path.name)
     temporary = path.with_name(f".{path.name[:60]}.{secrets.token_hex(6)}{SUFFIX}")
@@ -56,13 +59,14 @@ def sweep(folder: Path, name: str = "", stale_after: float = STALE_AFTER) -> Non
                         os.unlink(entry.path)
 
 
-def _write(temporary: Path, content: bytes, mode: int) -> None:
+def _write(temporary: Path, content: bytes | Iterable[bytes], mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(temporary, flags, mode)
     try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(descriptor, rest[:_PIECE]) :]
+        for piece in [content] if isinstance(content, bytes) else content:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(descriptor, rest[:_PIECE]) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

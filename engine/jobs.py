@@ -35,11 +35,6 @@ class Progress:
         """Let the next call raise Cancelled."""
         self._cancel.set()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether a cancel was asked for."""
-        return self._cancel.is_set()
-
 
 Work = Callable[[Progress], Result]
 

@@ -293,7 +293,9 @@ class Controller(QObject):
             return
         shown, data = self.shown, self.data
         network = shown.network(np.float32)
-        job = self.start_job(lambda progress: (shown, evaluate(network, data.train), evaluate(network, data.test)))
+        job = self.start_job(
+            lambda progress: (shown, evaluate(network, data.train, progress), evaluate(network, data.test, progress))
+        )
         job.finished.connect(self._on_measured)
 
     def _on_measured(self, measured: tuple[Snapshot, Evaluation, Evaluation]) -> None:

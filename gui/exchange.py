@@ -18,6 +18,7 @@ from engine.jobs import Progress
 from engine.network import Network
 from engine.training import PRESETS, ParameterChange, SessionState, TrainingConfig
 from gui.controller import Controller
+from gui.csv_text import csv_text
 from gui.file_dialogs import FileDialogs
 from gui.settings_text import settings_text
 
@@ -153,8 +154,6 @@ class _Table:
         self._path, self._header, self._rows = path, header, rows
 
     def __call__(self, progress: Progress) -> str:
-        from gui.plots.export import csv_text
-
         write_or_tell(self._path, csv_text(self._header, self._rows).encode())
         return self._path.name
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 
+from engine.atomic_file import write_whole
+from gui.csv_text import csv_lines, csv_text
 from gui.parameter_names import place_of
 from gui.widgets.nudge_rows import NudgeRows
 
@@ -37,11 +35,7 @@ def lines(rows: NudgeRows, first: int, last: int) -> Iterator[list[object]]:
 
 def text(rows: NudgeRows, first: int, last: int) -> str:
     """Some rows with the header, as a text to paste."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header(rows))
-    writer.writerows(lines(rows, first, last))
-    return out.getvalue()
+    return csv_text(header(rows), lines(rows, first, last))
 
 
 def frozen(rows: NudgeRows) -> NudgeRows:
@@ -53,18 +47,12 @@ def frozen(rows: NudgeRows) -> NudgeRows:
 
 def save(path: Path, rows: NudgeRows, progress: Callable[[float], None]) -> str:
     """Write every row; return the file's name. OSError, or what `progress` raises, leaves no half file behind."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(header(rows))
-            for first in range(0, len(rows), _ROWS):
-                progress(first / len(rows))
-                writer.writerows(lines(rows, first, first + _ROWS))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
+    write_whole(path, _pieces(rows, progress))
     return path.name
+
+
+def _pieces(rows: NudgeRows, progress: Callable[[float], None]) -> Iterator[bytes]:
+    yield csv_lines([header(rows)]).encode()
+    for first in range(0, len(rows), _ROWS):
+        progress(first / len(rows))
+        yield csv_lines(lines(rows, first, first + _ROWS)).encode()

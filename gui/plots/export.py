@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -22,6 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from gui.csv_text import csv_text
 
 _SCALE = 2  # pixels of a PNG for each pixel of the screen
 
@@ -44,15 +44,6 @@ def copy_picture(widget: QWidget) -> None:
 def save_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Save a table with one header line; ExportError says what went wrong."""
     _write(path, csv_text(header, rows).encode("utf-8"))
-
-
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table with one header line."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return text.getvalue()
 
 
 def _image(widget: QWidget) -> QImage:

@@ -6,19 +6,20 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.widgets.nudge_table_paint import sized
+from gui.widgets.painted import Restyled
 
 _HEAD, _ROW, _SMALLEST_ROW = 24, 20.0, 11.0  # px
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-class OutputChanges(QWidget):
+class OutputChanges(Restyled):
     """For each output a thin bar now and a thick one then, with both numbers; the desired one framed in gold."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,7 +30,7 @@ class OutputChanges(QWidget):
         self.after: NDArray[Any] = np.empty(0)
         self._desired: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._retranslate()
+        self.retranslate()
 
     def show_outputs(
         self, names: tuple[str, ...], before: NDArray[Any], after: NDArray[Any], desired: int | None
@@ -97,14 +98,7 @@ class OutputChanges(QWidget):
             painter.setPen(QPen(look.color("desired"), 1.2))
             painter.drawRect(track.adjusted(-1.5, -1.5, 1.5, 1.5))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Outputs before and after the step"))
         self.setToolTip(
             self.tr("Grey: the activation now. Blue: after this fraction of the step. Gold: the desired 1.")

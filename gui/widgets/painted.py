@@ -12,21 +12,11 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 RESTYLED = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
-class Painted(QWidget):
-    """A widget that paints itself. `readout_at` is its tooltip, `retranslate` takes its words anew."""
-
-    def readout_at(self, position: QPoint) -> str:
-        """Return what the tooltip says at a point; empty: nothing."""
-        return ""
+class Restyled(QWidget):
+    """A widget that paints itself and follows theme and language. `retranslate` takes its words anew."""
 
     def retranslate(self) -> None:
         """Say accessible name and description in the language now chosen."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            show_readout(self, event, self.readout_at(event.pos()))
-            return True
-        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -35,6 +25,20 @@ class Painted(QWidget):
         elif event.type() in RESTYLED:
             self.update()
         super().changeEvent(event)
+
+
+class Painted(Restyled):
+    """One whose tooltip depends on where the mouse is: `readout_at`."""
+
+    def readout_at(self, position: QPoint) -> str:
+        """Return what the tooltip says at a point; empty: nothing."""
+        return ""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            show_readout(self, event, self.readout_at(event.pos()))
+            return True
+        return super().event(event)
 
 
 def show_readout(widget: QWidget, event: QHelpEvent, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from engine.sandbox import StepCurve
 from gui import theme
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.nudge_table_paint import sized
+from gui.widgets.painted import Restyled
 
 _RIGHT, _TOP, _BOTTOM = 10, 36, 32  # px around the chart
 _ROOMY = 150  # px of the chart from which every tick has a number
@@ -20,7 +21,7 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _MIDDLE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-class StepCurveView(QWidget):
+class StepCurveView(Restyled):
     """Shows a StepCurve up to some fraction; drag in it to choose a fraction."""
 
     fraction_chosen = Signal(float)
@@ -34,7 +35,7 @@ class StepCurveView(QWidget):
         self._cost = math.nan  # the true cost at the fraction
         self._name = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._retranslate()
+        self.retranslate()
 
     def show_curve(self, curve: StepCurve | None, name: str) -> None:
         """Show this curve; `name` says which cost it is."""
@@ -170,14 +171,7 @@ class StepCurveView(QWidget):
         promised = format_value(self.curve.predicted(self.fraction), signed=False)
         self.setAccessibleDescription(text.format(self.fraction, format_value(self._cost, signed=False), promised))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Cost along the step"))
         self.setToolTip(self.tr("The true cost after each fraction of the step; drag to choose one"))
         self._describe()

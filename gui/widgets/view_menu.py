@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.csv_text import csv_text
 from gui.dialogs import ask_where_to_export
 
 Table = tuple[Sequence[str], Sequence[Sequence[object]]]
@@ -45,12 +44,3 @@ class ViewMenu(QMenu):
         """Ask where to save the picture."""
         title = QCoreApplication.translate("ViewMenu", "Save as a picture…")
         ask_where_to_export(self._view.window(), self._view, self._notice, title, "view.png")
-
-
-def csv_text(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """A table as CSV."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return text.getvalue()

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from engine.sandbox import Outcome
 from gui import theme
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.nudge_table_paint import sized
+from gui.widgets.painted import Restyled
 
 _HEAD, _ROW = 52, 22  # px
 _WIDE, _NARROW = 196, 146  # px
@@ -22,7 +23,7 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class WishPanel(QWidget):
+class WishPanel(Restyled):
     """One row for each output: the mean of y − a, and how many examples get this answer before and after the step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,7 +34,7 @@ class WishPanel(QWidget):
         self.outcome: Outcome | None = None
         self._narrow = True
         self.set_narrow(False)
-        self._retranslate()
+        self.retranslate()
 
     def show_wishes(self, names: tuple[str, ...], wishes: NDArray[Any], outcome: Outcome) -> None:
         """Show the mean wish of each output and the answers before and after one step."""
@@ -115,14 +116,7 @@ class WishPanel(QWidget):
         rows = [f"{self.name(i)}: {format_value(float(w))}; {b} → {a}" for i, (w, b, a) in enumerate(counts)]
         self.setAccessibleDescription("\n".join(rows))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("What the network then wishes"))
         self.setToolTip(
             self.tr(

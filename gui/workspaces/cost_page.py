@@ -91,7 +91,7 @@ class CostPage(ExamplePage):
             return
         snapshot, train = self.lesson.snapshot, self.lesson.data.train
         network = snapshot.network(np.float32)
-        job = self.controller.start_job(lambda progress: (snapshot, evaluate(network, train)))
+        job = self.controller.start_job(lambda progress: (snapshot, evaluate(network, train, progress)))
         job.finished.connect(self._on_measured)
 
     def _on_measured(self, measured: tuple[Snapshot, Evaluation]) -> None:

@@ -11,23 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 
 from engine import commands
-from gui.application import create_application
-from gui.controller import Controller
 from gui.descent_plan import ALL, Row, Setup
-from gui.main_window import MainWindow
-
-
-@pytest.fixture
-def window(qtbot, qapp, mnist, settings_folder):
-    create_application([])
-    window = MainWindow(Controller(load=lambda: mnist), language="en", theme_choice="dark")
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
-    yield window
-    window.close()
 
 
 @pytest.fixture

@@ -9,23 +9,6 @@ from PySide6.QtTest import QTest
 
 from engine import commands
 from engine.evaluation import evaluate
-from gui.application import create_application
-from gui.controller import Controller
-from gui.main_window import MainWindow
-
-
-@pytest.fixture
-def window(qtbot, qapp, mnist, settings_folder):
-    create_application([])
-    window = MainWindow(Controller(load=lambda: mnist), language="en", theme_choice="dark")
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
-    yield window
-    window.close()
-    window.languages.use("en")
 
 
 @pytest.fixture

@@ -15,27 +15,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from engine import commands
 from engine.backprop import backprop
 from engine.datasets import epoch_order
-from gui.application import create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.gradient_model import COMPONENT, PLACE
 from tests.gui.pen import SEVEN, draw
-
-
-@pytest.fixture
-def window(qtbot, qapp, mnist, settings_folder):
-    create_application([])
-    window = MainWindow(Controller(load=lambda: mnist), language="en", theme_choice="dark")
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
-    yield window
-    window.close()
-    window.languages.use("en")
 
 
 @pytest.fixture
@@ -137,7 +122,7 @@ def jump(page, qtbot, name):
 def test_that_a_jump_leads_to_the_row_the_strip_and_the_curve(window, page, qtbot):
     jump(page, qtbot, "w^(2)_{5,11}")
     flat = 12_560 + 5 * 16 + 11
-    qtbot.waitUntil(lambda: curves(page) and curves(page)[0].flat == flat, timeout=5_000)
+    qtbot.waitUntil(lambda: [c.flat for c in curves(page)[:1]] == [flat], timeout=5_000)
     index = page.vector.table.currentIndex()
     assert page.vector.table.model_.index(index.row(), PLACE).data() == f"w_{flat:,}"
     assert "w⁽²⁾₅,₁₁" in page.vector.strip.accessibleDescription()
@@ -148,7 +133,7 @@ def test_that_a_jump_leads_to_the_row_the_strip_and_the_curve(window, page, qtbo
 
 def test_that_the_slider_tells_predicted_and_measured_change(window, page, qtbot):
     jump(page, qtbot, "b(3)2")
-    qtbot.waitUntil(lambda: curves(page) and curves(page)[0].flat == 12_994, timeout=5_000)
+    qtbot.waitUntil(lambda: [c.flat for c in curves(page)[:1]] == [12_994], timeout=5_000)
     slider = find(page, QSlider, "wiggleSlider")
     slider.setValue(75)
     snapshot, train = window.controller.snapshot, window.controller.data.train
@@ -208,7 +193,7 @@ def test_that_two_are_compared_by_their_real_factor(window, page, qtbot):
 
 def test_that_a_kept_change_reaches_training_and_can_be_taken_back(window, page, qtbot):
     jump(page, qtbot, "12994")
-    qtbot.waitUntil(lambda: curves(page) and curves(page)[0].flat == 12_994, timeout=5_000)
+    qtbot.waitUntil(lambda: [c.flat for c in curves(page)[:1]] == [12_994], timeout=5_000)
     before = window.controller.snapshot.parameters
     find(page, QSlider, "wiggleSlider").setValue(90)
     press(page, qtbot, "wiggleKeep")

@@ -40,21 +40,6 @@ from tests.gui.pen import ONE, SEVEN, draw
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def window(qtbot, qapp, mnist, settings_folder):
-    create_application([])
-    window = MainWindow(Controller(load=lambda: mnist), language="en", theme_choice="dark")
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.train.plots.cost is not None, timeout=10_000)
-    yield window
-    window.close()
-    window.languages.use("en")
-
-
 def action(window, name):
     return window.findChild(QAction, name)
 

@@ -324,3 +324,14 @@ def test_that_a_cancelled_or_failed_save_leaves_nothing_and_keeps_the_old_file(r
     assert list(tmp_path.iterdir()) == [old]
     with pytest.raises(OSError):  # noqa: PT011
         nudge_csv.save(tmp_path / "no" / "t.csv", rows, Progress())
+
+
+def test_that_a_save_keeps_the_permissions_of_the_file_and_the_link_to_it(rows, tmp_path):
+    old, link = tmp_path / "old.csv", tmp_path / "link.csv"
+    old.write_text("old", encoding="utf-8")
+    old.chmod(0o640)
+    link.symlink_to(old)
+    nudge_csv.save(link, rows, Progress())
+    assert link.is_symlink()
+    assert old.stat().st_mode & 0o777 == 0o640
+    assert len(old.read_text(encoding="utf-8").splitlines()) == 1 + len(rows)
