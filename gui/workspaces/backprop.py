@@ -276,7 +276,10 @@ class BackpropWorkspace(Workspace):
             diagram.set_highlight(PLAIN)
             return
         gate = self._gate()
-        diagram.set_state(self.page.shown_state(self.lesson) if gate == "" else self.lesson.state)
+        state = self.page.shown_state(self.lesson) if gate == "" else self.lesson.state
+        diagram.set_state(state)
+        is_toy = state.layer_sizes != self.lesson.state.layer_sizes
+        self.desk.predict_with(self.lesson.state if is_toy else state)  # the bars agree with the diagram
         if gate == "question":
             diagram.set_highlight(self.page.asking_highlight())
         else:

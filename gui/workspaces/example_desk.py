@@ -175,8 +175,12 @@ class ExampleDesk(QObject):
         snapshot, data = self._held or self.controller.shown, self.controller.data
         if snapshot is not None and data is not None:
             self.state = self._state_of(snapshot.network(), data.test.class_names, data.test.image_shape)
-            self.panel.bars.set_prediction(self.state.activations(self.state.network.layer_count))
+            self.predict_with(self.state)
             self.state_changed.emit(self.state)
+
+    def predict_with(self, state: DiagramState) -> None:
+        """Show the answer of this network, which may be a lesson's sandbox, until the state changes again."""
+        self.panel.bars.set_prediction(state.activations(state.network.layer_count))
 
     def _state_of(self, network: Network, names: Sequence[str], image_shape: tuple[int, int]) -> DiagramState:
         example = self.controller.example

@@ -327,6 +327,9 @@ class StepPage(LessonPage):
         trial = self.desk.trial
         return None if trial is None or self.desk.is_changed else question_about(trial)
 
+    def subtitle(self) -> str | None:
+        return self.tr("the sandbox after the steps you took; the run is as it was") if self.desk.is_changed else None
+
     def shown_state(self, lesson: Lesson) -> DiagramState:
         """The sandbox's network, once it differs from the lesson's."""
         if self._lesson is not lesson or not self.desk.is_changed:

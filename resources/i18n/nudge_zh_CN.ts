@@ -4818,6 +4818,10 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>这是沙盒：训练本身不受影响。</translation>
     </message>
     <message>
+        <source>the sandbox after the steps you took; the run is as it was</source>
+        <translation>沙盒：你走过几步之后的网络；原来的运行没有改变</translation>
+    </message>
+    <message>
         <source>another parameter: w_5000  w(2)5,11  b(3)2</source>
         <translation>其他参数：w_5000  w(2)5,11  b(3)2</translation>
     </message>

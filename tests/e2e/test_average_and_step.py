@@ -134,6 +134,22 @@ def test_that_the_run_goes_on_from_the_sandbox_in_the_window_and_back(window, le
     qtbot.waitUntil(lambda: np.array_equal(lesson.lesson.snapshot.parameters, before), timeout=5000)
 
 
+def test_that_the_prediction_is_that_of_the_network_in_the_diagram(window, lesson, qtbot):
+    step = go(lesson, "step")
+    run = lesson.lesson.state.trace.activations[-1][0]
+    qtbot.mouseClick(step.controls.apply, Qt.MouseButton.LeftButton)
+    tried = lesson.network.diagram.state.trace.activations[-1][0]
+    assert not np.array_equal(tried, run)
+    assert np.array_equal(window.input.bars.activations, tried)
+    assert "sandbox" in step.subtitle()
+    go(lesson, "forward")
+    assert np.array_equal(window.input.bars.activations, run)
+    go(lesson, "step")
+    assert np.array_equal(window.input.bars.activations, tried)
+    window.pages.open("train")
+    assert np.array_equal(window.input.bars.activations, run)
+
+
 def test_that_speed_and_other_snapshots_of_the_same_moment_keep_the_sandbox(window, lesson, qtbot):
     step = go(lesson, "step")
     qtbot.mouseClick(step.controls.apply, Qt.MouseButton.LeftButton)
