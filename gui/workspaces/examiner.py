@@ -18,7 +18,7 @@ from gui.shown_example import Source, split
 from gui.watched_job import WatchedJob
 
 INTERVAL = 0.5  # s at least between two examinations while training
-PATIENCE = 25  # after an examination, so many times as long as it took passes before the next
+PATIENCE = 50  # after an examination, so many times as long as it took passes before the next
 
 
 @dataclass(frozen=True, slots=True, eq=False)
