@@ -13,7 +13,8 @@ def power_of(values: Iterable[float]) -> int:
     largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
     if largest == 0 or 0.1 <= largest < 1e4:
         return 0
-    return math.floor(math.log10(largest))
+    power = math.floor(math.log10(largest))
+    return power if largest >= 10.0**power else power - 1  # log10 rounds 999999.9999999999 up to 6
 
 
 def power_text(power: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtSvg import QSvgRenderer
@@ -20,6 +20,8 @@ from gui.widgets.power import power_of, power_text, scaled
 from gui.workspaces.avenue_words import brightness_sentence
 
 
+@example([999999.9999999999])
+@example([1e-7])
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20))
 def test_that_the_largest_number_is_readable_at_the_power_shown(values):
     power = power_of(values)
