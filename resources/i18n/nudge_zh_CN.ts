@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>C₀, this example</source>
-        <translation>C₀，本样本</translation>
+        <translation>C₀，这个样本</translation>
     </message>
     <message>
         <source>C, mini-batch</source>
@@ -3832,7 +3832,7 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
     <message>
         <source>step</source>
-        <translation>步长量</translation>
+        <translation>一步</translation>
     </message>
     <message>
         <source>What each example wants changed</source>
@@ -4246,7 +4246,7 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
     <message>
         <source>desired</source>
-        <translation>期望</translation>
+        <translation>期望输出</translation>
     </message>
     <message>
         <source>runner-up</source>
@@ -4839,7 +4839,7 @@ Other pages show and measure the training images as they are in the data.</sourc
     </message>
     <message>
         <source>Take back</source>
-        <translation>收回</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Give the run the weights and biases it had before, bit for bit</source>
