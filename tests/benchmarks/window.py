@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtGui import QImage
 
 from engine import commands
@@ -123,6 +123,20 @@ def diagram_repaint(window: MainWindow) -> list[float]:
     return times
 
 
+def scrubbed_frames(window: MainWindow) -> list[float]:
+    """Time (ms) from a press of "earlier moment" to every view of the Train page painted, at rest."""
+    times = []
+    for _ in range(60):
+        began = time.perf_counter()
+        window.actions_.earlier.trigger()
+        QCoreApplication.processEvents()
+        window.repaint()
+        times.append(1000 * (time.perf_counter() - began))
+        pause(3)
+    window.actions_.back_to_now.trigger()
+    return times
+
+
 def start_times() -> tuple[float, float]:
     """Seconds from launch to the first window and to ready, in a process of its own, its modules compiled before."""
     code = (
@@ -174,6 +188,8 @@ def main() -> None:
         f"pen move to prediction painted {statistics.median(moves):.1f} ms, "
         f"p95 {np.percentile(moves, 95):.1f} (below 8)"
     )
+    frames = scrubbed_frames(window)
+    print(f"scrubbed frame {statistics.median(frames):.1f} ms, p95 {np.percentile(frames, 95):.1f} (below 16.7)")
     before, after = memory_after(window, 30)
     print(f"memory {after:.0f} MB after 30 epochs, {before:.0f} MB before them (below 400)")
     window.close()
