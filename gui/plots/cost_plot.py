@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -303,7 +304,8 @@ class CostPlot(PlotPanel):
             entries[:2] = [("accent", "<b>━</b>", self.title)]
         for lines in self._others.values():
             lines.restyle()
-            entries.append((run_role(lines.run.colour), lines.sign, f"{lines.run.name}: {lines.run.settings}"))
+            name = escape(f"{lines.run.name}: {lines.run.settings}")
+            entries.append((run_role(lines.run.colour), lines.sign, name))
         self._fill_legend(entries)
 
     def _retranslate_head(self) -> None:

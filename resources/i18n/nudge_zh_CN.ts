@@ -1562,6 +1562,10 @@ C = {2:.4f}</translation>
         <translation>颜色按数量级</translation>
     </message>
     <message>
+        <source>The descents are under way; the landscape follows when all have arrived.</source>
+        <translation>下降正在进行；全部到达之后，这里显示地形。</translation>
+    </message>
+    <message>
         <source>Run the descents, or choose a story: the landscape they crossed appears here.</source>
         <translation>运行这些下降，或选一个故事：它们走过的地形会出现在这里。</translation>
     </message>
@@ -1983,6 +1987,10 @@ C = {2:.4f}</translation>
     <message>
         <source>landscape of {0:,} points in {1:.1f} s</source>
         <translation>{0:,} 个点的地形用时 {1:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>Above: C over the examples of each step, as it is taken. The true cost follows.</source>
+        <translation>上图：每一步所用样本上的 C，边走边画。真正的代价随后给出。</translation>
     </message>
     <message>
         <source>Choose a story, or set up descents of your own and run them: what happened stands here.</source>
