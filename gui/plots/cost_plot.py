@@ -314,7 +314,7 @@ class CostPlot(PlotPanel):
             action.setText(names[name])
         self.axis_button.setToolTip(self.tr("What the horizontal axis counts: steps, examples seen or training time"))
         self.axis_button.setAccessibleName(self.tr("Horizontal axis"))
-        self.runs_button.setText(self.tr("runs {0}").format(self._count))
+        self.runs_button.setText(self.tr("runs: {0}").format(self._count))
         self.runs_button.setToolTip(self.tr("Keep, name, compare and take up runs"))
         self.runs_button.setAccessibleName(self.tr("List of runs"))
         label = {

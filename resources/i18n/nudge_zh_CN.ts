@@ -925,6 +925,10 @@ cos θ = {1:.4f}</translation>
         <translation>正确率 %（右轴）</translation>
     </message>
     <message>
+        <source>runs: {0}</source>
+        <translation>{0} 次运行</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>代价</translation>
     </message>
@@ -979,10 +983,6 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>Horizontal axis</source>
         <translation>横轴</translation>
-    </message>
-    <message>
-        <source>runs {0}</source>
-        <translation>{0} 次运行</translation>
     </message>
     <message>
         <source>Keep, name, compare and take up runs</source>
