@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from engine.config import TrainingConfig
 
+SET_BACK = "last good weights"  # why the parameters were changed, where training could not go on
+
 
 @dataclass(frozen=True, slots=True)
 class LearningRateChange:

@@ -24,12 +24,13 @@ from engine.config import (
     smaller_learning_rate,
 )
 from engine.datasets import Data
-from engine.events import Event, LearningRateChange, ParameterChange, SessionState, checked_parameters
+from engine.events import SET_BACK, Event, LearningRateChange, ParameterChange, SessionState, checked_parameters
 from engine.feeding import Feeder
 
 __all__ = [
-    "PRESETS", "Event", "LearningRateChange", "ParameterChange", "SessionState", "TrainingConfig", "TrainingDiverged",
-    "TrainingSession", "check_learning_rate", "checked_parameters", "config_for", "replay", "smaller_learning_rate",
+    "PRESETS", "SET_BACK", "Event", "LearningRateChange", "ParameterChange", "SessionState", "TrainingConfig",
+    "TrainingDiverged", "TrainingSession", "check_learning_rate", "checked_parameters", "config_for", "replay",
+    "smaller_learning_rate",
 ]  # fmt: skip
 
 Reason = Literal["not finite", "stuck"]
@@ -229,7 +230,7 @@ class TrainingSession:
         """Go back to the last good weights, an event of the run, and say so."""
         self.network.parameters[:] = self._good
         if self._good_step != self.step_count:
-            self.events.append(ParameterChange(self.step_count, checked_parameters(self._good), "last good weights"))
+            self.events.append(ParameterChange(self.step_count, checked_parameters(self._good), SET_BACK))
         step, eta = self.step_count + 1, self.effective_learning_rate
         raise TrainingDiverged(
             f"Training stopped at step {step:,}: {what}. The weights of step {self._good_step:,} are kept. "

@@ -2456,12 +2456,12 @@ says {1}</source>
         <translation>训练因故障停止：{0}。权重已保留；可以继续训练，也可以重置。</translation>
     </message>
     <message>
-        <source>Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The weights of step {3:,} are kept. η = {1:g} is too large: reset and try {2:g}.</source>
-        <translation>训练在第 {0:,} 步卡住了：所有神经元都已饱和，梯度为 0 且不会再变。已保留第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
+        <source>Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The network is back at its weights of step {3:,}. η = {1:g} is too large: reset and try {2:g}.</source>
+        <translation>训练在第 {0:,} 步卡住了：所有神经元都已饱和，梯度为 0 且不会再变。网络已回到第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
     </message>
     <message>
-        <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The weights of step {3:,} are kept. η = {1:g} is too large: reset and try {2:g}.</source>
-        <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。已保留第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
+        <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The network is back at its weights of step {3:,}. η = {1:g} is too large: reset and try {2:g}.</source>
+        <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。网络已回到第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
     </message>
     <message>
         <source>After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably too large for these layers: reset and try {1:g}.</source>
@@ -3361,6 +3361,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>All numbers here belong to the network after this many steps of the run. It stands still while training goes on.</source>
         <translation>这里的数字都属于训练到这一步之后的网络。训练继续时它保持不变。</translation>
+    </message>
+    <message>
+        <source>step {0:,}, last good weights</source>
+        <translation>第 {0:,} 步，最近的好权重</translation>
     </message>
     <message>
         <source>frozen at step {0:,}</source>

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from engine import commands
 from engine.handwriting import image_from_strokes
-from engine.training import PRESETS, TrainingConfig
+from engine.training import PRESETS, TrainingConfig, replay
 from gui import theme
 from gui.application import FaultReporter, create_application
 from gui.controller import Controller
@@ -283,6 +283,15 @@ def test_that_a_failure_is_told_and_reset_leads_on(window, qtbot):
     action(window, "actionPlayPause").trigger()
     qtbot.waitUntil(window.banner.isVisible, timeout=10_000)
     assert "1e+06" in window.banner.text
+    snapshot = window.controller.snapshot
+    assert snapshot.is_set_back
+    good = snapshot.failure.diverged.good_step
+    assert f"back at its weights of step {good}" in window.banner.text
+    assert np.array_equal(
+        snapshot.parameters, replay(snapshot.config, window.controller.data, (), good).network.parameters
+    )
+    window.pages.open("backprop")
+    assert window.findChild(QLabel, "lessonMoment").text() == f"step {snapshot.step_count}, last good weights"
     button = window.findChild(QToolButton, "bannerAction")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.banner.isVisible(), timeout=5_000)
