@@ -1384,12 +1384,12 @@ cos θ = {1:.4f}</translation>
         <translation>小批量 {0:,}</translation>
     </message>
     <message>
-        <source>{0} {1}</source>
-        <translation>{0}{1}</translation>
-    </message>
-    <message>
         <source> · stopped at step {0:,}</source>
         <translation> · 停在第 {0:,} 步</translation>
+    </message>
+    <message>
+        <source>On the straight line between them C rises to {0}, {1:.1f} times the higher end, {2}: two valleys with a hill between.</source>
+        <translation>在它们之间的直线上，C 升到 {0}，是较高一端 {2} 的 {1:.1f} 倍：两个山谷，中间隔着一座山。</translation>
     </message>
     <message>
         <source>The last {0} steps of “{1}”, every one: to the right where they led, upwards where they differ most. This plane holds {2:.0f} % of their squared distance from the first.</source>
@@ -1495,24 +1495,20 @@ cos θ = {1:.4f}</translation>
         <source>On the straight line between them C stays below {0}: no hill, one valley.</source>
         <translation>在两者之间的直线上 C 不超过 {0}：没有山，是同一个谷。</translation>
     </message>
-    <message>
-        <source>On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill between.</source>
-        <translation>在两者之间的直线上 C 升到 {0}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
-    </message>
 </context>
 <context>
     <name>DescentCard</name>
-    <message>
-        <source>all {0:,}</source>
-        <translation>全部 {0:,}</translation>
-    </message>
     <message>
         <source>Examples of one step, descent {0}</source>
         <translation>每步的样本数，第 {0} 条下降</translation>
     </message>
     <message>
-        <source>How many examples each step looks at</source>
-        <translation>每一步看多少个样本</translation>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>How many of the {0:,} examples each step looks at</source>
+        <translation>每一步看 {0:,} 个样本中的多少个</translation>
     </message>
     <message>
         <source>Learning rate, descent {0}</source>
@@ -1562,6 +1558,10 @@ C = {2:.4f}</translation>
         <translation>颜色按数量级</translation>
     </message>
     <message>
+        <source>distance between parameters, both ways</source>
+        <translation>参数之间的距离（两轴相同）</translation>
+    </message>
+    <message>
         <source>The descents are under way; the landscape follows when all have arrived.</source>
         <translation>下降正在进行；全部到达之后，这里显示地形。</translation>
     </message>
@@ -1576,10 +1576,6 @@ C = {2:.4f}</translation>
     <message>
         <source>step {0:,}</source>
         <translation>第 {0:,} 步</translation>
-    </message>
-    <message>
-        <source>distance in the space of all parameters, on both axes</source>
-        <translation>两个轴都是参数空间中的距离</translation>
     </message>
     <message>
         <source>C from {0} to {1}</source>
@@ -1767,8 +1763,12 @@ C = {2:.4f}</translation>
         <translation>种子(&amp;D)</translation>
     </message>
     <message>
-        <source>Train&apos;s: {0}</source>
-        <translation>训练页面的：{0}</translation>
+        <source>Train’s network</source>
+        <translation>训练页面的网络</translation>
+    </message>
+    <message>
+        <source>Train’s network is {0}</source>
+        <translation>训练页面的网络是 {0}</translation>
     </message>
     <message>
         <source>deep: five times 16</source>
@@ -2781,7 +2781,7 @@ says {1}</source>
     </message>
     <message>
         <source>increase a lot</source>
-        <translation>大幅增加</translation>
+        <translation>大幅增大</translation>
     </message>
     <message>
         <source>decrease a lot</source>
@@ -2789,7 +2789,7 @@ says {1}</source>
     </message>
     <message>
         <source>increase somewhat</source>
-        <translation>适度增加</translation>
+        <translation>适度增大</translation>
     </message>
     <message>
         <source>decrease somewhat</source>
@@ -2797,7 +2797,7 @@ says {1}</source>
     </message>
     <message>
         <source>increase a little</source>
-        <translation>略微增加</translation>
+        <translation>略微增大</translation>
     </message>
     <message>
         <source>decrease a little</source>
@@ -3075,6 +3075,14 @@ says {1}</source>
         <translation>各层 ‖∇C‖，平滑后</translation>
     </message>
     <message>
+        <source>‖∇C‖ per layer</source>
+        <translation>各层 ‖∇C‖</translation>
+    </message>
+    <message>
+        <source>‖∇C‖</source>
+        <translation>‖∇C‖</translation>
+    </message>
+    <message>
         <source>Gradient plot</source>
         <translation>梯度曲线</translation>
     </message>
@@ -3103,7 +3111,7 @@ says {1}</source>
     </message>
     <message>
         <source>Each column shows the largest components that fall on it: + (should increase) goes up in blue, − (should decrease) down in red. Where the ground is lighter, all are exactly 0. The widths of the blocks go with the root of their size. Click to choose; ←, → go one component on, Page Up and Page Down to the next block.</source>
-        <translation>每一列画出落在其上的最大分量：+（应该增加）为蓝色向上，−（应该减小）为红色向下。底色较亮处，所有分量都恰好为 0。各分块的宽度与其大小的平方根成正比。单击可选中；← → 移动一个分量，Page Up 和 Page Down 跳到相邻的分块。</translation>
+        <translation>每一列画出落在其上的最大分量：+（应该增大）为蓝色向上，−（应该减小）为红色向下。底色较亮处，所有分量都恰好为 0。各分块的宽度与其大小的平方根成正比。单击可选中；← → 移动一个分量，Page Up 和 Page Down 跳到相邻的分块。</translation>
     </message>
 </context>
 <context>
@@ -4393,6 +4401,13 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>{0} was dropped: there is room for {1} runs.</source>
         <translation>“{0}”已移除：最多保留 {1} 次运行。</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
     </message>
 </context>
 <context>
