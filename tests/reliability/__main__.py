@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import importlib
 import os
 import sys
@@ -27,6 +28,7 @@ def main() -> int:
     parser.add_argument("--part", type=float, default=1.0, help="do this part of the trials")
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
+    faulthandler.enable()  # a process that dies below Python says where
     use_one_blas_thread()
     failed = False
     for name in arguments.rows or ROWS:
