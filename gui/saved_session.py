@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from engine.checkpoint import (
     Checkpoint,
     CheckpointError,
     check_state,
-    checkpoint_bytes,
+    checkpoint_pieces,
     read_checkpoint,
     save_checkpoint,
 )
@@ -73,9 +74,9 @@ def save_session(path: Path, session: SavedSession) -> None:
     save_checkpoint(path, session.run.state, session.attachments())
 
 
-def session_bytes(session: SavedSession) -> bytes:
-    """Return the content of the file."""
-    return checkpoint_bytes(session.run.state, session.attachments())
+def session_pieces(session: SavedSession) -> Iterator[bytes]:
+    """Return the content of the file, in pieces."""
+    return checkpoint_pieces(session.run.state, session.attachments())
 
 
 def load_session(path: Path) -> SavedSession:
