@@ -9,7 +9,7 @@ import pytest
 
 from engine import commands
 from engine.packed_timeline import PackedTimeline, pack_timeline
-from engine.plain import from_plain, pack, to_plain, unpack
+from engine.plain import Rows, from_plain, pack, to_plain, unpack
 from engine.runner import TrainingRunner
 from engine.training import TrainingConfig
 from tests.engine.conftest import make_data
@@ -54,6 +54,8 @@ def test_that_every_moment_comes_back_as_it_was(record):
 def test_that_few_arrays_hold_many_moments(record):
     _, arrays = pack(to_plain(pack_timeline(record)))
     assert len(arrays) == 5
+    (rows,) = (array for array in arrays.values() if isinstance(array, Rows))
+    assert all(row is moment.parameters for row, moment in zip(rows, record.moments, strict=True)), "no copies"
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,12 @@ def test_that_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(cost, 
     assert (tmp_path / name).is_dir()
 
 
+def test_that_a_picture_of_no_known_kind_is_refused_in_words(cost, tmp_path):
+    with pytest.raises(FileError, match=r"cost\.gif has none of the suffixes \.png, \.svg, \.pdf"):
+        cost.export_to(tmp_path / "cost.gif")
+    assert not list(tmp_path.iterdir())
+
+
 def test_that_a_table_and_a_picture_of_any_widget_can_be_saved(qtbot, tmp_path):
     label = QLabel("C")
     qtbot.addWidget(label)
