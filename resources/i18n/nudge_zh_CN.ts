@@ -2417,10 +2417,6 @@ says {1}</source>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
     </message>
-    <message>
-        <source>{0} could not be written: {1}. Nothing was changed; choose another folder or free some space.</source>
-        <translation>无法写入 {0}：{1}。没有改动任何内容；请换一个文件夹或腾出一些空间。</translation>
-    </message>
 </context>
 <context>
     <name>ExportButton</name>
@@ -4946,10 +4942,6 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
-    </message>
-    <message>
-        <source>The table could not be saved: {0}. Nothing was changed; choose another folder.</source>
-        <translation>表格无法保存：{0}。没有任何改动；请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
