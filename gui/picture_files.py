@@ -40,7 +40,7 @@ def read_picture(path: Path) -> Pixels:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     _check_size(reader.size(), name, round((MEMORY + 2 * size) / _bytes_a_pixel(reader, path)))
-    if _format(reader) in _MADE_SMALLER and max(reader.size().toTuple()) > 2 * _SIDE:
+    if _format(reader) in _MADE_SMALLER and max(reader.size().width(), reader.size().height()) > 2 * _SIDE:
         reader.setScaledSize(reader.size().scaled(2 * _SIDE, 2 * _SIDE, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
@@ -119,7 +119,8 @@ def _bytes_a_jpeg_pixel(path: Path) -> float:
 def _bytes_of_coefficients(components: bytes) -> float:
     """Two bytes for each pixel of each component, of which some have fewer pixels than others."""
     shares = [(byte >> 4) * (byte & 15) for byte in components[1::3]]
-    return 2.0 * sum(shares) / max(shares) if shares and max(shares) else _MOST_JPEG
+    largest = max(shares, default=0)
+    return 2.0 * sum(shares) / largest if largest else _MOST_JPEG
 
 
 def picture_error_text(error: PictureError) -> str:
