@@ -32,12 +32,11 @@ class _Swatch(QWidget):
         self.setFixedSize(13, 13)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.current().color(self._role))
-        painter.drawRoundedRect(self.rect(), 3, 3)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.current().color(self._role))
+            painter.drawRoundedRect(self.rect(), 3, 3)
 
 
 class _Eta(DecimalField):
