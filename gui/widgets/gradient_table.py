@@ -63,11 +63,14 @@ class GradientTable(QTableView):
         header.setStretchLastSection(True)
 
     def set_measured(self, measured: Sensitivity | None) -> None:
-        """Show another measurement; the chosen component stays chosen, wherever it moves."""
+        """Show another measurement; the chosen component stays chosen, wherever it moves; who is at the top stays."""
+        is_at_top = self.verticalScrollBar().value() == 0
         self._quiet = True
         self.model_.set_measured(measured)
         self._quiet = False
         self._go_to_wanted(scroll=False)
+        if is_at_top:
+            self.scrollToTop()
 
     def set_filter(self, wanted: Filter) -> None:
         """Show only these rows."""
@@ -78,8 +81,8 @@ class GradientTable(QTableView):
 
     def choose(self, flat: int | None) -> None:
         """Go to the row of a component, if the filter shows it."""
-        self._wanted = flat
-        self._go_to_wanted(scroll=True)
+        is_new, self._wanted = flat != self._wanted, flat
+        self._go_to_wanted(scroll=is_new)
 
     def _go_to_wanted(self, scroll: bool) -> None:
         row = None if self._wanted is None else self.model_.row_of(self._wanted)

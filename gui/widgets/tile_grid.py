@@ -91,7 +91,8 @@ class TileGrid(QAbstractScrollArea):
 
     def tell_current(self) -> None:
         """Tell assistive tools about the current tile, and repaint."""
-        self.setAccessibleDescription(self.describe(self._current) if self._current >= 0 else self._empty)
+        told = self.describe(self._current) if self._current >= 0 else "" if self._count else self._empty
+        self.setAccessibleDescription(told)
         self.viewport().update()
 
     def tile_at(self, position: QPoint) -> int:

@@ -66,7 +66,7 @@ def shift_caption(result: ShiftResult) -> str:
     before, after = 100 * float(result.mean[0]), 100 * float(result.mean[pixels])
     text = QCoreApplication.translate(
         "Experiments",
-        "moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and "
-        "down; the worst {4:.1f} %).",
+        "moved by {0} pixels, {1:.2f} % right becomes {2:.2f} %: {3:.2f} points lost (mean of left, right, up and "
+        "down; the worst {4:.2f} %).",
     )
     return text.format(pixels, before, after, before - after, 100 * float(result.accuracies[pixels].min()))

@@ -607,7 +607,7 @@
     <name>BackwardPage</name>
     <message>
         <source>Propagate backwards</source>
-        <translation>向后传播</translation>
+        <translation>反向传播</translation>
     </message>
     <message>
         <source>Deltas</source>
@@ -2059,7 +2059,7 @@ C = {2:.4f}</translation>
     </message>
     <message>
         <source>Which of these did you mean?</source>
-        <translation>您想画的是哪一个？</translation>
+        <translation>你想画的是哪一个？</translation>
     </message>
     <message>
         <source>I meant {0}</source>
@@ -2368,8 +2368,8 @@ says {1}</source>
         <translation>{0} 轮之后，{2} 个打乱的标签中有 {1:.1f} % 被硬背下来，真实标签则为 {3:.1f} %。测试图像上的准确率：学打乱标签的为 {4:.1f} %，学真实标签的为 {5:.1f} %。</translation>
     </message>
     <message>
-        <source>moved by {0} pixels, {1:.1f} % right becomes {2:.1f} %: {3:.1f} points lost (mean of left, right, up and down; the worst {4:.1f} %).</source>
-        <translation>平移 {0} 个像素后，准确率从 {1:.1f} % 变为 {2:.1f} %：损失 {3:.1f} 个百分点（左、右、上、下的平均值；最差为 {4:.1f} %）。</translation>
+        <source>moved by {0} pixels, {1:.2f} % right becomes {2:.2f} %: {3:.2f} points lost (mean of left, right, up and down; the worst {4:.2f} %).</source>
+        <translation>平移 {0} 个像素后，准确率从 {1:.2f} % 变为 {2:.2f} %：损失 {3:.2f} 个百分点（左、右、上、下的平均值；最差为 {4:.2f} %）。</translation>
     </message>
 </context>
 <context>
@@ -3243,7 +3243,7 @@ says {1}</source>
     <message>
         <source>Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen.
 Move the digit or draw it small, and see why centring matters.  (Shift+R)</source>
-        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是您自己的粗细。
+        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是你自己的粗细。
 把数字画到一边，或者画小一些，就能看出居中为什么重要。  (Shift+R)</translation>
     </message>
     <message>

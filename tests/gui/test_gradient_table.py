@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -190,3 +191,17 @@ def test_that_the_table_is_saved_as_shown_with_all_digits(qtbot, measured, tmp_p
         layer, j, k = place(SIZES, flat)
         assert (int(row["layer"]), int(row["neuron"]), row["source"]) == (layer, j, "" if k is None else str(k))
     assert {Zero.DARK.name.lower(), ""} == {row["why_zero"] for row in rows}
+
+
+def test_that_the_largest_stays_in_sight_when_others_take_the_lead(table, measured):
+    chosen = int(table.model_.rows[0])
+    table.choose(chosen)
+    table.set_measured(replace(measured.sensitivity, gradient=-measured.sensitivity.gradient[::-1]))
+    assert table.model_.row_of(chosen) > 0
+    assert table.verticalScrollBar().value() == 0
+    table.choose(chosen)
+    assert table.verticalScrollBar().value() == 0
+    table.scrollToBottom()
+    below = table.verticalScrollBar().value()
+    table.set_measured(measured.sensitivity)
+    assert table.verticalScrollBar().value() == below
