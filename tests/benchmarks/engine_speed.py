@@ -25,6 +25,7 @@ from engine.datasets import Data, load_mnist
 from engine.numerics import use_one_blas_thread
 from engine.training import TrainingConfig, TrainingSession
 from tests.benchmarks import peers
+from tests.benchmarks.unrolled import unrolled
 
 Epoch = Callable[[], None]
 TARGETS = {
@@ -44,7 +45,10 @@ def nudge(data: Data, size: int) -> Epoch:
 
 def contenders(data: Data, size: int) -> dict[str, list[Epoch]]:
     """Every peer there is, with its variants; the best variant counts."""
-    found: dict[str, list[Epoch]] = {"bare products": [peers.bare_products(data, size)]}
+    found: dict[str, list[Epoch]] = {
+        "bare products": [peers.bare_products(data, size)],
+        "unrolled NumPy": [unrolled(data, size, peers.ETA)],
+    }
     if find_spec("torch"):
         found["PyTorch"] = peers.torch_variants(data, size)
     if find_spec("jax"):
