@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from engine.dataset_error import DatasetError
 from engine.datasets import MNIST_FILES, Data, Dataset
-from engine.idx import Report, dimensions_of, read_idx, silent
+from engine.idx import dimensions_of, read_idx
+from engine.reporting import Report, chunks, silent
 
 MOST_INPUTS = 100_000  # pixels of an image; the input layer cannot be larger
 _TEST_SHARE = 7  # without test files, every seventh example is kept for testing
@@ -209,8 +210,8 @@ def _identity(files: DatasetFiles) -> tuple[str, tuple[str, ...] | None, str]:
 def transpose(images: NDArray[np.uint8]) -> None:
     """Exchange rows and columns of square images (N, H, H) in place; EMNIST's files have them that way round."""
     if images.shape[1] == images.shape[2]:
-        for start in range(0, len(images), 1000):
-            images[start : start + 1000] = images[start : start + 1000].transpose(0, 2, 1).copy()
+        for which in chunks(len(images)):
+            images[which] = images[which].transpose(0, 2, 1).copy()
 
 
 def _renumbered(labels: list[NDArray[np.uint8]]) -> list[NDArray[np.uint8]]:

@@ -19,7 +19,7 @@ from engine.activations import Array
 from engine.cosines import full_gradient
 from engine.datasets import Data
 from engine.network import Network
-from engine.reporting import Report, silent
+from engine.reporting import Report, part, silent
 from engine.training import (
     LONGEST_STEP,
     STUCK_GRADIENT,
@@ -120,7 +120,7 @@ def descend(
         began = time.perf_counter()
         try:
             if is_full:
-                _full_batch_step(session, lambda part, done=step - 1: report((done + part) / steps))  # type: ignore[misc]
+                _full_batch_step(session, part(report, (step - 1) / steps, step / steps))
             else:
                 session.step_mini_batch()
         except TrainingDiverged as error:

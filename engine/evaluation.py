@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +10,7 @@ from numpy.typing import NDArray
 
 from engine.datasets import Dataset
 from engine.network import Network
-
-_CHUNK = 1000  # examples at a time: fast, and small in memory
-
-Tell = Callable[[float], None]  # hears how much is done, 0 to 1; may raise to stop the work
+from engine.reporting import Report, chunks, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +22,14 @@ class Evaluation:
     examples: int
 
 
-def evaluate(network: Network, dataset: Dataset, progress: Callable[[float], None] | None = None) -> Evaluation:
-    """Cost and accuracy over every example, in the network's dtype; `progress` hears the share done."""
+def evaluate(network: Network, dataset: Dataset, report: Report = silent) -> Evaluation:
+    """Cost and accuracy over every example, in the network's dtype."""
     cost_sum, correct = 0.0, 0
-    for start in range(0, len(dataset), _CHUNK):
-        which = slice(start, start + _CHUNK)
+    for which in chunks(len(dataset), report):
         y = dataset.y(which, network.dtype)
         z, a = network.output(dataset.x(which, network.dtype))
         cost_sum += float(network.cost.of_each_example(z, a, y).sum(dtype=np.float64))
         correct += int((a.argmax(axis=1) == dataset.labels[which]).sum())
-        if progress is not None:
-            progress(min(1.0, which.stop / len(dataset)))
     return Evaluation(cost_sum / len(dataset), correct / len(dataset), len(dataset))
 
 
@@ -106,22 +99,19 @@ class Examination:
         return examples[np.argsort(-self.costs[examples], kind="stable")]
 
 
-def examine(network: Network, dataset: Dataset, tell: Tell | None = None) -> Examination:
+def examine(network: Network, dataset: Dataset, report: Report = silent) -> Examination:
     """Look at every example, in the network's dtype: in float32 the accuracy is `evaluate`'s, bit for bit.
 
-    `tell(fraction)` is called between chunks and may raise to stop the work. Arrays come out read-only.
+    Arrays come out read-only.
     """
     count = len(dataset)
     answers, costs, sureness = np.empty(count, np.intp), np.empty(count), np.empty(count)
-    for start in range(0, count, _CHUNK):
-        which = slice(start, start + _CHUNK)
+    for which in chunks(count, report):
         with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
             z, a = network.output(dataset.x(which, network.dtype))
             costs[which] = network.cost.of_each_example(z, a, dataset.y(which, network.dtype))
             sureness[which] = _gap_of_the_two_highest(a)
         answers[which] = a.argmax(axis=1)
-        if tell is not None:
-            tell(min(1.0, (start + _CHUNK) / count))
     for array in (answers, costs, sureness):
         array.setflags(write=False)
     return Examination(dataset.class_names, dataset.labels, answers, costs, sureness, network.dtype)

@@ -9,24 +9,18 @@ import gzip
 import io
 import struct
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.dataset_error import DatasetError
+from engine.reporting import Report, silent
 
 MOST_BYTES = 4 * 1024**3  # of one file's data; far above every dataset of this family
 _GZIP_MOST = 1032  # DEFLATE shrinks by no more than this factor
 _CHUNK = 2**20  # bytes read between two reports
 _KINDS = {3: "images", 1: "labels"}
-
-Report = Callable[[float], None]  # told how much is done, 0 to 1; may raise to stop the reading
-
-
-def silent(fraction: float) -> None:
-    """Report to nobody."""
 
 
 def read_idx(path: Path, dimensions: int, progress: Report = silent) -> NDArray[np.uint8]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.datasets import Data, Dataset
 from engine.handwriting import image_from_strokes, look_for, raw_image
+from engine.mini_batch import MiniBatch
 
 Source = Literal["nothing", "drawing", "picture", "test", "train"]
 DIGITS = (28, 28)  # height and width of MNIST's images
@@ -63,6 +64,12 @@ def from_data(data: Data, source: Source, index: int) -> ShownExample:
     dataset = split(data, source)
     image = dataset.x(slice(index, index + 1)).reshape(dataset.image_shape)
     return ShownExample(source, image, int(dataset.labels[index]), index)
+
+
+def from_mini_batch(mini_batch: MiniBatch, place: int) -> ShownExample:
+    """Take the example at a place of a mini-batch, with its image as the step takes it."""
+    image = mini_batch.x(slice(place, place + 1)).reshape(mini_batch.train.image_shape)
+    return ShownExample("train", image, int(mini_batch.labels[place]), int(mini_batch.indices[place]))
 
 
 def split(data: Data, source: Source) -> Dataset:

@@ -289,8 +289,8 @@ class SettingsPanel(QFrame):
             self.tr(
                 "Moves, turns, sizes and slants each training image a little, with a thicker or thinner pen, anew in "
                 "every epoch.\nTraining becomes several times slower. It helps a little where a network has room for "
-                "it, such as one hidden layer of 100; 16, 16 has none.\nOther pages show and measure the training "
-                "images as they are in the data."
+                "it, such as one hidden layer of 100; 16, 16 has none.\nThe coming mini-batch is shown and measured "
+                "with the images that the step takes; whole sets, as they are in the data."
             )
         )
         self._seed.setToolTip(self.tr("The seed fixes the first weights and every shuffle"))

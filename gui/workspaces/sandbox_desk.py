@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from engine.evaluation import Evaluation, evaluate
 from engine.jobs import Progress
 from engine.network import Network
+from engine.reporting import Report, part, silent
 from engine.sandbox import CostAlongStep, Trial, make_trial
 from gui.controller import Controller
 from gui.lesson import Lesson
@@ -102,20 +103,20 @@ class SandboxDesk(QObject):
             return
         work = self._preparation(lesson)
         if len(lesson.mini_batch) <= AT_ONCE:
-            self._take(work(None))
+            self._take(work(silent))
             return
         self._preparing = self._controller.start_job(work)
         self._preparing.finished.connect(self._on_prepared)
         self.trial_ready.emit()
         self.working.emit(self._preparing)
 
-    def _preparation(self, lesson: Lesson) -> Callable[[Progress | None], Trial]:
-        network, train, indices = self.network(), lesson.data.train, lesson.mini_batch
+    def _preparation(self, lesson: Lesson) -> Callable[[Report], Trial]:
+        network, mini_batch = self.network(), lesson.mini_batch
         example = self._example()
         own, eta = self.own and example is not None, lesson.snapshot.effective_learning_rate
 
-        def work(progress: Progress | None) -> Trial:
-            return make_trial(network, train, indices, example, own, eta, progress)
+        def work(progress: Report) -> Trial:
+            return make_trial(network, mini_batch, example, own, eta, progress)
 
         return work
 
@@ -183,10 +184,11 @@ class SandboxDesk(QObject):
         def work(progress: Progress) -> dict[bytes, Measured]:
             found = {}
             trial.mini_batch.cost(t)
+            first = len(data.test) / (len(data.test) + len(data.train))
             for number, (key, network) in enumerate(missing.items()):
-                share = _Share(progress, number, len(missing), len(data.test) / (len(data.test) + len(data.train)))
-                test = evaluate(network, data.test, share.first)
-                found[key] = Measured(test, evaluate(network, data.train, share.second))
+                own = part(progress, number / len(missing), (number + 1) / len(missing))
+                test = evaluate(network, data.test, part(own, 0, first))
+                found[key] = Measured(test, evaluate(network, data.train, part(own, first, 1)))
             return found
 
         self._measuring = self._controller.start_job(work)
@@ -211,19 +213,6 @@ class SandboxDesk(QObject):
             for key in list(self._known)[:-_MOST_REMEMBERED]:
                 del self._known[key]
             self.measured.emit()
-
-
-class _Share:
-    """The progress of one of several networks, each first on one dataset, then on another."""
-
-    def __init__(self, progress: Progress, number: int, count: int, first: float) -> None:
-        self._progress, self._number, self._count, self._first = progress, number, count, first
-
-    def first(self, fraction: float) -> None:
-        self._progress((self._number + self._first * fraction) / self._count)
-
-    def second(self, fraction: float) -> None:
-        self._progress((self._number + self._first + (1 - self._first) * fraction) / self._count)
 
 
 class _Change(QUndoCommand):

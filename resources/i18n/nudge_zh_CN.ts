@@ -4480,10 +4480,10 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
     <message>
         <source>Moves, turns, sizes and slants each training image a little, with a thicker or thinner pen, anew in every epoch.
 Training becomes several times slower. It helps a little where a network has room for it, such as one hidden layer of 100; 16, 16 has none.
-Other pages show and measure the training images as they are in the data.</source>
+The coming mini-batch is shown and measured with the images that the step takes; whole sets, as they are in the data.</source>
         <translation>每一轮都把每张训练图像重新移动、旋转、缩放、倾斜一点，并让笔画变粗或变细。
 训练会慢好几倍。网络有余力时略有帮助，例如一个 100 个神经元的隐藏层；16, 16 没有余力。
-其他页面显示和测量的是数据中原样的训练图像。</translation>
+即将用到的小批量按这一步真正使用的图像显示和测量；整个数据集则按数据中的原样。</translation>
     </message>
     <message>
         <source>The seed fixes the first weights and every shuffle</source>

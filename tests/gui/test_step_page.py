@@ -52,7 +52,7 @@ def cell(page, row, column):
 
 def batch_of(lesson):
     train = lesson.data.train
-    return train.x(lesson.mini_batch), train.y(lesson.mini_batch)
+    return train.x(lesson.mini_batch.indices), train.y(lesson.mini_batch.indices)
 
 
 def example_of(lesson):
