@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,9 @@ from numpy.typing import NDArray
 
 from engine.datasets import Dataset
 from engine.network import Network
-from engine.reporting import Report, chunks, silent
+from engine.reporting import CHUNK, Report, chunks, part, silent
+
+_TOGETHER = 5 * CHUNK  # examples that go through the later layers in one call
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,8 @@ class Evaluation:
 def evaluate(network: Network, dataset: Dataset, report: Report = silent) -> Evaluation:
     """Cost and accuracy over every example, in the network's dtype."""
     cost_sum, correct = 0.0, 0
-    for which in chunks(len(dataset), report):
+    for which, z, a in _outputs(network, dataset, report):
         y = dataset.y(which, network.dtype)
-        z, a = network.output(dataset.x(which, network.dtype))
         cost_sum += float(network.cost.of_each_example(z, a, y).sum(dtype=np.float64))
         correct += int((a.argmax(axis=1) == dataset.labels[which]).sum())
     return Evaluation(cost_sum / len(dataset), correct / len(dataset), len(dataset))
@@ -106,15 +108,33 @@ def examine(network: Network, dataset: Dataset, report: Report = silent) -> Exam
     """
     count = len(dataset)
     answers, costs, sureness = np.empty(count, np.intp), np.empty(count), np.empty(count)
-    for which in chunks(count, report):
+    for which, z, a in _outputs(network, dataset, report):
         with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
-            z, a = network.output(dataset.x(which, network.dtype))
             costs[which] = network.cost.of_each_example(z, a, dataset.y(which, network.dtype))
             sureness[which] = _gap_of_the_two_highest(a)
         answers[which] = a.argmax(axis=1)
     for array in (answers, costs, sureness):
         array.setflags(write=False)
     return Examination(dataset.class_names, dataset.labels, answers, costs, sureness, network.dtype)
+
+
+def _outputs(network: Network, dataset: Dataset, report: Report) -> Iterator[tuple[slice, NDArray[Any], NDArray[Any]]]:
+    """z and a of the output layer for some thousand examples at a time, in order.
+
+    Made to disturb training beside it little: one small array is filled with x again and again (new ones cost more
+    than the arithmetic), and what follows layer 1 is done for many examples in one call, because each call asks for
+    the interpreter's lock.
+    """
+    x = np.empty((min(CHUNK, len(dataset)), network.layer_sizes[0]), network.dtype)
+    for group in chunks(len(dataset), size=_TOGETHER):
+        pixels = dataset.pixels[group]
+        z = np.empty((len(pixels), network.layer_sizes[1]), network.dtype)
+        for which in chunks(len(pixels), part(report, group.start / len(dataset), group.stop / len(dataset))):
+            rows = x[: which.stop - which.start]
+            np.divide(pixels[which], 255, out=rows, dtype=network.dtype)
+            np.dot(rows, network.weights[0].T, out=z[which])
+        with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
+            yield group, *network.output_from(z)
 
 
 def _gap_of_the_two_highest(a: NDArray[Any]) -> NDArray[Any]:

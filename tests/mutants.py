@@ -198,7 +198,7 @@ MUTANTS = (
     Mutant("another cell than the one clicked", "gui/widgets/confusion_matrix.py", "self.cell_chosen.emit(*cell)",
            "self.cell_chosen.emit(*cell[::-1])", "tests/gui/test_examine_widgets.py"),
     Mutant("examining without pause", "gui/workspaces/examiner.py",
-           "max(INTERVAL, PATIENCE * examined.seconds if live else 0.0)", "0.0", "tests/gui/test_examine.py"),
+           "max(INTERVAL, (self._spent + time.thread_time()) / SHARE)", "0.0", "tests/gui/test_examine.py"),
     Mutant("a hidden page that goes on", "gui/workspaces/examine.py", "self.examiner.set_active(False)",
            "self.examiner.set_active(True)", "tests/gui/test_examine.py"),
     Mutant("the reasons of the next example", "gui/workspaces/gallery_panel.py",

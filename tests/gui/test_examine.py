@@ -370,7 +370,7 @@ def test_that_every_control_has_a_name_and_everything_speaks_chinese(page, contr
 
 def test_that_an_examination_that_took_long_rests_long(page, controller, qtbot, monkeypatch):
     settled(page, qtbot, DATA.test)
-    monkeypatch.setattr(examiner_module, "PATIENCE", 1e9)
+    monkeypatch.setattr(examiner_module, "SHARE", 1e-12)
     moments = []
     page.examiner.examined.connect(moments.append)
     controller.send(commands.Play())
