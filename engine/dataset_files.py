@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.dataset_error import DatasetError
+from engine.dataset_error import DatasetError, reading
 from engine.datasets import MNIST_FILES, Data, Dataset
 from engine.idx import dimensions_of, read_idx
 from engine.reporting import Report, chunks, silent
@@ -66,10 +66,10 @@ def find_dataset(paths: Sequence[Path]) -> DatasetFiles:
     if not paths:
         raise DatasetError("no set", name="Nothing", files=", ".join(MNIST_FILES))
     first = paths[0]
-    if len(paths) == 1 and first.is_dir():
-        return _in_folder(first)
+    with reading(first.name):
+        is_folder = first.is_dir()
     if len(paths) == 1:
-        return _with_siblings(first)
+        return _in_folder(first) if is_folder else _with_siblings(first)
     return _by_role(paths, first.parent.name or str(first.parent))
 
 
@@ -83,10 +83,8 @@ def _in_folder(folder: Path) -> DatasetFiles:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    try:
+    with reading(folder.name):
         return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
-    except OSError as error:
-        raise DatasetError("unreadable", name=folder.name, detail=error) from error
 
 
 def _with_siblings(path: Path) -> DatasetFiles:
@@ -154,7 +152,8 @@ def _by_content(paths: list[Path]) -> dict[str, Path]:
 def load_data(files: DatasetFiles, report: Report = silent) -> Data:
     """Read a dataset; no more than its own size is held in memory, besides one mean file's worth of working room."""
     name, class_names, digest = _identity(files)
-    shares = np.array([max(1, path.stat().st_size) if path.is_file() else 1 for path in files.paths], dtype=float)
+    with reading(files.train_images.parent.name):
+        shares = np.array([max(1, path.stat().st_size) if path.is_file() else 1 for path in files.paths], dtype=float)
     done = np.concatenate([[0], np.cumsum(shares / shares.sum())])
     parts = []
     for number, path in enumerate(files.paths):

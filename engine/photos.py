@@ -34,6 +34,8 @@ SENTENCES = {
     "ground, or light lines on dark.",
     "no picture": "{name} is not a picture that can be read: {detail}. Choose a PNG, JPEG, BMP, GIF or WebP file.",
     "no file": "{name} is not a file. Choose a picture file.",
+    "not allowed": "{name} could not be read: you do not have permission. Let its owner give you read access, or "
+    "choose a copy you may read.",
     "too large": "{name} has {width:,} x {height:,} pixels; pictures up to {most:,} pixels are read. Make it smaller "
     "first.",
     "too long": "{name} has {size:,} bytes; picture files up to {most:,} bytes are read. Make it smaller first.",

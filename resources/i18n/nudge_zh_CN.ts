@@ -1150,6 +1150,10 @@ cos θ = {1:.4f}</translation>
         <translation>无法读取 {name}：{detail}。它可能已损坏或无法访问；请换一份副本。</translation>
     </message>
     <message>
+        <source>{name} could not be read: you do not have permission. Let its owner give you read access, or choose a copy you may read.</source>
+        <translation>无法读取 {name}：没有读取权限。请让文件的所有者授予权限，或选择一份可以读取的副本。</translation>
+    </message>
+    <message>
         <source>{name} is not a file but a folder or a device, or it is not there, so it could not be read. Choose the file itself.</source>
         <translation>{name} 不是文件，而是文件夹或设备，或者并不存在，所以无法读取。请选择文件本身。</translation>
     </message>
@@ -2051,7 +2055,7 @@ C = {2:.4f}</translation>
     </message>
     <message>
         <source>Which of these did you mean?</source>
-        <translation>您想画的是哪一个？</translation>
+        <translation>你想画的是哪一个？</translation>
     </message>
     <message>
         <source>I meant {0}</source>
@@ -3231,7 +3235,7 @@ says {1}</source>
     <message>
         <source>Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen.
 Move the digit or draw it small, and see why centring matters.  (Shift+R)</source>
-        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是您自己的粗细。
+        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是你自己的粗细。
 把数字画到一边，或者画小一些，就能看出居中为什么重要。  (Shift+R)</translation>
     </message>
     <message>
@@ -4062,6 +4066,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>{name} is not a file. Choose a picture file.</source>
         <translation>{name} 不是文件。请选择一个图片文件。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: you do not have permission. Let its owner give you read access, or choose a copy you may read.</source>
+        <translation>无法读取 {name}：没有读取权限。请让文件的所有者授予权限，或选择一份可以读取的副本。</translation>
     </message>
     <message>
         <source>{name} has {width:,} x {height:,} pixels; pictures up to {most:,} pixels are read. Make it smaller first.</source>

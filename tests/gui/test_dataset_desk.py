@@ -196,3 +196,18 @@ def test_that_the_panel_asks_for_a_digit_only_where_there_are_digits(panel, qtbo
     assert "Draw an example" in [label.text() for label in panel.findChildren(QLabel)]  # its classes are a, b, c
     panel.controller.call_classes(["0", "1", "2"])
     assert "Draw a digit" in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_that_a_file_one_may_not_read_is_refused_in_words_and_the_data_stays(panel, qtbot, tmp_path, monkeypatch):
+    def refuse(path, *args, **kwargs):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    controller, folder = panel.controller, write(tmp_path / "set")
+    before = (controller.data, controller.runner, controller.snapshot.run)
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    for chosen in (folder, folder / MNIST_FILES[1]):
+        with qtbot.waitSignal(panel.datasets.failed, timeout=5_000) as told:
+            panel.datasets.open(chosen)
+        assert told.args[0].startswith(f"{MNIST_FILES[chosen != folder]} could not be read: you do not have permission")
+        assert "[Errno" not in told.args[0]
+    assert (controller.data, controller.runner, controller.snapshot.run) == before
