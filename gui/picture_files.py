@@ -72,12 +72,13 @@ def picture_error_text(error: PictureError) -> str:
     translate = QCoreApplication.translate
     sentences = {
         "no ink": translate(
-            "PictureErrors", "No ink was found in this picture. Choose one of a single digit with clear lines."
+            "PictureErrors",
+            "No ink was found in this picture. Choose one with a single digit or letter in clear lines.",
         ),
         "no contrast": translate(
             "PictureErrors",
-            "Nothing stands out clearly in this picture. Choose one of a single digit with dark lines on light ground, "
-            "or light lines on dark.",
+            "Nothing stands out clearly in this picture. Choose one with a single digit or letter, dark lines on light "
+            "ground, or light lines on dark.",
         ),
         "no picture": translate(
             "PictureErrors",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -70,6 +71,11 @@ def from_mini_batch(mini_batch: MiniBatch, place: int) -> ShownExample:
     """Take the example at a place of a mini-batch, with its image as the step takes it."""
     image = mini_batch.x(slice(place, place + 1)).reshape(mini_batch.train.image_shape)
     return ShownExample("train", image, int(mini_batch.labels[place]), int(mini_batch.indices[place]))
+
+
+def are_digits(names: Sequence[str]) -> bool:
+    """Whether classes of these names are the ten digits, or some of them."""
+    return all(len(name) == 1 and name.isdigit() for name in names)
 
 
 def split(data: Data, source: Source) -> Dataset:

@@ -45,7 +45,7 @@ class ExampleWalker(QWidget):
         self._retranslate()
 
     def place(self, actions: list[QAction]) -> None:
-        """Add a button for each action (previous, next, random), then the label of the example."""
+        """Add a button for each action (previous, next, random, what is in the data), then the label of the example."""
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)

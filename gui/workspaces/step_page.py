@@ -266,7 +266,7 @@ class StepPage(LessonPage):
         elif self.desk.is_changed:
             text = self.tr("Sandbox, changed: {0}. The run is not touched.").format(self.desk.stack.undoText() or "–")
         elif self._lesson is not None and self._lesson.state.trace is not None and not self.desk.can_be_own:
-            text = self.tr("Say which digit you meant, and you can follow its nudge alone.")
+            text = self.tr("Say what you drew, and you can follow its nudge alone.")
         else:
             text = self.tr("A sandbox: the run is not touched.")
         self.note.setText(text)

@@ -221,8 +221,8 @@
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>Say which digit you drew</source>
-        <translation>说明你画的是哪个数字</translation>
+        <source>Say what you drew</source>
+        <translation>说明你画的是什么</translation>
     </message>
     <message>
         <source>&amp;Bring back the run</source>
@@ -328,8 +328,8 @@
 <context>
     <name>AugmentedStrip</name>
     <message>
-        <source>Draw a digit to see what happens to it.</source>
-        <translation>画一个数字，看看它会怎样变化。</translation>
+        <source>Draw something to see what happens to it.</source>
+        <translation>画点什么，看看它会怎样变化。</translation>
     </message>
     <message>
         <source>Of {0} versions of what is on the pad, {1} get its answer, {2}.</source>
@@ -1097,6 +1097,10 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>Looking at every image…</source>
         <translation>正在查看每张图像…</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
     </message>
     <message>
         <source>Open a &amp;dataset…</source>
@@ -2180,12 +2184,24 @@ C = {2:.4f}</translation>
         <translation>0 到 9，大小随意</translation>
     </message>
     <message>
+        <source>Draw here</source>
+        <translation>在这里画</translation>
+    </message>
+    <message>
+        <source>as large as you like</source>
+        <translation>大小随意</translation>
+    </message>
+    <message>
         <source>Drawing pad</source>
         <translation>画板</translation>
     </message>
     <message>
         <source>Draw a digit with mouse, finger or pen; the network answers at once</source>
         <translation>用鼠标、手指或笔画一个数字，网络会立刻回答</translation>
+    </message>
+    <message>
+        <source>Draw with mouse, finger or pen; the network answers at once</source>
+        <translation>用鼠标、手指或笔来画，网络会立刻回答</translation>
     </message>
     <message>
         <source>Undo stroke</source>
@@ -3190,8 +3206,8 @@ says {1}</source>
         <translation>手写的数字没有期望输出，没有它就没有代价。请告诉我们你写的是几。</translation>
     </message>
     <message>
-        <source>Draw a digit and say what it is, choose an example, or take C over the mini-batch.</source>
-        <translation>写一个数字并说明它是几，或者选择一个样本，或者让 C 取自小批量。</translation>
+        <source>Draw and say what it is, choose an example, or take C over the mini-batch.</source>
+        <translation>画一幅图并说明它是什么，或者选择一个样本，或者让 C 取自小批量。</translation>
     </message>
     <message>
         <source>Saved {0}</source>
@@ -3234,9 +3250,9 @@ says {1}</source>
     </message>
     <message>
         <source>Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen.
-Move the digit or draw it small, and see why centring matters.  (Shift+R)</source>
+Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是你自己的粗细。
-把数字画到一边，或者画小一些，就能看出居中为什么重要。  (Shift+R)</translation>
+画得小一点，或画在角落里，就能看到居中为什么重要。  (Shift+R)</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -3253,6 +3269,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>A dot: no digit yet</source>
         <translation>一个点：还不是数字</translation>
+    </message>
+    <message>
+        <source>A dot: too little yet</source>
+        <translation>一个点：墨迹还太少</translation>
     </message>
     <message>
         <source>More ink than any digit has</source>
@@ -3385,12 +3405,12 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
 <context>
     <name>LessonTexts</name>
     <message>
-        <source>Draw a digit, or choose an example on the left: the lesson takes it through every step.</source>
-        <translation>在左边画一个数字，或选一个样本：课程会带它走完每一步。</translation>
+        <source>Draw, or choose an example, on the left: the lesson takes it through every step.</source>
+        <translation>在左边画一幅图或选一个样本：课程会带它走完每一步。</translation>
     </message>
     <message>
-        <source>A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above the network or with its key.</source>
-        <translation>手写的数字没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你写的是哪个数字。</translation>
+        <source>A drawing has no label, and without a desired output there is no cost. Say what you drew, above the network or with its key.</source>
+        <translation>画出来的图没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你画的是什么。</translation>
     </message>
     <message>
         <source>your picture</source>
@@ -3521,14 +3541,6 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>− 虚线</translation>
     </message>
     <message>
-        <source>Draw a digit or choose an example to see its signal.</source>
-        <translation>画一个数字或选一个样本，就能看到它的信号。</translation>
-    </message>
-    <message>
-        <source>−∇C needs a desired output: say which digit was meant.</source>
-        <translation>−∇C 需要期望输出：请说明你画的是哪个数字。</translation>
-    </message>
-    <message>
         <source>desired</source>
         <translation>期望输出</translation>
     </message>
@@ -3543,6 +3555,14 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>−∂C₀/∂w into {name}</source>
         <translation>进入 {name} 的 −∂C₀/∂w</translation>
+    </message>
+    <message>
+        <source>Draw or choose an example to see its signal.</source>
+        <translation>画一幅图或选一个样本，就能看到它的信号。</translation>
+    </message>
+    <message>
+        <source>−∇C needs a desired output: say what the drawing is.</source>
+        <translation>−∇C 需要期望输出：请说明你画的是什么。</translation>
     </message>
     <message>
         <source>thickness = size of the weight</source>
@@ -3946,8 +3966,8 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
 <context>
     <name>PictureDesk</name>
     <message>
-        <source>Open a picture of a digit</source>
-        <translation>打开一张数字图片</translation>
+        <source>Open a picture to read</source>
+        <translation>打开要识别的图片</translation>
     </message>
     <message>
         <source>Pictures ({0})</source>
@@ -3966,16 +3986,16 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>这张图片</translation>
     </message>
     <message>
-        <source>Open a &amp;picture of a digit…</source>
-        <translation>打开数字图片(&amp;P)…</translation>
+        <source>Open a &amp;picture to read…</source>
+        <translation>打开要识别的图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Read what is drawn on a photo or a screenshot; you may also drop or paste one  (Ctrl+Shift+O)</source>
+        <translation>识别照片或截图上画的内容；也可以把图片拖进来或粘贴进来  (Ctrl+Shift+O)</translation>
     </message>
     <message>
         <source>Open a picture</source>
         <translation>打开图片</translation>
-    </message>
-    <message>
-        <source>Take a digit from a photo or a screenshot; you may also drop or paste one  (Ctrl+Shift+O)</source>
-        <translation>从照片或截图中取一个数字；也可以把图片拖进来或粘贴进来  (Ctrl+Shift+O)</translation>
     </message>
     <message>
         <source>P&amp;aste a picture</source>
@@ -3993,8 +4013,8 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>网络认为它是 {0}（a = {1:.2f}）。</translation>
     </message>
     <message>
-        <source>A digit from a picture</source>
-        <translation>图片中的数字</translation>
+        <source>Read from a picture</source>
+        <translation>从图片识别</translation>
     </message>
     <message>
         <source>What the network would get</source>
@@ -4052,12 +4072,12 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>它是空的</translation>
     </message>
     <message>
-        <source>No ink was found in this picture. Choose one of a single digit with clear lines.</source>
-        <translation>在这张图片里没有找到墨迹。请选择只有一个数字、笔画清晰的图片。</translation>
+        <source>No ink was found in this picture. Choose one with a single digit or letter in clear lines.</source>
+        <translation>在这张图片里没有找到墨迹。请选择只有一个数字或字母、笔画清晰的图片。</translation>
     </message>
     <message>
-        <source>Nothing stands out clearly in this picture. Choose one of a single digit with dark lines on light ground, or light lines on dark.</source>
-        <translation>这张图片里没有明显突出的东西。请选择浅底深色笔画或深底浅色笔画的单个数字。</translation>
+        <source>Nothing stands out clearly in this picture. Choose one with a single digit or letter, dark lines on light ground, or light lines on dark.</source>
+        <translation>这张图片里没有明显突出的东西。请选择只有一个数字或字母的图片，浅底深色笔画或深底浅色笔画均可。</translation>
     </message>
     <message>
         <source>{name} is not a picture that can be read: {detail}. Choose a PNG, JPEG, BMP, GIF or WebP file.</source>
@@ -4681,8 +4701,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>只按这个样本</translation>
     </message>
     <message>
-        <source>A step along the nudge of the example on the desk alone (also a drawing with its digit)</source>
-        <translation>只沿当前样本自己的微调量走一步（也可以是说明了数字的手写图）</translation>
+        <source>A step along the nudge of the example on the desk alone (also a drawing, once you said what it is)</source>
+        <translation>只沿当前样本自己的微调量走一步（也可以是说明了内容的手写图）</translation>
     </message>
     <message>
         <source>Fraction</source>
@@ -4818,8 +4838,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>沙盒已改动：{0}。训练本身不受影响。</translation>
     </message>
     <message>
-        <source>Say which digit you meant, and you can follow its nudge alone.</source>
-        <translation>说明你写的是哪个数字，就可以只沿它的微调量走。</translation>
+        <source>Say what you drew, and you can follow its nudge alone.</source>
+        <translation>说明你画的是什么，就可以只沿它的微调量走。</translation>
     </message>
     <message>
         <source>A sandbox: the run is not touched.</source>
@@ -5336,6 +5356,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>One might expect edges or pieces of digits here; mostly there are none.</source>
         <translation>你也许期待在这里看到边缘或数字的局部；其实大多没有。</translation>
+    </message>
+    <message>
+        <source>One might expect edges or pieces of the images here; mostly there are none.</source>
+        <translation>你也许期待在这里看到边缘或图像的局部；其实大多没有。</translation>
     </message>
 </context>
 <context>
