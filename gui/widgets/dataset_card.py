@@ -57,6 +57,7 @@ class DatasetCard(QDialog):
             edit.editingFinished.connect(self._on_name)
         self._turn.clicked.connect(self._on_turn)
         self._buttons.rejected.connect(self.reject)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.resize(760, 680)
 
     def _lay_out(self) -> None:
