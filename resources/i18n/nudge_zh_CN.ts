@@ -2441,6 +2441,10 @@ says {1}</source>
         <translation>导出为 SVG…</translation>
     </message>
     <message>
+        <source>Export as PDF…</source>
+        <translation>导出为 PDF…</translation>
+    </message>
+    <message>
         <source>Export this view</source>
         <translation>导出此视图</translation>
     </message>
