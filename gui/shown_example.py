@@ -14,6 +14,7 @@ from engine.handwriting import image_from_strokes, look_for, raw_image
 from engine.mini_batch import MiniBatch
 
 Source = Literal["nothing", "drawing", "picture", "test", "train"]
+_SLIP = 0.03  # of the pad: all ink together is larger, or it is a dot
 DIGITS = (28, 28)  # height and width of MNIST's images
 
 
@@ -51,8 +52,17 @@ def from_strokes(
     if not strokes:
         return NOTHING
     raw = raw_pen is not None
-    image = raw_image(strokes, raw_pen, shape) if raw_pen is not None else image_from_strokes(strokes, look_for(shape))
+    if raw_pen is not None:
+        image = raw_image(strokes, raw_pen, shape)
+    else:
+        image = image_from_strokes(_without_slip(strokes), look_for(shape))
     return ShownExample("drawing", image.astype(np.float64), desired, raw=raw)
+
+
+def _without_slip(strokes: Sequence[NDArray[Any]]) -> Sequence[NDArray[Any]]:
+    """A click during which the mouse moved a little is a dot, not a line to be enlarged."""
+    points = np.concatenate(strokes)
+    return [points.mean(axis=0, keepdims=True)] if np.ptp(points, axis=0).max() < _SLIP else strokes
 
 
 def from_picture(image: NDArray[Any], desired: int | None = None) -> ShownExample:
