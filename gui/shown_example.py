@@ -27,6 +27,7 @@ class ShownExample:
     desired: int | None = None
     index: int | None = None  # in its split of the data
     raw: bool = False  # a drawing that was neither fitted nor centred
+    changed: bool = False  # an image of the data as augmentation changed it
 
     @property
     def needs_answer(self) -> bool:
@@ -80,7 +81,13 @@ def from_data(data: Data, source: Source, index: int) -> ShownExample:
 def from_mini_batch(mini_batch: MiniBatch, place: int) -> ShownExample:
     """Take the example at a place of a mini-batch, with its image as the step takes it."""
     image = mini_batch.x(slice(place, place + 1)).reshape(mini_batch.train.image_shape)
-    return ShownExample("train", image, int(mini_batch.labels[place]), int(mini_batch.indices[place]))
+    return ShownExample(
+        "train",
+        image,
+        int(mini_batch.labels[place]),
+        int(mini_batch.indices[place]),
+        changed=mini_batch.augmenter is not None,
+    )
 
 
 def are_digits(names: Sequence[str]) -> bool:

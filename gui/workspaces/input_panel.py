@@ -164,6 +164,8 @@ class InputPanel(QFrame):
                 return self.tr("A dot: no digit yet") if self._are_digits else self.tr("A dot: too little yet"), True
             if doubt == "blot" and self._are_digits:
                 return self.tr("More ink than any digit has"), True
+        if self._seen.changed:
+            return self.tr("{0}, changed for this step").format(size), False
         if self._seen.source in ("test", "train"):
             return self.tr("{0}, as it is in the data").format(size), False
         return self.tr("{0}, centred, one pen for all").format(size), False

@@ -3295,6 +3295,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>墨迹比任何数字都多</translation>
     </message>
     <message>
+        <source>{0}, changed for this step</source>
+        <translation>{0}，为这一步变化过</translation>
+    </message>
+    <message>
         <source>{0}, as it is in the data</source>
         <translation>{0}，数据中的原图</translation>
     </message>

@@ -1,9 +1,10 @@
 """What the live Test workspace costs the training: `python -m tests.benchmarks.examine [pairs]`.
 
-Windows of two seconds with the page in front, following the run or frozen, in pairs of random order within one run, so
-that the noise of the machine falls on both alike. Of the losses of all pairs the median is given, with the interval
-that holds 95 % of the medians of as many losses drawn from them (bootstrap): by the clock, and by the processor time of
-the whole process, which other programs cannot disturb and which counts work on the second core as if it were the first.
+Short windows with the page in front, following the run or frozen, in pairs of random order within one run, so that the
+noise of the machine falls on both alike. The loss of a pair is divided by the examinations in it and multiplied by how
+often the page examines when it is left alone. Of all pairs the median is given, with the interval that holds 95 % of
+the medians of as many losses drawn from them (bootstrap): by the clock, and by the processor time of the whole process,
+which other programs disturb little and which counts work on the second core as if it were the first.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ from gui.workspaces.examine import ExamineWorkspace
 from gui.workspaces.examiner import Examined
 from tests.benchmarks.window import open_window, pause, wait
 
-SECONDS: dict[Source, float] = {"test": 2.0, "train": 10.0}  # several examinations and the rests between them
-PAIRS: dict[Source, int] = {"test": 60, "train": 12}
+SECONDS: dict[Source, float] = {"test": 1.0, "train": 2.0}  # of a window, about an examination and its rest
+PAIRS: dict[Source, int] = {"test": 200, "train": 60}
+ALONE = 15.0  # s in which the pace is counted
 DRAWS = 10_000
 
 
@@ -69,16 +71,22 @@ def interval(losses: NDArray[Any]) -> str:
 def measure(meter: Meter, page: ExamineWorkspace, source: Source, pairs: int) -> None:
     """Print the share of speed lost with the page following one split."""
     page.examiner.set_source(source)
+    meter.rates(True, 2.0)
     meter.durations.clear()
+    meter.rates(True, ALONE)
+    pace, took = len(meter.durations) / ALONE, statistics.median(meter.durations)
     rng, losses = np.random.default_rng(0), np.empty((pairs, 2))
+    meter.durations.clear()
     for pair in losses:
         rates = {}
         for following in rng.permutation([False, True]).tolist():
             rates[following] = np.array(meter.rates(following, SECONDS[source]))
         pair[:] = 100 * (1 - rates[True] / rates[False])
+    in_pairs = len(meter.durations) / pairs / SECONDS[source]
+    losses *= pace / in_pairs
     print(f"{source}: slower by {interval(losses[:, 0])} by the clock, {interval(losses[:, 1])} by processor time; "
-          f"{pairs} pairs, {len(meter.durations) / pairs / SECONDS[source]:.2f} examinations/s of "
-          f"{1000 * statistics.median(meter.durations):.0f} ms", flush=True)  # fmt: skip
+          f"{pairs} pairs, {pace:.2f} examinations/s ({in_pairs:.2f} in the pairs) of {1000 * took:.0f} ms",
+          flush=True)  # fmt: skip
 
 
 def main() -> int:

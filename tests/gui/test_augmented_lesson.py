@@ -12,9 +12,11 @@ from engine.reporting import silent
 from gui.application import create_application
 from gui.controller import Controller
 from gui.measured_gradient import measured_gradient
+from gui.shown_example import from_data
 from gui.widgets.nudge_rows import AVERAGE
 from gui.workspaces.average_page import AveragePage
 from gui.workspaces.cost_page import _of_mini_batch
+from gui.workspaces.input_panel import InputPanel
 from gui.workspaces.sandbox_desk import SandboxDesk
 from tests.engine.conftest import make_data
 from tests.gui.lessons import SMALL, lesson_of
@@ -74,3 +76,9 @@ def test_that_a_step_by_one_example_shows_the_image_it_looked_at(controller, qtb
         assert (seen.source, seen.index) == ("train", mini_batch.indices[done - 1])
         assert np.array_equal(seen.x, mini_batch.x(slice(done - 1, done))[0])
         assert seen.desired == DATA.train.labels[seen.index]
+        assert seen.changed
+    panel = InputPanel()
+    qtbot.addWidget(panel)
+    for example, text in ((seen, "4 × 5, changed for this step"), (from_data(DATA, "train", 3), "4 × 5, as it is in")):
+        panel.show_seen(example)
+        assert panel._seen_note.text().startswith(text)
