@@ -93,9 +93,10 @@ class ConfusionMatrix(Painted):
 
     def set_chosen(self, cell: tuple[int, int] | None) -> None:
         """Mark the cell whose examples are browsed."""
-        self._chosen = cell
-        self._current = cell or self._current
-        self.update()
+        if cell != self._chosen:
+            self._chosen = cell
+            self._current = cell or self._current
+            self.update()
 
     def set_empty_text(self, text: str) -> None:
         """Say what is there when nothing is measured."""

@@ -348,6 +348,7 @@ def test_that_a_matrix_repaints_only_the_cells_that_changed(qtbot, monkeypatch):
     after = COUNTS.copy()
     after[1, 1:3] = 6, 4
     matrix.set_confusion(after, NAMES)
+    matrix.set_chosen(None)  # as before
     qtbot.waitUntil(lambda: bool(painted), timeout=1000)
     assert painted == {(1, 1), (1, 2)}
     for counts in (after + np.diag([0, 0, 0, 1]), 10 * after):  # another total changes shares, more digits the size
