@@ -72,7 +72,7 @@ class GradientPlot(PlotPanel):
         first, last = self._seen_steps()
         lowest, highest = np.inf, -np.inf
         for number, (curve, smooth) in enumerate(zip(self.curves, self._smooth, strict=True)):
-            xs, ys = smooth.visible(first, last)
+            xs, ys = smooth.visible(first, last, self._smooth_points)
             curve.setData(xs, ys, skipFiniteCheck=True)
             self._place_name(number, xs, ys)
             if len(ys):
