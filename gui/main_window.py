@@ -25,9 +25,10 @@ from gui.controller import Controller
 from gui.crash_log import whole_report
 from gui.dataset_desk import DatasetDesk
 from gui.dataset_errors import dataset_error_text
-from gui.dialogs import AboutDialog, ShortcutsDialog, ask_where_to_export
+from gui.dialogs import AboutDialog, ShortcutsDialog
 from gui.document import Document
 from gui.drops import Drops
+from gui.file_dialogs import ask_to_save_picture
 from gui.garbage import GuiGarbageCollector
 from gui.icons import app_icon
 from gui.languages import can_show_chinese
@@ -243,7 +244,7 @@ class MainWindow(QMainWindow):
     # Export, help
 
     def _export_network(self) -> None:
-        ask_where_to_export(self, self.train.network.diagram, self.status.show_notice)
+        ask_to_save_picture(self.train.network.diagram, self.status.show_notice)
 
     def _copy_network(self) -> None:
         from gui.plots.export import copy_picture

@@ -13,7 +13,7 @@ from engine.snapshot import Snapshot
 from engine.training import Event, LearningRateChange, TrainingConfig
 from gui.plots.run_curves import RunCurves
 from gui.run_logs import KeptRun
-from gui.saved_session import NamedRun
+from gui.saved_session import Labels, NamedRun, label_of
 
 MOST_RUNS = 12
 MOST_DELETED = 4  # that can still be brought back
@@ -118,6 +118,11 @@ class RunShelf(QObject):
     def named(self) -> tuple[NamedRun, ...]:
         """The kept runs, to be saved."""
         return tuple(NamedRun(run.name, run.visible, run.record) for run in self.kept if run.record is not None)
+
+    @property
+    def labels(self) -> Labels:
+        """Which runs are kept, and what all are called: what a file holds of them."""
+        return self.current.name, tuple(label_of(run.name, run.record) for run in self.kept if run.record is not None)
 
     def take_in(self, runs: Sequence[NamedRun]) -> None:
         """Keep the runs of a file, too, but none twice."""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from gui.file_dialogs import FileDialogs
 from gui.icons import icon
-from gui.plots.export import ExportError, save_csv, save_picture
+from gui.plots.export import save_csv, save_picture
 
 Table = Callable[[], tuple[Sequence[str], Iterable[Sequence[object]]]]
 
@@ -38,7 +39,7 @@ class ExportButton(QToolButton):
         self._retranslate()
 
     def export_to(self, path: Path) -> None:
-        """Save by the suffix of the path; ExportError says what went wrong."""
+        """Save by the suffix of the path; FileError says what went wrong."""
         if path.suffix.lower() == ".csv" and self._table is not None:
             save_csv(path, *self._table())
         else:
@@ -49,20 +50,8 @@ class ExportButton(QToolButton):
         action = self.sender()
         assert isinstance(action, QAction)
         suffix = action.data()
-        dialog = QFileDialog(self.window(), action.text(), f"{self._name}.{suffix}", f"*.{suffix}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.fileSelected.connect(self._save)
-        dialog.open()
-
-    def _save(self, name: str) -> None:
-        try:
-            self.export_to(Path(name))
-        except ExportError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", str(error), parent=self.window())
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
+        name = f"{self._name}.{suffix}"
+        FileDialogs.of(self).ask_to_save(action.text(), name, [f"*.{suffix}"], self.export_to)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

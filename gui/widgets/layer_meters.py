@@ -58,16 +58,16 @@ class LayerMeters(Painted):
         return meter.norm / largest if largest > 0 else 0.0, slope, meter.saturated or 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look = QPainter(self), theme.current()
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        painter.setFont(font)
-        painter.setPen(look.color("muted"))
-        for column, text in enumerate((self.tr("‖∇C‖"), self.tr("mean σ′(z)"), self.tr("saturated"))):
-            painter.drawText(self._cell(column, 0, HEAD), LEFT, text)
-        for number, meter in enumerate(self._meters):
-            self._paint_row(painter, meter, HEAD + number * ROW)
-        painter.end()
+        look = theme.current()
+        with QPainter(self) as painter:
+            font = QFont(self.font())
+            font.setPixelSize(12)
+            painter.setFont(font)
+            painter.setPen(look.color("muted"))
+            for column, text in enumerate((self.tr("‖∇C‖"), self.tr("mean σ′(z)"), self.tr("saturated"))):
+                painter.drawText(self._cell(column, 0, HEAD), LEFT, text)
+            for number, meter in enumerate(self._meters):
+                self._paint_row(painter, meter, HEAD + number * ROW)
 
     def _cell(self, column: int, y: float, height: float) -> QRectF:
         width = (self.width() - _NAME) / 3

@@ -155,13 +155,10 @@ class NudgeTable(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        try:
+        with QPainter(self.viewport()) as painter:
             painter.fillRect(self.viewport().rect(), theme.current().color("panel"))
             if self._rows is not None:
                 self._paint(painter, self._rows)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter, rows: NudgeRows) -> None:
         current = None if self._current is None else (rows.row_of(self._current[0]), self._current[1])

@@ -91,24 +91,24 @@ class PixelMap(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._measured is None:
             return
-        painter, look, cell = QPainter(self), theme.current(), self._cell()
-        rows, columns = self._shape
-        if self._image is None or self._image[0] != look.name:
-            self._image = look.name, self._draw()
-        painter.drawImage(QRectF(0, 0, columns * cell, rows * cell), self._image[1])
-        painter.setPen(QPen(look.color("muted"), 1))
-        hatches = [
-            QLineF(column * cell + 1, (row + 1) * cell - 1, (column + 1) * cell - 1, row * cell + 1)
-            for row, column in (divmod(k, columns) for k in np.flatnonzero(self._measured.never_lit).tolist())
-        ]
-        painter.drawLines(hatches)
-        painter.setPen(QPen(look.color("border"), 1))
-        painter.drawRect(QRectF(0.5, 0.5, columns * cell - 1, rows * cell - 1))
-        if self._pixel is not None:
-            row, column = divmod(self._pixel, columns)
-            painter.setPen(QPen(look.color("desired"), 2))
-            painter.drawRect(QRectF(column * cell, row * cell, cell, cell))
-        painter.end()
+        look, cell = theme.current(), self._cell()
+        with QPainter(self) as painter:
+            rows, columns = self._shape
+            if self._image is None or self._image[0] != look.name:
+                self._image = look.name, self._draw()
+            painter.drawImage(QRectF(0, 0, columns * cell, rows * cell), self._image[1])
+            painter.setPen(QPen(look.color("muted"), 1))
+            hatches = [
+                QLineF(column * cell + 1, (row + 1) * cell - 1, (column + 1) * cell - 1, row * cell + 1)
+                for row, column in (divmod(k, columns) for k in np.flatnonzero(self._measured.never_lit).tolist())
+            ]
+            painter.drawLines(hatches)
+            painter.setPen(QPen(look.color("border"), 1))
+            painter.drawRect(QRectF(0.5, 0.5, columns * cell - 1, rows * cell - 1))
+            if self._pixel is not None:
+                row, column = divmod(self._pixel, columns)
+                painter.setPen(QPen(look.color("desired"), 2))
+                painter.drawRect(QRectF(column * cell, row * cell, cell, cell))
 
     def _draw(self) -> QImage:
         """One image pixel for each pixel: from the ground to the accent colour."""

@@ -100,23 +100,22 @@ class _StepButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, here = theme.current(), self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if here or self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(look.color("desired" if self.hasFocus() else "accent" if here else "border"), 1))
-            painter.setBrush(look.color("raised" if here else "panel"))
-            painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
-        self._paint_badge(painter, QRectF(6, (self.height() - BADGE) / 2, BADGE, BADGE))
-        font = QFont(self.font())
-        font.setPixelSize(13 if self.width() > NARROW else 12 if self.width() > NARROWER else 11)
-        font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(look.color("text" if here or self.seen else "muted"))
-        room = area.adjusted(BADGE + 13, 0, -4, 0)
-        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            if here or self.hasFocus() or self.underMouse():
+                painter.setPen(QPen(look.color("desired" if self.hasFocus() else "accent" if here else "border"), 1))
+                painter.setBrush(look.color("raised" if here else "panel"))
+                painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
+            self._paint_badge(painter, QRectF(6, (self.height() - BADGE) / 2, BADGE, BADGE))
+            font = QFont(self.font())
+            font.setPixelSize(13 if self.width() > NARROW else 12 if self.width() > NARROWER else 11)
+            font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(look.color("text" if here or self.seen else "muted"))
+            room = area.adjusted(BADGE + 13, 0, -4, 0)
+            title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
 
     def _paint_badge(self, painter: QPainter, circle: QRectF) -> None:
         look, here = theme.current(), self.isChecked()

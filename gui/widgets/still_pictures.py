@@ -74,10 +74,7 @@ def _picture(
     pixmap = room if room is not None and room.size() == size else QPixmap(size)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(ground)
-    painter = QPainter(pixmap)
-    try:
+    with QPainter(pixmap) as painter:
         painter.translate(-left, -top)
         draw(painter)
-    finally:
-        painter.end()
     return _Still(looks, QPointF(left, top), pixmap)

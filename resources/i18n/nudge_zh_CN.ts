@@ -981,10 +981,6 @@ cos θ = {1:.4f}</translation>
         <translation>横轴</translation>
     </message>
     <message>
-        <source>runs {0}</source>
-        <translation>{0} 次运行</translation>
-    </message>
-    <message>
         <source>Keep, name, compare and take up runs</source>
         <translation>保留、命名、比较并继续各次运行</translation>
     </message>
@@ -1003,6 +999,10 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>seconds of training, without pauses</source>
         <translation>训练秒数（不含暂停）</translation>
+    </message>
+    <message>
+        <source>runs: {0}</source>
+        <translation>{0} 次运行</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1581,10 @@ C = {2:.4f}</translation>
         <source>C from {0} to {1}</source>
         <translation>C 从 {0} 到 {1}</translation>
     </message>
+    <message>
+        <source>The descents are under way; the landscape follows when all have arrived.</source>
+        <translation>下降正在进行；全部到达之后，这里显示地形。</translation>
+    </message>
 </context>
 <context>
     <name>DescentResults</name>
@@ -1995,6 +1999,10 @@ C = {2:.4f}</translation>
     <message>
         <source>Run the descents</source>
         <translation>运行这些下降</translation>
+    </message>
+    <message>
+        <source>Above: C over the examples of each step, as it is taken. The true cost follows.</source>
+        <translation>上图：每一步所用样本上的 C，边走边画。真正的代价随后给出。</translation>
     </message>
 </context>
 <context>
@@ -2416,10 +2424,6 @@ says {1}</source>
     <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
-    </message>
-    <message>
-        <source>{0} could not be written: {1}. Nothing was changed; choose another folder or free some space.</source>
-        <translation>无法写入 {0}：{1}。没有改动任何内容；请换一个文件夹或腾出一些空间。</translation>
     </message>
 </context>
 <context>
@@ -4946,10 +4950,6 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
-    </message>
-    <message>
-        <source>The table could not be saved: {0}. Nothing was changed; choose another folder.</source>
-        <translation>表格无法保存：{0}。没有任何改动；请选择其他文件夹。</translation>
     </message>
 </context>
 <context>

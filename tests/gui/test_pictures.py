@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import string
+import struct
 
 import numpy as np
 import pytest
@@ -145,6 +146,55 @@ def test_that_a_large_picture_is_made_smaller():
     large = QImage(3000, 1000, QImage.Format.Format_Grayscale8)
     large.fill(90)
     assert pixels_of(large, "large").shape == (300, 900, 4)
+
+
+def gif_of(side):
+    size = struct.pack("<HH", side, side)
+    return b"GIF89a" + size + b"\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0" + size + b"\0\2\2\x84\x1d\0;"
+
+
+def test_that_a_few_bytes_that_claim_much_are_refused_and_what_their_size_is_worth_is_read(tmp_path):
+    path = tmp_path / "claim.gif"
+    path.write_bytes(gif_of(3_600))
+    with pytest.raises(PictureError, match=r"3,600 x 3,600 pixels; pictures up to 12,5\d\d,\d\d\d pixels"):
+        read_picture(path)
+    path.write_bytes(gif_of(3_600) + bytes(2_000_000))  # each byte of the file may take two
+    assert read_picture(path).shape == (900, 900, 4)
+
+
+def jpeg(path, side, *, progressive, quality=75):
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(0x808080)
+    writer = QImageWriter(str(path), b"jpg")
+    writer.setProgressiveScanWrite(progressive)
+    writer.setQuality(quality)
+    assert writer.write(image)
+    return path
+
+
+def test_that_a_jpeg_counts_by_what_its_decoder_needs(tmp_path, monkeypatch):
+    path = tmp_path / "photo.jpg"
+    assert picture_files._bytes_a_jpeg_pixel(jpeg(path, 64, progressive=False)) == 0.5, "some lines at a time"
+    assert picture_files._bytes_a_jpeg_pixel(jpeg(path, 64, progressive=True)) == 3.0, "its colours at half size"
+    assert picture_files._bytes_a_jpeg_pixel(jpeg(path, 64, progressive=True, quality=100)) == 6.0
+    path.write_bytes(path.read_bytes()[:20])
+    assert picture_files._bytes_a_jpeg_pixel(path) == 8.0, "as much as any may need"
+    monkeypatch.setattr(picture_files, "MEMORY", 10_000)
+    with pytest.raises(PictureError, match="300 x 300 pixels"):
+        read_picture(jpeg(path, 300, progressive=True))
+
+
+def test_that_making_smaller_averages_whatever_the_format(photo):
+    whole = as_image(np.ascontiguousarray(np.tile(photo, (4, 4, 1))))
+    smaller = pixels_of(whole, "x").astype(float)
+    height, width = smaller.shape[:2]
+    assert max(height, width) == 900
+    exact = whole.scaled(width, height, mode=Qt.TransformationMode.SmoothTransformation)
+    exact = pixels_of(exact, "y").astype(float)
+    assert np.abs(smaller - exact).mean() < 2.0
+    grey = pixels_of(whole.convertToFormat(QImage.Format.Format_Grayscale8), "z").astype(float)
+    assert np.abs(grey[..., 0] - grey[..., 2]).max() == 0
+    assert np.abs(grey[..., :3].mean() - smaller[..., :3].mean()) < 8
 
 
 @pytest.mark.parametrize(

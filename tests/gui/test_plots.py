@@ -12,10 +12,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel
 
+from engine.file_error import FileError
 from gui import theme
 from gui.plots.cost_plot import MOST_EPOCH_MARKS, CostPlot
 from gui.plots.decimate import MOST_BINS, MOST_POINTS, SMOOTHING, Series, Smoothed
-from gui.plots.export import ExportError, save_csv, save_picture
+from gui.plots.export import save_csv, save_picture
 from gui.plots.gradient_plot import GradientPlot
 from tests.gui.pen import mouse
 
@@ -209,6 +210,19 @@ def test_that_curves_are_named_where_they_run(gradient):
     assert len({name.pos().x() for name in gradient.names}) == 3
 
 
+def test_that_a_name_stands_on_the_side_where_there_is_room(gradient):
+    above, below = (1.0, 1.0), (1.0, 0.0)
+    gradient.clear()
+    steps = np.arange(1.0, 101)
+    gradient.append(steps, np.tile([1.0, 0.1, 0.08], (100, 1)))
+    gradient.refresh()
+    assert [tuple(name.anchor) for name in gradient.names] == [above, above, below]
+    gradient.clear()
+    gradient.append(steps, np.tile([0.01, 1.0, 0.9], (100, 1)))
+    gradient.refresh()
+    assert [tuple(name.anchor) for name in gradient.names] == [below, above, below]
+
+
 def test_that_a_png_shows_the_chart(cost, tmp_path):
     cost.export_to(tmp_path / "cost.png")
     image = QImage(str(tmp_path / "cost.png"))
@@ -237,12 +251,18 @@ def test_that_a_csv_holds_every_number(cost, gradient, tmp_path):
 
 @pytest.mark.parametrize("name", ["cost.png", "cost.svg", "cost.csv"])
 def test_that_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(cost, tmp_path, name):
-    with pytest.raises(ExportError, match="could not be written"):
+    with pytest.raises(FileError, match="could not be written"):
         cost.export_to(tmp_path / "missing" / name)
     (tmp_path / name).mkdir()
-    with pytest.raises(ExportError, match="Nothing was changed"):
+    with pytest.raises(FileError, match="What was there before is unchanged"):
         cost.export_to(tmp_path / name)
     assert (tmp_path / name).is_dir()
+
+
+def test_that_a_picture_of_no_known_kind_is_refused_in_words(cost, tmp_path):
+    with pytest.raises(FileError, match=r"cost\.gif has none of the suffixes \.png, \.svg, \.pdf"):
+        cost.export_to(tmp_path / "cost.gif")
+    assert not list(tmp_path.iterdir())
 
 
 def test_that_a_table_and_a_picture_of_any_widget_can_be_saved(qtbot, tmp_path):
