@@ -21,8 +21,10 @@ class GuiGarbageCollector(QObject):
         self._timer.start(200)
 
     def settle(self) -> None:
-        """What is there now stays as long as the window: no later collection looks at it, which would take a frame."""
-        gc.collect()
+        """What is there now stays as long as the window: no later collection looks at it, which would take a frame.
+
+        It holds hardly any garbage, and to collect that here could end a window of before while this one is shown.
+        """
         gc.freeze()
 
     def stop(self) -> None:

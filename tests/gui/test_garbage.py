@@ -45,9 +45,3 @@ def test_that_later_garbage_is_collected(collector):
     watch = weakref.ref(Cycle())
     gc.collect()
     assert watch() is None
-
-
-def test_that_garbage_of_before_goes_before_things_settle(collector):
-    watch = weakref.ref(Cycle())
-    collector.settle()
-    assert watch() is None
