@@ -54,7 +54,7 @@ def pulls(trace: BackpropTrace, layer: int) -> Array:
         return np.asarray(votes(trace, layer + 1).sum(axis=0))
     if trace.network.cost.name == "quadratic":
         return 2.0 * wishes(trace)
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray(np.where(trace.y[0] > 0, trace.y[0] / trace.activations[-1][0], 0.0))
 
 

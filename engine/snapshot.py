@@ -13,7 +13,7 @@ from engine.history import EpochResult
 from engine.network import Network
 from engine.runs import Origin, RunRecord
 from engine.timeline import Moment, TimelineRecord
-from engine.training import Event, SessionState, TrainingConfig, TrainingDiverged
+from engine.training import SET_BACK, Event, ParameterChange, SessionState, TrainingConfig, TrainingDiverged
 
 
 class RunState(Enum):
@@ -69,6 +69,12 @@ class Snapshot:
     def mini_batch(self) -> int:
         """Mini-batches done in the current epoch."""
         return self.step_count % self.mini_batches_per_epoch
+
+    @property
+    def is_set_back(self) -> bool:
+        """Whether training failed at this step, so that the weights here are older: the last good ones."""
+        newest = self.events[-1] if self.events else None
+        return isinstance(newest, ParameterChange) and newest.step_count == self.step_count and newest.why == SET_BACK
 
     @property
     def seconds_left(self) -> float | None:

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from engine import commands
 from engine.snapshot import RunState, Snapshot
@@ -33,6 +24,7 @@ from gui.garbage import GuiGarbageCollector
 from gui.icons import app_icon
 from gui.languages import can_show_chinese
 from gui.menus import Menus
+from gui.own_keys import needs_key
 from gui.picture_desk import PictureDesk
 from gui.preferences import Preferences
 from gui.run_report import RunReport
@@ -270,13 +262,14 @@ class MainWindow(QMainWindow):
     # Events of the window
 
     def event(self, event: QEvent) -> bool:
-        """Leave Space to the control that needs it; a shortcut would take it away."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            needs_space = isinstance(self.focusWidget(), (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit))
-            if event.key() == Qt.Key.Key_Space and needs_space:
-                event.accept()
-                return True
+        """Leave a key to the control that needs it; a shortcut would take it away."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_needed_elsewhere(event):
+            event.accept()
+            return True
         return super().event(event)
+
+    def _is_needed_elsewhere(self, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and needs_key(self.focusWidget(), event.key())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit key says which digit the drawing was meant to be."""

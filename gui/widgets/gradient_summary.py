@@ -71,11 +71,11 @@ class GradientSummary(QWidget):
         self.top.set_selected(flat)
 
     def _show_which(self) -> None:
-        text = ""
-        if self._measured is not None:
-            count = self._measured.sensitivity.gradient.size
-            text = self.tr("{0:,} components · {1}").format(count, which_examples(self._measured))
-        self._of.setText(text)
+        if self._measured is None:
+            self._of.setText("")
+            return
+        count, which = self._measured.sensitivity.gradient.size, which_examples(self._measured)
+        self._of.setText(self.tr("{0:,} components · {1}").format(count, which), which)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.measured_gradient import MeasuredGradient
+from gui.sentences import joined
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Painted
 from gui.widgets.view_menu import ViewMenu
@@ -181,4 +182,4 @@ def pixels_caption(measured: MeasuredGradient) -> str:
         text = translate("Gradient", "Hatched: the {0:,} pixels that never light up in the training images.")
         lines.append(text.format(dark))
     lines.append(translate("Gradient", "Click a pixel to see its weights in the table."))
-    return " ".join(lines)
+    return joined(lines)

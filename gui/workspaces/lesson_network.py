@@ -102,6 +102,8 @@ class LessonNetwork(QSplitter):
         self.newest.setVisible(bool(behind) or self._running)
         if lesson is None:
             self._moment.setText("")
+        elif lesson.is_set_back:
+            self._moment.setText(self.tr("step {0:,}, last good weights").format(lesson.step_count))
         elif self._running:
             self._moment.setText(self.tr("frozen at step {0:,}").format(lesson.step_count))
         else:

@@ -33,7 +33,6 @@ class Pages(QSplitter):
         self.tabs.setObjectName("workspaceTabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setVisible(len(self._names) > 1)
         self.actions_ = [self._make_action(number, name) for number, name in enumerate(self._names)]
         self._lay_out()
         self._retranslate()
@@ -117,3 +116,5 @@ class Pages(QSplitter):
             self.actions_[number].setText(title)
             self.actions_[number].setIconText(title)
         self.tabs.setAccessibleName(self.tr("Workspaces"))
+        self.tabs.hide()
+        self.tabs.setVisible(len(self._names) > 1)  # only then does the menu bar ask again how wide they are
