@@ -24,7 +24,7 @@ class AvenueBench(QFrame):
         super().__init__(parent)
         self.setObjectName("avenueBench")
         self.setProperty("well", True)
-        self._title, self._result, self._note = QLabel(), QLabel(), QLabel()
+        self._result, self._note = QLabel(), QLabel()
         self._result.setObjectName("benchResult")
         self._names, self._amounts = [QLabel() for _ in range(3)], [QLabel() for _ in range(3)]
         self.sliders = [QSlider(Qt.Orientation.Horizontal) for _ in range(3)]
@@ -36,7 +36,6 @@ class AvenueBench(QFrame):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        self._title.setProperty("role", "strong")
         self._note.setProperty("role", "muted")
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
@@ -53,15 +52,14 @@ class AvenueBench(QFrame):
             grid.addWidget(amount, row, 2)
         self.sliders[2].sliderReleased.connect(self._spring_back)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
-        column.setSpacing(5)
+        column.setContentsMargins(10, 6, 10, 6)
+        column.setSpacing(3)
         for label in (self._result, self._note):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        column.addWidget(self._title)
-        column.addLayout(grid)
         column.addWidget(self._result)
+        column.addLayout(grid)
         column.addWidget(self._note)
 
     def changes(self) -> tuple[float, float, float]:
@@ -81,9 +79,11 @@ class AvenueBench(QFrame):
     def show_trial(self, trial: Trial) -> None:
         """Say what the changes do: predicted to first order, and really."""
         if not any(self.changes()):
-            self._result.setText(self.tr("a = {a}. Move a slider.").format(a=format_value(trial.before, signed=False)))
+            stuck = any(slider.value() for slider in self.sliders)
+            text = self.tr("a = {a}. This one cannot go further.") if stuck else self.tr("a = {a}. Move a slider.")
+            self._say(text.format(a=format_value(trial.before, signed=False)))
             return
-        self._result.setText(
+        self._say(
             self.tr("a = {before} → predicted {predicted} ({dp}) · really <b>{real}</b> ({dr})").format(
                 before=format_value(trial.before, signed=False),
                 predicted=format_value(trial.predicted, signed=trial.predicted < 0),
@@ -92,6 +92,10 @@ class AvenueBench(QFrame):
                 dr=value(trial.real - trial.before),
             )
         )
+
+    def _say(self, result: str) -> None:
+        self._result.setText(f"<b>{self.tr('Try it')}</b> &nbsp;{result}")
+        self._say_note()
 
     def reset(self) -> None:
         """All sliders back to the middle."""
@@ -131,13 +135,14 @@ class AvenueBench(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Try it"))
         for slider, what in zip(self.sliders, self._whats(), strict=True):
             slider.setAccessibleName(what)
             slider.setToolTip(what)
         self._say_note()
 
     def _say_note(self) -> None:
+        """What there is to know, once something was tried."""
+        self._note.setVisible(self._is_wish or any(self.changes()))
         self._note.setText(
             self.tr("It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.")
             if self._is_wish

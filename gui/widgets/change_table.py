@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from gui.fonts import sized
 from gui.widgets.diagram_readout import in_colour_of, value
 from gui.widgets.diagram_scene import format_value
-from gui.widgets.nudge_table_paint import sized
 
 ROWS = ("example", "mini_batch", "training", "test", "accuracy", "parameter")
 COLUMNS = ("now", "predicted", "real", "then")

@@ -97,6 +97,7 @@ class ClassFilter(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._text.setVisible(self.width() >= _ROOMY)
+        self._row.setSpacing(3 if self.width() >= _ROOMY else 1)
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from gui import theme
 from gui.widgets.diagram_edges import EdgeSet, focused_edges, paint_edges, paint_one_edge
 from gui.widgets.diagram_highlight import Highlight, paint_arrows
-from gui.widgets.diagram_layout import DiagramLayout
+from gui.widgets.diagram_layout import DiagramLayout, pitch
 from gui.widgets.diagram_legend import CENTRE, elided, small_font
 from gui.widgets.diagram_neurons import NeuronPainter
 from gui.widgets.diagram_picture import grey_image, paint_picture, paint_scale, signed_image
@@ -24,6 +24,8 @@ from gui.widgets.edge_map import EdgeMap
 
 translate = QCoreApplication.translate
 LONGEST_LABEL = 96.0
+TWO_LINES = 32.0  # px between outputs from which the word for the desired one stands below the class name
+BESIDE = 7  # px between the two where it stands beside it
 
 
 class DiagramCanvas:
@@ -82,7 +84,7 @@ class DiagramCanvas:
         painter.setBrush(theme.current().color("raised"))
         for layer in sorted(highlight.layers) if highlight is not None else ():
             column = place.column(layer)
-            half = place.radius + 8
+            half = place.radius + min(8.0, place.radius)
             area = QRectF(column.x - half, column.ys[0] - half, 2 * half, column.ys[-1] - column.ys[0] + 2 * half)
             painter.drawRoundedRect(area, half, half)
 
@@ -129,12 +131,13 @@ class DiagramCanvas:
         painter.setFont(small_font(self._font))
         painter.setPen(theme.current().color("text"))
         title = picture_title(mode, neuron, values.size)
-        area = QRectF(box.x - 8, box.y - 20, box.width + 16, 18)
+        area = _caption_area(painter, place, title)
         painter.fillRect(area, theme.current().color("panel"))  # edges may run below it
         painter.drawText(area, CENTRE, elided(painter, title, area.width()))
-        key = QRectF(box.x, box.y + box.height + 6, box.width, 20)
-        painter.fillRect(key, theme.current().color("panel"))
-        paint_scale(painter, key, float(np.abs(values).max()))
+        if not place.is_low:
+            key = QRectF(box.x, box.y + box.height + 6, box.width, 20)
+            painter.fillRect(key, theme.current().color("panel"))
+            paint_scale(painter, key, float(np.abs(values).max()))
         painter.setFont(self._font)
 
     def neurons(
@@ -162,6 +165,7 @@ class DiagramCanvas:
         self, painter: QPainter, place: DiagramLayout, end: tuple[int, int], colour: QColor, outside: float
     ) -> None:
         centre = place.position(*end) if end[0] > 0 else None
+        outside = min(outside, 0.6 * place.radius)
         if centre is not None:
             painter.setPen(QPen(colour, 2.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -171,19 +175,28 @@ class DiagramCanvas:
         column, look = place.columns[-1], theme.current()
         a = state.activations(column.layer)
         winner = -1 if a is None else int(np.argmax(a))
-        left = column.x + place.radius + 10
+        left, room = column.x + place.radius + 10, pitch(state.layer_sizes[-1], place.height)
         for neuron, y in zip(column.neurons.tolist(), column.ys.tolist(), strict=True):
             is_desired = neuron == state.desired
-            painter.setFont(_label_font(self._font, neuron == winner))
+            below = is_desired and room >= TWO_LINES
+            painter.setFont(_label_font(self._font, neuron == winner, room))
             painter.setPen(look.color("text" if neuron == winner else "desired" if is_desired else "muted"))
-            area = QRectF(left, y - 11 - (7 if is_desired else 0), place.width - left - 4, 22)
-            name = elided(painter, state.class_name(neuron), area.width())
+            area = QRectF(left, y - 11 - (7 if below else 0), place.width - left - 4, 22)
+            word = self._word_width() + BESIDE if is_desired and not below else 0.0
+            name = elided(painter, state.class_name(neuron), area.width() - word)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
             if is_desired:
-                painter.setFont(small_font(self._font))
-                painter.setPen(look.color("desired"))
-                painter.drawText(QRectF(left, y + 2, area.width(), 14), Qt.AlignmentFlag.AlignVCenter, desired_word())
+                beside = 0 if below else painter.fontMetrics().horizontalAdvance(name) + BESIDE
+                self._desired_word(painter, area.translated(beside, 13 if below else 0))
         painter.setFont(self._font)
+
+    def _desired_word(self, painter: QPainter, area: QRectF) -> None:
+        painter.setFont(small_font(self._font))
+        painter.setPen(theme.current().color("desired"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, desired_word())
+
+    def _word_width(self) -> float:
+        return QFontMetricsF(small_font(self._font)).horizontalAdvance(desired_word())
 
     def _gaps(self, painter: QPainter, place: DiagramLayout) -> None:
         painter.setFont(small_font(self._font))
@@ -199,13 +212,14 @@ class DiagramCanvas:
                 painter.drawText(area, CENTRE, text)
         painter.setFont(self._font)
 
-    def label_width(self, state: DiagramState, font: QFont) -> int:
-        """Room to the right of the outputs for the longest class name or the word for the desired one."""
-        bold = QFontMetricsF(_label_font(font, True))
+    def label_width(self, state: DiagramState, font: QFont, height: int) -> int:
+        """Room to the right of the outputs for the longest class name and the word for the desired one."""
+        room = pitch(state.layer_sizes[-1], height)
+        bold = QFontMetricsF(_label_font(font, True, room))
         names = [state.class_name(i) for i in range(min(64, state.layer_sizes[-1]))]
         widest = max([bold.horizontalAdvance(name) for name in names])
-        word = QFontMetricsF(small_font(font)).horizontalAdvance(desired_word())
-        return int(min(LONGEST_LABEL, max(widest, word))) + 16
+        widest, word = min(LONGEST_LABEL, widest), QFontMetricsF(small_font(font)).horizontalAdvance(desired_word())
+        return int(max(widest, word) if room >= TWO_LINES else widest + BESIDE + word) + 16
 
 
 def desired_word() -> str:
@@ -227,8 +241,19 @@ def _ends(thing: Selection) -> list[tuple[int, int]]:
     return ends if thing.source is None else [*ends, (thing.layer - 1, thing.source)]
 
 
-def _label_font(font: QFont, bold: bool) -> QFont:
+def _caption_area(painter: QPainter, place: DiagramLayout, text: str) -> QRectF:
+    """Above the picture of weights; a long caption reaches out towards the first neurons."""
+    box = place.picture
+    wanted = painter.fontMetrics().horizontalAdvance(text) + 8.0
+    if wanted <= box.width + 16:
+        return QRectF(box.x - 8, box.y - 20, box.width + 16, 18)
+    most = place.columns[0].x - 2 * place.radius - box.x
+    return QRectF(box.x - 4, box.y - 20, max(box.width + 16, min(wanted, most)), 18)
+
+
+def _label_font(font: QFont, bold: bool, room: float) -> QFont:
+    """The font of class names that stand `room` px from each other."""
     result = QFont(font)
-    result.setPixelSize(15)
+    result.setPixelSize(int(max(9.0, min(15.0, 0.95 * room))))
     result.setBold(bold)
     return result

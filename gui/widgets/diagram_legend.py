@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
@@ -14,6 +15,7 @@ from gui.widgets.diagram_scene import DiagramState, Mode, format_value, layer_sc
 
 translate = QCoreApplication.translate
 CENTRE = Qt.AlignmentFlag.AlignCenter
+BETWEEN = "  ·  "  # two parts of the legend
 SYMBOLS: dict[Mode, str] = {"weights": "w", "signal": "w·a", "nudge": "∂C₀/∂w"}
 
 
@@ -39,24 +41,29 @@ def paint_headings(painter: QPainter, font: QFont, state: DiagramState, place: D
     painter.fillRect(_text_area(painter, heading, inputs, wide), look.color("panel"))  # edges may run below it
     painter.drawText(heading, CENTRE if wide else Qt.AlignmentFlag.AlignVCenter, inputs)
     left = box.x + box.width
+    gaps, scales = [], []
     for column in place.columns:
         count = f"{place.layer_sizes[column.layer]:,}"
         painter.drawText(QRectF(column.x - 40, 12, 80, 20), CENTRE, count)
-        if state.can_show(mode):
-            area = QRectF(left + 16, 6, column.x - left - 32, 32)
-            _scale(painter, font, area, layer_scale(state, mode, column.layer), mode)
+        half = painter.fontMetrics().horizontalAdvance(count) / 2 + 4
+        gaps.append(QRectF(left + half, 6, column.x - left - 2 * half, 32))
+        scales.append(layer_scale(state, mode, column.layer) if state.can_show(mode) else None)
         left = column.x
-
-
-def _scale(painter: QPainter, font: QFont, area: QRectF, scale: float, mode: Mode) -> None:
     painter.setFont(small_font(font))
-    number = format_value(scale, signed=False, decimals=3)
-    text = f"max |{SYMBOLS[mode]}| = {number}"
-    if painter.fontMetrics().horizontalAdvance(text) > area.width():
-        text = f"max |{SYMBOLS[mode]}|\n{number}"
-    if painter.fontMetrics().horizontalAdvance(f"max |{SYMBOLS[mode]}|") <= area.width():
-        painter.drawText(area, CENTRE, text)
+    for gap, text in zip(gaps, _scale_texts(painter, gaps, scales, mode), strict=True):
+        painter.drawText(gap, CENTRE, text)
     painter.setFont(font)
+
+
+def _scale_texts(painter: QPainter, gaps: list[QRectF], scales: list[float | None], mode: Mode) -> list[str]:
+    """What the thickest line of each layer stands for: on one line, on two, shorter, or for no layer at all."""
+    known = [None if scale is None else format_value(scale, signed=False, decimals=3) for scale in scales]
+    width = painter.fontMetrics().horizontalAdvance
+    for form in ("max |{s}| = {n}", "max |{s}|\n{n}", "|{s}|\n≤ {n}"):
+        texts = ["" if number is None else form.format(s=SYMBOLS[mode], n=number) for number in known]
+        if all(max(map(width, text.split("\n"))) <= gap.width() for text, gap in zip(texts, gaps, strict=True)):
+            return texts
+    return [""] * len(gaps)
 
 
 def paint_legend(
@@ -77,11 +84,11 @@ def paint_legend(
     x = _sample(painter, area, area.x(), "positive", translate("NetworkDiagram", "+ solid"))
     x = _sample(painter, area, x, "negative", translate("NetworkDiagram", "− dashed"))
     painter.setPen(theme.current().color("muted"))
-    rest = QRectF(x, area.y(), area.right() - x, area.height())
-    first, second = legend_lines(state, mode, edges, shows_all, note)
-    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, elided(painter, first, rest.width()))
-    below = area.translated(0, 18)
-    painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, elided(painter, second, below.width()))
+    rest, below = QRectF(x, area.y(), area.right() - x, area.height()), area.translated(0, 18)
+    parts = legend_parts(state, mode, edges, shows_all, note)
+    lines = flowed(parts, (rest.width(), below.width()), painter.fontMetrics().horizontalAdvance)
+    for line, text in zip((rest, below), lines, strict=True):
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(painter, text, line.width()))
     painter.setFont(font)
 
 
@@ -114,9 +121,27 @@ def _missing(painter: QPainter, font: QFont, state: DiagramState, place: Diagram
     painter.drawText(area.adjusted(8, 4, -8, -4), CENTRE | Qt.TextFlag.TextWordWrap, text)
 
 
-def legend_lines(
+def flowed(parts: Sequence[str], widths: tuple[float, float], width_of: Callable[[str], float]) -> tuple[str, str]:
+    """Divide parts among two lines of these widths; where they are too long, the last ones are left out, whole.
+
+    A part that is too long for the first line begins the second. Only a first part that is wider than both stays.
+    """
+    lines = ["", ""]
+    number = 0
+    for part in parts:
+        while number < 2 and lines[number] and width_of(f"{lines[number]}{BETWEEN}{part}") > widths[number]:
+            number += 1
+        if number == 0 and not lines[0] and widths[0] < width_of(part) <= widths[1]:
+            number = 1
+        if number == 2:
+            break
+        lines[number] += f"{BETWEEN if lines[number] else ''}{part}"
+    return lines[0], lines[1]
+
+
+def legend_parts(
     state: DiagramState, mode: Mode, edges: EdgeSet | None, shows_all: bool, note: str = ""
-) -> tuple[str, str]:
+) -> tuple[str, ...]:
     """What thickness and brightness mean; which edges are shown and what one can do."""
     thickness = {
         "weights": translate("NetworkDiagram", "thickness = size of the weight"),
@@ -128,7 +153,7 @@ def legend_lines(
     click = translate("NetworkDiagram", "click a neuron or an edge to inspect it")
     if mode == "nudge" and edges is not None:
         click = translate("NetworkDiagram", "+ should increase, − should decrease")
-    return f"{note or thickness}  ·  {_brightness_text(state)}", f"{_shown_text(state, edges)}{click}"
+    return tuple(filter(None, (note or thickness, _brightness_text(state), _shown_text(state, edges), click)))
 
 
 def _shown_text(state: DiagramState, edges: EdgeSet | None) -> str:
@@ -137,9 +162,9 @@ def _shown_text(state: DiagramState, edges: EdgeSet | None) -> str:
         return ""
     total = sum(n_in * n_out for n_in, n_out in pairwise(state.layer_sizes))
     if len(edges) >= total:
-        return translate("NetworkDiagram", "all {count} edges").format(count=f"{total:,}") + "  ·  "
+        return translate("NetworkDiagram", "all {count} edges").format(count=f"{total:,}")
     text = translate("NetworkDiagram", "the strongest {shown} of {all} edges")
-    return text.format(shown=f"{len(edges):,}", all=f"{total:,}") + "  ·  "
+    return text.format(shown=f"{len(edges):,}", all=f"{total:,}")
 
 
 def inputs_text(count: int) -> str:

@@ -205,6 +205,22 @@ def format_value(value: float, *, signed: bool = True, decimals: int = 4) -> str
     return f"{sign}{mantissa}×{power_of_ten(int(exponent))}"
 
 
+def format_activation(a: float, rest: float | None = None) -> str:
+    """An activation in a line of arithmetic, so that the line is true: 0.9312, 2.85×10⁻⁵, 1 − 3.20×10⁻⁵.
+
+    `rest` is 1 − a, where it is known more exactly than a.
+    """
+    rest = 1.0 - a if rest is None else rest
+    if not 0 < abs(rest) < 1e-3:
+        return format_value(a, signed=False)
+    return f"1 {'−' if rest > 0 else '+'} {format_value(abs(rest), signed=False)}"
+
+
+def enclosed(text: str) -> str:
+    """In parentheses, if it is more than a number."""
+    return f"({text})" if " " in text else text
+
+
 def power_of_ten(exponent: int) -> str:
     """10 with its exponent in plain text: 10⁻³."""
     return f"10{str(exponent).translate(SUPERSCRIPTS)}"

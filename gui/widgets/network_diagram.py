@@ -197,7 +197,9 @@ class NetworkDiagram(QWidget):
         return self._layout
 
     def _label_width(self, state: DiagramState) -> int:
-        return self._canvas.label_width(state, self.font()) + (0 if self._highlight is None else ARROW_ROOM)
+        return self._canvas.label_width(state, self.font(), self.height()) + (
+            0 if self._highlight is None else ARROW_ROOM
+        )
 
     def visible_edges(self) -> EdgeSet | None:
         """The edges painted now; None without a network or without values for the mode."""
@@ -371,7 +373,7 @@ class NetworkDiagram(QWidget):
         return QSize(660, 640)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(380, 300)
+        return QSize(380, 230)
 
 
 def _stands_differently(before: DiagramState | None, now: DiagramState | None) -> bool:

@@ -176,7 +176,7 @@ class NeuronInspector(QWidget):
             return self.tr("its weights into the first layer, largest first")
         z = None if self._state is None or self._selection is None else self._state.z(self._selection.layer)
         number = "" if z is None or self._selection is None else fixed(float(z[self._selection.neuron]))
-        return self.tr("z = {z} is the sum of:").format(z=number)
+        return self.tr("z = {z} is the sum of (rounded):").format(z=number)
 
     def _small(self) -> QFont:
         font = QFont(self.font())

@@ -78,9 +78,10 @@ class NudgeControls(QWidget):
             label.setProperty("role", "muted")
             label.setBuddy(field)
             row.addWidget(label)
-            row.addWidget(field)
-        self.find_field.setMinimumWidth(70)
-        self.find_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            row.addWidget(field, 1 if field is self.find_field else 0)
+        self.find_field.setMinimumWidth(56)
+        self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.find_field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row.addWidget(self.export)
 
     def set_layer_sizes(self, layer_sizes: tuple[int, ...]) -> None:

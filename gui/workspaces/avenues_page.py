@@ -19,6 +19,7 @@ from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
 from gui.widgets.diagram_readout import reason_text, value
 from gui.widgets.diagram_scene import (
     Selection,
+    format_activation,
     format_value,
     parameter_html,
     parameter_name,
@@ -203,7 +204,7 @@ class AvenuesPage(ExamplePage):
 
     def caption(self) -> str:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
-        a = format_value(float(self.trace.activations[layer][0, j]), signed=False)
+        a = format_activation(float(self.trace.activations[layer][0, j]))
         name = capitalised(neuron_name(self.state, layer, j))
         if roads.bias == 0:
             text = self.tr("{name} is at {a}, and this example asks nothing of it: −δ is exactly 0.")

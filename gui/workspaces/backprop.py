@@ -70,7 +70,10 @@ class BackpropWorkspace(Workspace):
         self.panel.export.exported.connect(self._on_exported)
         self.network.export.exported.connect(self._on_exported)
         for page in self.pages:
-            (self.network if page.is_wide else self.panel).add_page(page)
+            if page.is_wide:
+                self.network.add_page(page)
+            if page.beside is not None:
+                self.panel.add_view(page.beside)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
@@ -249,7 +252,7 @@ class BackpropWorkspace(Workspace):
             self._choose_for(page, lesson)
             page.show_selection(self.selection.chosen)
             self._is_showing = False
-        self.panel.show_page(None if page.is_wide else shown)
+        self.panel.show_view(None if shown is None else shown.beside)
         self.network.show_page(shown if page.is_wide else None)
         self.panel.show_place(self.step, len(self.pages))
         self.actions_.show_place(self.step, len(self.pages))
@@ -373,7 +376,7 @@ class BackpropWorkspace(Workspace):
 
     def _retranslate(self) -> None:
         self.actions_.retranslate()
-        self.panel.steps.set_titles([page.title() for page in self.pages])
+        self.panel.set_titles([page.title() for page in self.pages])
         if self.isVisible():
             self._ask_anew()
             self._show_lesson()

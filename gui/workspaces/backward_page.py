@@ -139,6 +139,6 @@ class BackwardPage(ExamplePage):
         return Highlight(mode="weights", edges=edges, dims=True, arrows=arrows, path=path, note=self.view.note())
 
     def _retranslate(self) -> None:
-        texts = (self.tr("Deltas"), self.tr("One path"), self.tr("Picture"), "1-1-1-1")
+        texts = (self.tr("Deltas"), self.tr("Path"), self.tr("Picture"), "1-1-1-1")
         for number, text in enumerate(texts):
             self._group.button(number).setText(text)

@@ -46,8 +46,8 @@ class ForwardPage(ExamplePage):
         self._layers = QHBoxLayout()
         self._layers.setSpacing(4)
         self.column.addLayout(self._layers)
-        self.column.addWidget(self.curve)
         self.column.addWidget(self.terms)
+        self.column.addWidget(self.curve)
         self.column.addStretch(1)
         self._group.idClicked.connect(self._on_layer)
         self.link(self.terms)
@@ -77,7 +77,7 @@ class ForwardPage(ExamplePage):
         layer, j = self.subject.layer, self.subject.neuron
         self._group.button(layer).setChecked(True)
         z, a = float(self.trace.zs[layer - 1][0, j]), float(self.trace.activations[layer][0, j])
-        title = self.tr("{z} = {value} is the sum of").format(z=symbol_name("z", layer, j), value=fixed(z))
+        title = self.tr("{z} = {value} is the sum of (rounded)").format(z=symbol_name("z", layer, j), value=fixed(z))
         self.terms.show_bars(self._bars(layer, j), title)
         self.terms.set_chosen(self._row_thing(self.chosen))
         slope = float(slopes(self.trace, layer)[j])

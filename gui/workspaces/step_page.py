@@ -87,7 +87,7 @@ class StepPage(LessonPage):
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
         column.addWidget(self.controls)
-        column.addWidget(StepBody(self.curve, middle, self.outputs), 1)
+        column.addWidget(StepBody(self.curve, middle), 1)
         column.addLayout(foot)
         self.setMinimumHeight(MINIMUM_HEIGHT)
         whole = QVBoxLayout(self)
@@ -113,6 +113,10 @@ class StepPage(LessonPage):
         self.take_back.clicked.connect(self._take_back)
         self._timer.timeout.connect(self._measure)
         self.controller.snapshot_ready.connect(self._on_snapshot)
+
+    @property
+    def beside(self) -> QWidget | None:
+        return self.outputs
 
     def sizeHint(self) -> QSize:
         return QSize(720, PREFERRED_HEIGHT)

@@ -16,9 +16,10 @@ from engine.jobs import Cancelled, Progress
 from engine.network import Network
 from gui import nudge_csv
 from gui.application import create_application
-from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting, scaled_text
+from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
 from gui.widgets.nudge_table import NudgeTable
 from gui.widgets.nudge_table_layout import COLUMN, HEAD, ROW, TableLayout
+from gui.widgets.power import scaled
 from tests.engine.conftest import make_data
 from tests.engine.gradient_check import scalar_backprop
 
@@ -118,7 +119,7 @@ def test_that_chosen_classes_leave_their_columns_and_their_mean(network, train, 
      (3e6, -3, "+3.0e9"), (float("nan"), 0, "–")],
 )  # fmt: skip
 def test_that_numbers_are_written_in_the_unit_and_only_an_exact_zero_as_0(value, exponent, text):
-    assert scaled_text(value, exponent) == text
+    assert scaled(value, exponent) == text
 
 
 def test_that_the_unit_suits_the_largest_average(rows):
