@@ -62,7 +62,7 @@ class NeuronInspector(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
         self.setWhatsThis(
-            self.tr("The selected neuron, edge or pixel with all its numbers; the terms shown add up to z exactly.")
+            self.tr("The selected neuron, edge or pixel with all its numbers; each is rounded by itself.")
         )
         self._describe()
 

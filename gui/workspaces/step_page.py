@@ -27,7 +27,7 @@ from gui.widgets.output_changes import OutputChanges
 from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
-from gui.workspaces.sandbox_desk import SandboxDesk, frozen
+from gui.workspaces.sandbox_desk import SandboxDesk
 from gui.workspaces.step_body import StepBody
 from gui.workspaces.step_changes import changes_of, numbers_of, outputs_of
 from gui.workspaces.step_sentences import cost_name, formulas_of, question_about, sentence_about
@@ -200,11 +200,8 @@ class StepPage(LessonPage):
             self._show_changes()
 
     def _measure(self) -> None:
-        trial, fraction = self.desk.trial, self.controls.fraction
-        if trial is not None:
-            self.desk.measure(
-                fraction * trial.learning_rate, self.desk.parameters, frozen(trial.after(fraction).parameters)
-            )
+        if self.desk.trial is not None:
+            self.desk.measure(self.controls.fraction)
             self._show_changes()
 
     def numbers(self) -> tuple[list[str], list[list[object]]]:

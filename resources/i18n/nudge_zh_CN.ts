@@ -347,6 +347,10 @@
         <translation>a = {a}。拖动滑块试试。</translation>
     </message>
     <message>
+        <source>a = {a}. This one cannot go further.</source>
+        <translation>a = {a}。它不能再变了。</translation>
+    </message>
+    <message>
         <source>a = {before} → predicted {predicted} ({dp}) · really &lt;b&gt;{real}&lt;/b&gt; ({dr})</source>
         <translation>a = {before} → 预测 {predicted}（{dp}）· 实际 &lt;b&gt;{real}&lt;/b&gt;（{dr}）</translation>
     </message>
@@ -361,10 +365,6 @@
     <message>
         <source>Change one activation: it springs back, as it is only a wish</source>
         <translation>改变一个激活值：它会弹回去，因为这只是一个愿望</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>试一试</translation>
     </message>
     <message>
         <source>It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.</source>
@@ -614,8 +614,8 @@
         <translation>δ</translation>
     </message>
     <message>
-        <source>One path</source>
-        <translation>一条路径</translation>
+        <source>Path</source>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -653,6 +653,14 @@
 </context>
 <context>
     <name>ChangeTable</name>
+    <message>
+        <source>no slope</source>
+        <translation>无斜率</translation>
+    </message>
+    <message>
+        <source>The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it</source>
+        <translation>正确率数的是答对的个数，只会跳变，所以梯度对它不作任何承诺</translation>
+    </message>
     <message>
         <source>now</source>
         <translation>现在</translation>
@@ -838,8 +846,8 @@ cos θ = {1:.4f}</translation>
 <context>
     <name>CostPage</name>
     <message>
-        <source>C₀ = {cost} is the sum of</source>
-        <translation>C₀ = {cost}，等于下列各项之和</translation>
+        <source>C₀ = {cost} is the sum of (rounded)</source>
+        <translation>C₀ = {cost}，等于下列各项之和（已取舍）</translation>
     </message>
     <message>
         <source>C₀, this example</source>
@@ -1249,8 +1257,12 @@ cos θ = {1:.4f}</translation>
         <translation>在输出层，δ 直接来自代价：{name} 的 −δ 是 {delta}。</translation>
     </message>
     <message>
-        <source>The same one layer further back: the votes for {name} add up to a pull of {pull}.</source>
-        <translation>再往前一层，做法相同：对 {name} 的投票加起来是拉力 {pull}。</translation>
+        <source>The votes of the outputs for {name} add up to a pull of {pull}.</source>
+        <translation>各输出对 {name} 的投票合成拉力 {pull}。</translation>
+    </message>
+    <message>
+        <source>The same further back: the votes of layer {ahead} for {name} add up to a pull of {pull}.</source>
+        <translation>再往后一层也一样：第 {ahead} 层对 {name} 的投票合成拉力 {pull}。</translation>
     </message>
     <message>
         <source>Its δ is 0 ({reason}).</source>
@@ -2578,8 +2590,8 @@ says {1}</source>
 <context>
     <name>ForwardPage</name>
     <message>
-        <source>{z} = {value} is the sum of</source>
-        <translation>{z} = {value}，等于下列各项之和</translation>
+        <source>{z} = {value} is the sum of (rounded)</source>
+        <translation>{z} = {value}，等于下列各项之和（已取舍）</translation>
     </message>
     <message>
         <source>the other {count:,}</source>
@@ -3397,20 +3409,20 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>你画的数字</translation>
     </message>
     <message>
-        <source>your drawing, meant as {name}: what does it want?</source>
-        <translation>你画的 {name}：它希望网络怎样改变？</translation>
+        <source>your drawing, meant as {name}</source>
+        <translation>你画的数字，意思是 {name}</translation>
     </message>
     <message>
-        <source>your picture, meant as {name}: what does it want?</source>
-        <translation>你的图片，意为 {name}：它希望网络怎样改变？</translation>
+        <source>your picture, meant as {name}</source>
+        <translation>你的图片，意思是 {name}</translation>
     </message>
     <message>
-        <source>test example {index:,}, label {name}: what does it want?</source>
-        <translation>测试样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
+        <source>test example {index:,}, label {name}</source>
+        <translation>测试样本 {index:,}，标签 {name}</translation>
     </message>
     <message>
-        <source>training example {index:,}, label {name}: what does it want?</source>
-        <translation>训练样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
+        <source>training example {index:,}, label {name}</source>
+        <translation>训练样本 {index:,}，标签 {name}</translation>
     </message>
 </context>
 <context>
@@ -3663,16 +3675,16 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>详情</translation>
     </message>
     <message>
-        <source>The selected neuron, edge or pixel with all its numbers; the terms shown add up to z exactly.</source>
-        <translation>选中的神经元、连线或像素的全部数值；列出的各项之和恰好等于 z。</translation>
+        <source>The selected neuron, edge or pixel with all its numbers; each is rounded by itself.</source>
+        <translation>选中的神经元、连线或像素的全部数值；每个数各自取舍。</translation>
     </message>
     <message>
         <source>its weights into the first layer, largest first</source>
         <translation>它进入第一层的权重，从大到小</translation>
     </message>
     <message>
-        <source>z = {z} is the sum of:</source>
-        <translation>z = {z} 是下列各项之和：</translation>
+        <source>z = {z} is the sum of (rounded):</source>
+        <translation>z = {z}，等于下列各项之和（已取舍）：</translation>
     </message>
 </context>
 <context>
@@ -3929,6 +3941,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>the chain rule for a weight of the last layer</source>
         <translation>最后一层权重的链式法则</translation>
+    </message>
+    <message>
+        <source>the chain rule: the product of the derivatives along a path, summed over all paths</source>
+        <translation>链式法则：沿一条路径的各导数相乘，再对所有路径求和</translation>
     </message>
     <message>
         <source>A stronger path</source>
@@ -4865,6 +4881,14 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>这个小批量的 C</translation>
     </message>
     <message>
+        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
+    </message>
+    <message>
+        <source>; really Δ{c} = {0}.</source>
+        <translation>；实际 Δ{c} = {0}。</translation>
+    </message>
+    <message>
         <source>The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}.</source>
         <translation>从所示的最小比例 {1:g} 起，承诺的误差就超过 {0:.0%}。</translation>
     </message>
@@ -4909,20 +4933,12 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>走完整的一步，η = {0:.4g}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
     </message>
     <message>
-        <source>Promised ΔC = {0}, real ΔC = {1}.</source>
-        <translation>承诺 ΔC = {0}，实际 ΔC = {1}。</translation>
+        <source>Promised Δ{c} = {0}, real Δ{c} = {1}.</source>
+        <translation>承诺 Δ{c} = {0}，实际 Δ{c} = {1}。</translation>
     </message>
     <message>
         <source>.</source>
         <translation>。</translation>
-    </message>
-    <message>
-        <source>; really ΔC = {0}.</source>
-        <translation>；实际 ΔC = {0}。</translation>
-    </message>
-    <message>
-        <source>{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1}</translation>
     </message>
     <message>
         <source>The promise holds to {0:.0%} as far as a fraction of {1:g}.</source>
@@ -5173,8 +5189,8 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>所有输出投票</translation>
     </message>
     <message>
-        <source>The votes −w·δ for {name}</source>
-        <translation>对 {name} 的投票 −w·δ</translation>
+        <source>The votes −w·δ for {name} (rounded)</source>
+        <translation>对 {name} 的投票 −w·δ（已取舍）</translation>
     </message>
     <message>
         <source>The sum of all votes is the pull on {name}: {sum}</source>
