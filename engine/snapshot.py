@@ -66,6 +66,12 @@ class Snapshot:
     origin: Origin | None = None  # where a branch left its run
 
     @property
+    def weights_step(self) -> int:
+        """The step after which the weights were as they are: after a divergence, the last good one."""
+        diverged = None if self.failure is None else self.failure.diverged
+        return self.step_count if diverged is None else diverged.good_step
+
+    @property
     def mini_batch(self) -> int:
         """Mini-batches done in the current epoch."""
         return self.step_count % self.mini_batches_per_epoch

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from gui import theme
 from gui.widgets.diagram_edges import DASH, SPACE, EdgeSet
+from gui.widgets.diagram_highlight import Highlight
 from gui.widgets.diagram_layout import BOTTOM, MARGIN, DiagramLayout
 from gui.widgets.diagram_scene import DiagramState, Mode, format_value, layer_scale
 
@@ -29,7 +31,14 @@ def elided(painter: QPainter, text: str, width: float) -> str:
     return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width))
 
 
-def paint_headings(painter: QPainter, font: QFont, state: DiagramState, place: DiagramLayout, mode: Mode) -> None:
+def paint_headings(
+    painter: QPainter,
+    font: QFont,
+    state: DiagramState,
+    place: DiagramLayout,
+    mode: Mode,
+    highlight: Highlight | None = None,
+) -> None:
     """How many neurons each layer has and, between two layers, what the thickest line stands for."""
     look = theme.current()
     painter.setFont(font)
@@ -41,26 +50,37 @@ def paint_headings(painter: QPainter, font: QFont, state: DiagramState, place: D
     painter.fillRect(_text_area(painter, heading, inputs, wide), look.color("panel"))  # edges may run below it
     painter.drawText(heading, CENTRE if wide else Qt.AlignmentFlag.AlignVCenter, inputs)
     left = box.x + box.width
-    gaps, scales = [], []
+    gaps, scales = [], thickest(state, mode, highlight)
     for column in place.columns:
         count = f"{place.layer_sizes[column.layer]:,}"
         painter.drawText(QRectF(column.x - 40, 12, 80, 20), CENTRE, count)
         half = painter.fontMetrics().horizontalAdvance(count) / 2 + 4
         gaps.append(QRectF(left + half, 6, column.x - left - 2 * half, 32))
-        scales.append(layer_scale(state, mode, column.layer) if state.can_show(mode) else None)
         left = column.x
     painter.setFont(small_font(font))
-    for gap, text in zip(gaps, _scale_texts(painter, gaps, scales, mode), strict=True):
+    for gap, text in zip(gaps, _scale_texts(painter, gaps, scales), strict=True):
         painter.drawText(gap, CENTRE, text)
     painter.setFont(font)
 
 
-def _scale_texts(painter: QPainter, gaps: list[QRectF], scales: list[float | None], mode: Mode) -> list[str]:
+def thickest(state: DiagramState, mode: Mode, highlight: Highlight | None) -> list[tuple[str, float] | None]:
+    """Symbol and size of what the thickest line into each layer stands for; of those that a lesson lights up."""
+    found: list[tuple[str, float] | None] = []
+    lit = None if highlight is None else highlight.edges
+    for layer in range(1, len(state.layer_sizes)):
+        if lit is not None and highlight is not None and lit.layer == layer:
+            found.append((highlight.symbol or SYMBOLS[mode], float(np.abs(lit.values).max(initial=0.0))))
+        else:
+            found.append((SYMBOLS[mode], layer_scale(state, mode, layer)) if state.can_show(mode) else None)
+    return found
+
+
+def _scale_texts(painter: QPainter, gaps: list[QRectF], scales: list[tuple[str, float] | None]) -> list[str]:
     """What the thickest line of each layer stands for: on one line, on two, shorter, or for no layer at all."""
-    known = [None if scale is None else format_value(scale, signed=False, decimals=3) for scale in scales]
+    known = [None if s is None else (s[0], format_value(s[1], signed=False, decimals=3)) for s in scales]
     width = painter.fontMetrics().horizontalAdvance
-    for form in ("max |{s}| = {n}", "max |{s}|\n{n}", "|{s}|\n≤ {n}"):
-        texts = ["" if number is None else form.format(s=SYMBOLS[mode], n=number) for number in known]
+    for form in ("max |{0}| = {1}", "max |{0}|\n{1}", "|{0}|\n≤ {1}"):
+        texts = ["" if pair is None else form.format(*pair) for pair in known]
         if all(max(map(width, text.split("\n"))) <= gap.width() for text, gap in zip(texts, gaps, strict=True)):
             return texts
     return [""] * len(gaps)

@@ -200,7 +200,7 @@ def format_value(value: float, *, signed: bool = True, decimals: int = 4) -> str
     sign = "−" if value < 0 else "+" if signed else ""
     size = abs(value)
     if 10.0 ** (1 - decimals) <= size < 1e5:
-        return f"{sign}{size:.{decimals}f}"
+        return f"{sign}{size:.{decimals + (size < 10.0 ** (2 - decimals))}f}"  # three digits at least
     mantissa, exponent = f"{size:.2e}".split("e")
     return f"{sign}{mantissa}×{power_of_ten(int(exponent))}"
 

@@ -341,7 +341,7 @@ class NetworkDiagram(QWidget):
         canvas.input(painter, state, place, self._mode, focus, chosen)
         canvas.neurons(painter, state, place, self._selection, self._hover or self._linked)
         canvas.arrows(painter, place, highlight)
-        paint_headings(painter, self.font(), state, place, self._mode)
+        paint_headings(painter, self.font(), state, place, self._mode, highlight)
         note = "" if highlight is None else highlight.note
         paint_legend(painter, self.font(), state, place, self._mode, edges, self._shows_all, note)
         if self.hasFocus():

@@ -265,6 +265,14 @@ class NudgeTable(QAbstractScrollArea):
 
     # Keys
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that page, which otherwise lead to the next example."""
+        wanted = event.type() == QEvent.Type.ShortcutOverride and self._rows is not None
+        if wanted and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._rows is None or not self._move(event):
             super().keyPressEvent(event)

@@ -45,10 +45,10 @@ class StepList(QWidget):
             button.set_title(title)
 
     def set_current(self, step: int) -> None:
-        """Mark the step one is at, and every step up to it as seen."""
+        """Mark the step one is at, and that it was seen."""
         for number, button in enumerate(self._buttons):
             button.setChecked(number == step)
-            button.set_seen(button.seen or number <= step)
+            button.set_seen(button.seen or number == step)
 
     @property
     def current_title(self) -> str:

@@ -144,6 +144,7 @@ class BackpropWorkspace(Workspace):
             return
         self.lesson = Lesson(self._held, self.controller.data, self.controller.example, state)
         self.selection.keep_within(state.layer_sizes)
+        self.panel.verdict.hide()  # it was about other numbers
         self._ask_anew()
         self._show_lesson()
 
@@ -234,7 +235,7 @@ class BackpropWorkspace(Workspace):
 
     def _gate(self) -> Gate:
         """Why the step shows nothing yet; "" if it shows."""
-        if self.lesson is None or self.lesson.state.trace is None:
+        if self.lesson is None or (self.page.needs_example and self.lesson.state.trace is None):
             return "empty"
         if self.page.needs_desired and not self.lesson.is_named:
             return "unnamed"
@@ -310,6 +311,9 @@ class BackpropWorkspace(Workspace):
         self._wanted = thing
 
     def _on_chosen(self, thing: Selection | None) -> None:
+        if self._gate() == "question" and self._begun is not None and thing != self._begun[0]:
+            self.selection.choose(self._begun[0])  # what is asked about stays chosen until there is an answer
+            return
         self.network.diagram.set_selection(thing)
         self._frame_pixel()
         if self._gate() == "":

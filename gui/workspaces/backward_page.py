@@ -136,7 +136,9 @@ class BackwardPage(ExamplePage):
         if not path and subject.fits(state.layer_sizes) and subject.layer < state.network.layer_count:
             cast = votes(trace, subject.layer + 1)[:, subject.neuron]
             edges = LitEdges(subject.layer + 1, np.arange(cast.size), np.full(cast.size, subject.neuron), cast)
-        return Highlight(mode="weights", edges=edges, dims=True, arrows=arrows, path=path, note=self.view.note())
+        return Highlight(
+            mode="weights", edges=edges, dims=True, arrows=arrows, path=path, note=self.view.note(), symbol="w·δ"
+        )
 
     def _retranslate(self) -> None:
         texts = (self.tr("Deltas"), self.tr("Path"), self.tr("Picture"), "1-1-1-1")

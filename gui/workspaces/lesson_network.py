@@ -100,12 +100,13 @@ class LessonNetwork(QSplitter):
         is_old = lesson is not None and run is not None and lesson.sequence != run.sequence
         behind = is_old and lesson is not None and run is not None and lesson.step_count != run.step_count
         self.newest.setVisible(bool(behind) or self._running)
+        self._title.setVisible(not (behind or self._running))  # so that all of the rest has room
         if lesson is None:
             self._moment.setText("")
         elif self._running:
-            self._moment.setText(self.tr("frozen at step {0:,}").format(lesson.step_count))
+            self._moment.setText(self.tr("frozen at step {0:,}").format(lesson.weights_step))
         else:
-            self._moment.setText(self.tr("after step {0:,}").format(lesson.step_count))
+            self._moment.setText(self.tr("after step {0:,}").format(lesson.weights_step))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

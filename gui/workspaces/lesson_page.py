@@ -27,6 +27,7 @@ class LessonPage(QWidget):
     """
 
     name: ClassVar[str]
+    needs_example: ClassVar[bool] = True  # whether it is about the example on the desk, not about the mini-batch
     needs_desired: ClassVar[bool] = True  # whether it says anything that needs y: a drawing's digit is asked for first
     is_wide: ClassVar[bool] = False  # whether it stands below the diagram, not in the column of the steps
 

@@ -26,7 +26,7 @@ from gui.widgets.step_list import StepList
 from gui.widgets.view_menu import Table
 
 NARROWEST = 336  # px, so that two lists of bars stand side by side
-TALL, LOW = 860, 690  # px from which the steps stand in one column, and below which only their numbers do
+TALL, LOW = 1000, 690  # px from which the steps stand in one column, and below which only their numbers do
 
 
 class LessonPanel(QFrame):

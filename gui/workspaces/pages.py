@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QMenuBar, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from gui import theme
 from gui.controller import Controller
@@ -117,3 +117,6 @@ class Pages(QSplitter):
             self.actions_[number].setText(title)
             self.actions_[number].setIconText(title)
         self.tabs.setAccessibleName(self.tr("Workspaces"))
+        bar = self.tabs.parentWidget()
+        if isinstance(bar, QMenuBar):
+            bar.setCornerWidget(self.tabs)  # it gives them room anew only when it is told so

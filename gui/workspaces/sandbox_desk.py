@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -23,6 +24,14 @@ from gui.workspaces.mini_batch_source import AT_ONCE, is_same_step
 
 Parameters = NDArray[np.float64]
 _MOST_REMEMBERED = 40  # measurements
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step taken in the sandbox: how much of it, and whether along one example's own nudge."""
+
+    fraction: float
+    own: bool
 
 
 class SandboxDesk(QObject):
@@ -45,6 +54,7 @@ class SandboxDesk(QObject):
         self._preparing: WatchedJob | None = None
         self._measuring: WatchedJob | None = None
         self._known: dict[bytes, WholeSets] = {}
+        self._taken: list[Taken | None] = []  # what each command of the stack did; None: went back
 
     @property
     def is_changed(self) -> bool:
@@ -133,15 +143,25 @@ class SandboxDesk(QObject):
 
     # Changes, each undone bit for bit
 
-    def apply(self, fraction: float, text: str) -> None:
+    def apply(self, fraction: float) -> None:
         """Take this fraction of the step in the sandbox."""
         if self.trial is not None and fraction != 0:
-            self.stack.push(_Change(self, frozen(self.trial.after(fraction).parameters), text))
+            self._push(frozen(self.trial.after(fraction).parameters), Taken(fraction, self.trial.own))
 
-    def go_back(self, text: str) -> None:
+    def go_back(self) -> None:
         """Take the lesson's own parameters again; this can be undone, too."""
         if self.lesson is not None and self.is_changed:
-            self.stack.push(_Change(self, frozen(self.lesson.state.network.parameters), text))
+            self._push(frozen(self.lesson.state.network.parameters), None)
+
+    def _push(self, parameters: Parameters, taken: Taken | None) -> None:
+        self._taken[self.stack.index() :] = [taken]
+        self.stack.push(_Change(self, parameters))
+
+    @property
+    def last_taken(self) -> Taken | None:
+        """The step that led to where the sandbox stands; None at the run's own parameters."""
+        index = self.stack.index()
+        return self._taken[index - 1] if 0 < index <= len(self._taken) else None
 
     def put(self, parameters: Parameters) -> None:
         """Set the sandbox; for the commands of the stack."""
@@ -220,8 +240,8 @@ def _part(progress: Progress, start: float, end: float, fraction: float) -> None
 class _Change(QUndoCommand):
     """Other parameters in the sandbox; both vectors are kept, so undo gives back every bit."""
 
-    def __init__(self, desk: SandboxDesk, after: Parameters, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, desk: SandboxDesk, after: Parameters) -> None:
+        super().__init__()
         self._desk, self._before, self._after = desk, desk.parameters, after
 
     def redo(self) -> None:

@@ -40,6 +40,7 @@ class StepPage(LessonPage):
     """Composes controls, curve, table and outputs around a SandboxDesk. The mini-batch is there without an example."""
 
     name: ClassVar[str] = "step"
+    needs_example: ClassVar[bool] = False
     needs_desired: ClassVar[bool] = False
     is_wide: ClassVar[bool] = True
 
@@ -104,7 +105,8 @@ class StepPage(LessonPage):
         controls.fraction_changed.connect(self._on_fraction)
         controls.range_changed.connect(self.curve.set_most)
         controls.apply_clicked.connect(self._apply)
-        controls.back_clicked.connect(self._go_back)
+        controls.back_clicked.connect(desk.go_back)
+        desk.stack.indexChanged.connect(self._show_note)
         controls.continue_clicked.connect(self._continue)
         self.curve.fraction_chosen.connect(controls.set_fraction)
         self.curve.set_most(controls.most)
@@ -214,12 +216,7 @@ class StepPage(LessonPage):
     # What the person does
 
     def _apply(self) -> None:
-        fraction = self.controls.fraction
-        what = self.tr("this example’s nudge") if self.desk.own else self.tr("the average")
-        self.desk.apply(fraction, self.tr("{0:.4g} × step along {1}").format(fraction, what))
-
-    def _go_back(self) -> None:
-        self.desk.go_back(self.tr("back to the run’s weights"))
+        self.desk.apply(self.controls.fraction)
 
     def _continue(self) -> None:
         """Make the sandbox the state of the run: an event of it, which can be taken back."""
@@ -263,15 +260,26 @@ class StepPage(LessonPage):
         if self._refusal:
             text = self._refusal
         elif self.has_continued and not self.desk.is_changed:
-            text = self.tr("The run goes on from these weights and biases: an event of the run.")
+            text = self.tr("The run went on from these weights and biases: an event of the run.")
         elif self.desk.is_changed:
-            text = self.tr("Sandbox, changed: {0}. The run is not touched.").format(self.desk.stack.undoText() or "–")
+            text = self._what_changed()
         elif self._lesson is not None and self._lesson.state.trace is not None and not self.desk.can_be_own:
             text = self.tr("Say which digit you meant, and you can follow its nudge alone.")
         else:
             text = self.tr("A sandbox: the run is not touched.")
         self.note.setText(text)
         self.note.setVisible(self.job.isHidden())
+
+    def _what_changed(self) -> str:
+        """The last step taken in the sandbox."""
+        taken = self.desk.last_taken
+        if taken is None:
+            return self.tr("The sandbox is changed; the run is not touched.")
+        if taken.own:
+            text = self.tr("Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched.")
+        else:
+            text = self.tr("Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.")
+        return text.format(taken.fraction)
 
     # Selection
 
@@ -297,7 +305,7 @@ class StepPage(LessonPage):
         self._show_note()
 
     def _on_find(self) -> None:
-        if self._lesson is None:
+        if self._lesson is None or not self.find_field.text().strip():
             return
         sizes = self._lesson.state.layer_sizes
         try:

@@ -46,11 +46,11 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
 
 
 def _where_it_holds(trial: Trial) -> str:
-    until, last = trial.curve.good_until, float(trial.curve.fractions[-1])
-    if until >= last:
+    wrong, last = trial.curve.wrong_from, float(trial.curve.fractions[-1])
+    if math.isinf(wrong):
         text = translate("StepSentences", "The promise holds to {0:.0%} as far as a fraction of {1:g}.")
         return text.format(TOLERANCE, last)
-    if until <= float(trial.curve.fractions[1]):
+    if wrong <= float(trial.curve.fractions[1]):
         text = translate(
             "StepSentences", "The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}."
         )
@@ -58,7 +58,7 @@ def _where_it_holds(trial: Trial) -> str:
         text = translate(
             "StepSentences", "The promise is off by more than {0:.0%} from a fraction of about {1:.3g} on."
         )
-    return text.format(TOLERANCE, until)
+    return text.format(TOLERANCE, wrong)
 
 
 def _where_it_fails(trial: Trial) -> list[str]:
@@ -88,9 +88,9 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
         f"({precise(slope, decimals=8)}) = <b>{precise(after)}</b>"
     )
     size = math.sqrt(-trial.curve.slope / eta) if trial.curve.slope < 0 else 0.0
-    promised = (
-        f"−{share}{eta:.4g} · {precise(size, signed=False)}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
-    )
+    norm = precise(size, signed=False)
+    norm = f"({norm})" if "×" in norm else norm  # the square is of all of it
+    promised = f"−{share}{eta:.4g} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
     step = translate("StepSentences", "every weight and bias becomes itself minus eta times its part of the gradient")
     change = translate("StepSentences", "to first order the cost changes by minus eta times the squared gradient")
     return Formula(f"step_of{own}", step, moved), Formula(f"first_order{own}", change, promised)
@@ -114,7 +114,7 @@ def question_about(trial: Trial) -> Question:
         trial.learning_rate, cost_name(trial), format_value(before, signed=False),
         format_value(before + promised, signed=False), TOLERANCE,
     )  # fmt: skip
-    reveal = translate("StepSentences", "Promised Δ{c} = {0}, real Δ{c} = {1}.")
+    reveal = translate("StepSentences", "One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.")
     return Question(
         text, answers, frozenset({kind_of(real, promised)}),
         reveal.format(format_value(promised), format_value(real), c=symbol(trial)),

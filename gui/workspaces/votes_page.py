@@ -112,7 +112,7 @@ class VotesPage(ExamplePage):
     def _show_sum(self, on: list[int], total: float, power: int) -> None:
         count = self.trace.y.size
         name = symbol_html("a", self.last - 1, self.subject)
-        number = f"<b>{in_colour_of(total, scaled(total, power))}</b> {power_text(power)}"
+        number = f"<b>{in_colour_of(total, scaled(total, power))}</b> {power_text(power) if total else ''}"
         if len(on) == count:
             text = self.tr("The sum of all votes is the pull on {name}: {sum}")
         else:
@@ -123,13 +123,13 @@ class VotesPage(ExamplePage):
         total, before = self._counted().sum(axis=0), self.last - 1
         order = np.argsort(-np.abs(total), kind="stable")[:MOST_ROWS] if total.size > MOST_ROWS else range(total.size)
         bars = [Bar(symbol_name("a", before, int(k)), float(total[k]), Selection(before, int(k))) for k in order]
-        everyone = len(self._off()) == 0
-        self.pulls.show_bars(
-            bars,
-            self.tr("The pull −∂C₀/∂a on each neuron of the layer before")
-            if everyone
-            else self.tr("What the outputs that vote ask of each neuron"),
-        )
+        if self._off():
+            title = self.tr("What the outputs that vote ask of each neuron")
+        elif before == 0:
+            title = self.tr("The pull −∂C₀/∂a on each pixel")
+        else:
+            title = self.tr("The pull −∂C₀/∂a on each neuron of the layer before")
+        self.pulls.show_bars(bars, title)
 
     def _off(self) -> list[int]:
         return [j for j in range(self.trace.y.size) if not self.votes.is_on(j)]
@@ -165,11 +165,19 @@ class VotesPage(ExamplePage):
 
     def caption(self) -> str:
         k, before = self.subject, self.last - 1
-        cast, pull = votes(self.trace, self.last)[:, k], float(pulls(self.trace, before)[k])
+        cast = self._counted()[:, k]
+        pull, voters = float(cast.sum()), cast.size - len(self._off())
         up, down = int((cast > 0).sum()), int((cast < 0).sum())
         name = symbol_html("a", before, k)
-        text = self.tr("Every output votes on {name}: {up} for more, {down} for less.")
-        text = text.format(name=name, up=up, down=down)
+        if before == 0:
+            text = self.tr(
+                "Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less."
+            )
+        elif self._off():
+            text = self.tr("{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.")
+        else:
+            text = self.tr("Every output votes on {name}: {up} for more, {down} for less.")
+        text = text.format(name=name, up=up, down=down, voters=voters, count=cast.size)
         loudest = int(np.argmax(np.abs(cast)))
         if cast[loudest] != 0:
             text += " " + self.tr("The loudest is output {out}, with {vote}.").format(
@@ -188,7 +196,7 @@ class VotesPage(ExamplePage):
         parts = [linked(value(float(cast[j])), Selection(self.last, j, k), self.lit) for j in order if cast[j] != 0]
         dots = " … " if int((cast != 0).sum()) > len(parts) else " "
         left = f"−∂<i>C</i><sub>0</sub>/∂{symbol_html('a', before, k)}" if not self._off() else self.tr("sum")
-        live = f"{left} = {' '.join(parts) or '0'}{dots}= {value(float(cast.sum()))}"
+        live = f"{left} = {' '.join(parts)}{dots}= {value(float(cast.sum()))}" if parts else f"{left} = 0"
         return (Formula("vote", self.tr("the pull on an activation is the sum of all votes"), live),)
 
     def highlight(self) -> Highlight:
@@ -201,7 +209,7 @@ class VotesPage(ExamplePage):
             arrows[before] = Arrows(before, total, float(np.abs(pulls(self.trace, before)).max()))
         layers = frozenset({before}) if before > 0 else frozenset()
         note = self.tr("lit: the votes −w·δ")
-        return Highlight(mode="weights", edges=lit, arrows=arrows, layers=layers, note=note)
+        return Highlight(mode="weights", edges=lit, arrows=arrows, layers=layers, note=note, symbol="w·δ")
 
     def asking_highlight(self) -> Highlight:
         """The weights that lead on from the neuron asked about."""

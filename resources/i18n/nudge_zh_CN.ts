@@ -367,6 +367,14 @@
         <translation>改变一个激活值：它会弹回去，因为这只是一个愿望</translation>
     </message>
     <message>
+        <source>All sliders back to the middle</source>
+        <translation>所有滑块回到中间</translation>
+    </message>
+    <message>
+        <source>It sprang back: this a is a pixel of the image. Nothing in the network can change it.</source>
+        <translation>它弹回去了：这个 a 是图像的像素，网络里没有什么能改变它。</translation>
+    </message>
+    <message>
         <source>It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.</source>
         <translation>它弹回去了：a 只能许愿，要由前一层用它自己的权重来实现。</translation>
     </message>
@@ -379,15 +387,31 @@
     <name>AvenueWords</name>
     <message>
         <source>output {name}</source>
-        <translation>输出 {name}</translation>
+        <translation>输出{name}</translation>
     </message>
     <message>
         <source>neuron {j} of layer {layer}</source>
         <translation>第 {layer} 层的神经元 {j}</translation>
     </message>
     <message>
+        <source>All neurons before are about equally bright: all weights move about alike.</source>
+        <translation>前一层的神经元差不多一样亮：所有权重的变化也差不多。</translation>
+    </message>
+    <message>
         <source>{bright} is brightest, at {a}: its weight moves most. {dim} is dark, at {b}: {almost}.</source>
         <translation>{bright} 最亮，为 {a}：它的权重变化最大。{dim} 是暗的，为 {b}：{almost}。</translation>
+    </message>
+    <message>
+        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one’s weight moves {factor} times as much.</source>
+        <translation>{bright} 最亮，为 {a}，{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
+    </message>
+    <message>
+        <source>{bright} is largest in size, at {a}: its weight moves most. {dim} is at {b}: {almost}.</source>
+        <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最多。{dim} 为 {b}：{almost}。</translation>
+    </message>
+    <message>
+        <source>{bright} is largest in size, at {a}, {dim} nearest to 0, at {b}: the first one’s weight moves {factor} times as much.</source>
+        <translation>{bright} 的绝对值最大，为 {a}，{dim} 最接近 0，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
     </message>
     <message>
         <source>its weight does not move at all</source>
@@ -400,14 +424,6 @@
     <message>
         <source>Against {dim}, the dimmest that is lit, it moves {factor} times as much.</source>
         <translation>与亮着的神经元中最暗的 {dim} 相比，它的变化是其 {factor} 倍。</translation>
-    </message>
-    <message>
-        <source>All neurons before are equally bright: all weights move alike.</source>
-        <translation>前一层的神经元一样亮：所有权重的变化相同。</translation>
-    </message>
-    <message>
-        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one&apos;s weight moves {factor} times as much.</source>
-        <translation>{bright} 最亮，为 {a}；{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
     </message>
     <message>
         <source>The weights that grow most come from neurons that fire while this one should fire more: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing itself.</source>
@@ -465,10 +481,6 @@
         <translation>没有 a 需要改变</translation>
     </message>
     <message>
-        <source>{name} is at {a}, and this example asks nothing of it: −δ is exactly 0.</source>
-        <translation>{name}为 {a}，这个样本对它没有要求：−δ 恰好为 0。</translation>
-    </message>
-    <message>
         <source>{name} is at {a} and should be at {y}. We cannot set it directly: three avenues lead there.</source>
         <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它：有三条大路通向那里。</translation>
     </message>
@@ -495,6 +507,14 @@
     <message>
         <source>{weight} moves most, by {nudge}: {name} is the brightest, at {a}.</source>
         <translation>{weight} 变化最大，为 {nudge}：{name} 最亮，为 {a}。</translation>
+    </message>
+    <message>
+        <source>Each a is a pixel: it stays</source>
+        <translation>每个 a 都是像素：不变</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example asks nothing of it: −δ is {reason}.</source>
+        <translation>{name}为 {a}，这个样本对它没有要求：−δ {reason}。</translation>
     </message>
     <message>
         <source>{weight} moves most, by {nudge}: {name} is largest in size, at {a}.</source>
@@ -534,6 +554,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of the {3:,} really are {1}.</source>
+        <translation>{0}网络会对 {3:,} 个样本中的 {2:,} 个回答{1}（之前 {4:,} 个）；这 {3:,} 个里其实有 {5:,} 个是{1}。</translation>
     </message>
     <message>
         <source>the average of the nudges of all examples</source>
@@ -576,6 +600,10 @@
         <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
     </message>
     <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
         <source>Now the average listens only to the {0:,} examples of {1}.</source>
         <translation>现在平均值只听取 {0:,} 个{1}样本的意见。</translation>
     </message>
@@ -586,10 +614,6 @@
     <message>
         <source>After {0} such steps</source>
         <translation>这样走 {0} 步之后，</translation>
-    </message>
-    <message>
-        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them really are {1}.</source>
-        <translation>{0}网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个）；其中真正是{1}的有 {5:,} 个。</translation>
     </message>
     <message>
         <source>Mini-batch average</source>
@@ -3729,6 +3753,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>按像素</translation>
     </message>
     <message>
+        <source>by one example</source>
+        <translation>按一个样本</translation>
+    </message>
+    <message>
         <source>Order of the rows</source>
         <translation>各行的顺序</translation>
     </message>
@@ -3804,8 +3832,8 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>第 {0} 个样本（共 {1} 个），“{2}”</translation>
     </message>
     <message>
-        <source>for every example: {0}</source>
-        <translation>对每个样本都是：{0}</translation>
+        <source>for every example {0}</source>
+        <translation>对每个样本都{0}</translation>
     </message>
     <message>
         <source>{0} of {1} examples are exactly 0</source>
@@ -4798,32 +4826,12 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>正在测量</translation>
     </message>
     <message>
-        <source>this example’s nudge</source>
-        <translation>这个样本的微调量</translation>
-    </message>
-    <message>
-        <source>the average</source>
-        <translation>平均值</translation>
-    </message>
-    <message>
-        <source>{0:.4g} × step along {1}</source>
-        <translation>沿{1}走 {0:.4g} 步</translation>
-    </message>
-    <message>
-        <source>back to the run’s weights</source>
-        <translation>回到训练中的权重</translation>
-    </message>
-    <message>
         <source>The run goes on from the sandbox’s weights and biases</source>
         <translation>训练从沙盒中的权重和偏置继续</translation>
     </message>
     <message>
-        <source>The run goes on from these weights and biases: an event of the run.</source>
-        <translation>训练从这些权重和偏置继续：这是训练中的一个事件。</translation>
-    </message>
-    <message>
-        <source>Sandbox, changed: {0}. The run is not touched.</source>
-        <translation>沙盒已改动：{0}。训练本身不受影响。</translation>
+        <source>The run went on from these weights and biases: an event of the run.</source>
+        <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
     </message>
     <message>
         <source>Say which digit you meant, and you can follow its nudge alone.</source>
@@ -4832,6 +4840,18 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>A sandbox: the run is not touched.</source>
         <translation>这是沙盒：训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>The sandbox is changed; the run is not touched.</source>
+        <translation>沙盒已改动；训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched.</source>
+        <translation>沙盒已改动：沿一个样本的微调量走了 {0:.4g} 步。训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.</source>
+        <translation>沙盒已改动：沿平均值走了 {0:.4g} 步。训练本身不受影响。</translation>
     </message>
     <message>
         <source>the sandbox after the steps you took; the run is as it was</source>
@@ -4933,8 +4953,8 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>走完整的一步，η = {0:.4g}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
     </message>
     <message>
-        <source>Promised Δ{c} = {0}, real Δ{c} = {1}.</source>
-        <translation>承诺 Δ{c} = {0}，实际 Δ{c} = {1}。</translation>
+        <source>One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.</source>
+        <translation>完整的一步：承诺 Δ{c} = {0}，实际 Δ{c} = {1}。</translation>
     </message>
     <message>
         <source>.</source>
@@ -5207,6 +5227,18 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>What the outputs that vote ask of each neuron</source>
         <translation>投票的输出对每个神经元的要求</translation>
+    </message>
+    <message>
+        <source>The pull −∂C₀/∂a on each pixel</source>
+        <translation>对每个像素的拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less.</source>
+        <translation>每个输出都对 {name} 投票：它是像素，谁也改变不了；{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
     <message>
         <source>Every output votes on {name}: {up} for more, {down} for less.</source>

@@ -23,7 +23,7 @@ from gui.widgets.view_menu import ViewMenu
 from tests.engine.scalar_twin import ScalarTwin
 from tests.gui.pen import SEVEN, draw, mouse
 
-NUMBER = re.compile(r"([+−-]?)(\d[\d,]*\.?\d*)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
+NUMBER = re.compile(r"([+−-]?)(\d[\d,]*\.?\d*)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(−?\d+))?")
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -37,8 +37,8 @@ def numbers(text):
     return [
         (-1 if sign in "−-" and sign else 1)
         * float(digits.replace(",", ""))
-        * 10.0 ** int((power or "0").translate(SUPERSCRIPTS))
-        for sign, digits, power in NUMBER.findall(plain(text))
+        * 10.0 ** int((power or small.replace("−", "-") or "0").translate(SUPERSCRIPTS))
+        for sign, digits, power, small in NUMBER.findall(plain(text))
     ]
 
 
@@ -122,8 +122,10 @@ def check_forward(lesson, twin):
         for bar, (_, text) in zip(page.terms.bars, page.terms.rows(), strict=True):
             if bar.thing is not None:
                 k = bar.thing.source
-                assert numbers(text)[0] == pytest.approx(twin.weights[layer - 1][j][k] * twin.a[layer - 1][k], abs=1e-3)
-        assert math.fsum(shown(page.terms)) == pytest.approx(twin.z[layer][j], abs=5.1e-4)
+                assert numbers(text)[0] == pytest.approx(
+                    twin.weights[layer - 1][j][k] * twin.a[layer - 1][k], abs=5.1e-4
+                )
+        assert math.fsum(shown(page.terms)) == pytest.approx(twin.z[layer][j], abs=5.1e-4 * len(page.terms.bars))
         assert numbers(page.curve.point_text()) == pytest.approx([twin.z[layer][j], twin.a[layer][j]], abs=5.1e-4)
         z, a = numbers(lesson.panel.caption.text())[-2:]
         assert (z, a) == pytest.approx((twin.z[layer][j], twin.a[layer][j]), rel=6e-3, abs=5.1e-5)
@@ -162,8 +164,8 @@ def check_avenues(lesson, twin):
 
 def sum_shown(page):
     """The sum of the votes, which is shown to the power of ten of the votes."""
-    number = re.search(r"<b [^>]*>(.*?)</b>", page.sum.text())
-    return 0.0 if number is None else numbers(number.group(1))[0] * 10.0**page.votes.power
+    number = re.search(r"<b>(.*?)</b>", page.sum.text())
+    return numbers(number.group(1))[0] * 10.0**page.votes.power
 
 
 def check_votes(lesson, twin):
@@ -171,10 +173,8 @@ def check_votes(lesson, twin):
     lesson.network.diagram.set_selection(Selection(2, 7))
     votes = [twin.vote(3, j, 7) for j in range(10)]
     unit = 10.0 ** (page.votes.power - 3)
-    assert shown(page.votes) == pytest.approx(votes, abs=1.01 * unit)
-    total = sum_shown(page)
-    assert total == pytest.approx(math.fsum(shown(page.votes)), abs=0.01 * unit)
-    assert total == pytest.approx(twin.pull[2][7], abs=0.51 * unit)
+    assert shown(page.votes) == pytest.approx(votes, abs=0.51 * unit)
+    assert sum_shown(page) == pytest.approx(twin.pull[2][7], abs=0.51 * unit)
     assert_shown(page.pulls, twin.pull[2])
 
 

@@ -34,7 +34,8 @@ def test_that_the_largest_number_is_readable_at_the_power_shown(values):
 
 def test_that_only_what_is_exactly_zero_is_written_as_0():
     assert scaled(0.0, -3) == "0"
-    assert scaled(1e-300, 0) == "+0.000"
+    assert scaled(1e-300, 0) == "+1.0e−300"
+    assert scaled(-4.9e-7, -3) == "−4.9e−4"
     assert scaled(-2.5e-4, -4) == "−2.500"
     assert power_text(-4) == "×10⁻⁴"
     assert power_text(0) == ""
@@ -105,7 +106,11 @@ def test_that_a_question_takes_a_neuron_or_an_edge_out_of_it_for_an_answer():
         ([1e-9, 0.9, 0.3], "hardly moves at all", "e+"),
         ([0.5, 0.5, 0.5], "equally bright", "times"),
         ([0.0, 0.0, 0.7], "does not move at all", "times as much"),
-        ([-0.99, 0.2, 0.1], "largest in size", "brightest"),
+        ([0.5, 0.49, 0.51], "equally bright", "times"),
+        ([0.0, 0.7, 0.69], "does not move at all", "times as much"),
+        ([-0.99, 0.2, 0.1], "the other way", "brightest"),
+        ([0.98, -0.95, 0.2], "nearest to 0, at 0.2000: the first one’s weight moves 4.9 times", "dimmest"),
+        ([0.99, -0.95, 0.001], "hardly moves at all", "dark"),
     ],
 )
 def test_that_bright_and_dark_neurons_are_compared_only_where_that_makes_sense(a, says, hides):
