@@ -152,7 +152,8 @@ class CostPage(ExamplePage):
         a = self.trace.activations[-1][0]
         if self.trace.network.cost.name == "quadratic":
             return format_activation(float(a[j]))
-        return enclosed(format_activation(float(a[j]), rest=float(np.delete(a, j).sum())))  # all outputs make 1
+        rest = float(np.delete(a, j).sum())  # all outputs make 1
+        return enclosed(format_activation(float(a[j]), rest, decimals=6))
 
     def highlight(self) -> Highlight:
         return Highlight(mode="signal", dims=True, layers=frozenset({self.last}))

@@ -142,7 +142,9 @@ class ForwardPage(ExamplePage):
 
     def _curve_name(self) -> str:
         kind = _activation(self.state, self.subject.layer)
-        return self.tr("softmax, the other outputs as they are") if kind == "softmax" else f"σ = {kind}"
+        if kind == "softmax":
+            return self.tr("softmax, the other outputs as they are")
+        return f"σ = {'ReLU' if kind == 'relu' else kind}"
 
     def formulas(self) -> tuple[Formula, ...]:
         layer, j = self.subject.layer, self.subject.neuron

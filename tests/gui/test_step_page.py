@@ -100,6 +100,9 @@ def test_that_whole_datasets_are_measured_off_the_window(page, controller, qtbot
         everything = dataset.x(slice(None)), dataset.y(slice(None))
         for column, parameters in (("now", start), ("then", start - ETA * gradient)):
             assert cell(page, row, column) == pytest.approx(twin_gradient(lesson, *everything, parameters)[0], abs=6e-5)
+        predicted = -ETA * float(gradient @ twin_gradient(lesson, *everything)[1])
+        assert cell(page, row, "predicted") == pytest.approx(predicted, rel=6e-3, abs=5.1e-5)
+    assert "no slope" in page.table._cells["accuracy", "predicted"].text()
     network = lesson.state.network.copy()
     right = float((network.feedforward(data.test.x(slice(None))).argmax(axis=1) == data.test.labels).mean())
     assert cell(page, "accuracy", "now") == pytest.approx(right, abs=6e-5)
@@ -346,6 +349,47 @@ def test_that_the_range_is_remembered(page, controller, qtbot, tmp_path):
     qtbot.addWidget(other)
     other.restore(preferences)
     assert other.controls.most == other.curve.most == 10
+
+
+def test_that_the_prediction_for_the_whole_sets_follows_the_sandbox(page, controller, qtbot):
+    lesson = lesson_of(controller)
+    start, (_, gradient) = lesson.state.network.parameters, twin_gradient(lesson, *batch_of(lesson))
+    page.controls.set_fraction(0.5)
+    page.controls.apply.click()
+    measured(page, qtbot)
+    there = start - 0.5 * ETA * gradient
+    step = twin_gradient(lesson, *batch_of(lesson), there)[1]
+    train = lesson.data.train
+    slope = twin_gradient(lesson, train.x(slice(None)), train.y(slice(None)), there)[1]
+    predicted = -0.5 * ETA * float(step @ slope)
+    assert cell(page, "training", "predicted") == pytest.approx(predicted, rel=6e-3, abs=5.1e-5)
+
+
+def test_that_the_note_names_the_step_the_sandbox_stands_on(page, controller):
+    controls = page.controls
+    controls.set_fraction(0.5)
+    controls.apply.click()
+    assert "0.5 × the step along the average" in page.note.text()
+    controls.own.click()
+    controls.set_fraction(0.25)
+    controls.apply.click()
+    assert "0.25 × the step along one example’s nudge" in page.note.text()
+    controls.undo.click()
+    assert "0.5 × the step along the average" in page.note.text()
+    controls.back.click()
+    assert page.note.text() == "A sandbox: the run is not touched."
+    controls.undo.click()
+    assert "0.5 × the step along the average" in page.note.text()
+    controls.apply.click()  # in place of what could have been redone
+    assert "0.25 × the step along one example’s nudge" in page.note.text()
+
+
+def test_that_one_example_has_a_c_of_its_own_in_words_and_formulas(page, controller):
+    assert "ΔC = −f·η" in page.caption().replace("\u2060", "")
+    assert [f.name for f in page.formulas()] == ["step_of", "first_order"]
+    page.controls.own.click()
+    assert "ΔC₀ = −f·η" in page.caption().replace("\u2060", "")
+    assert [f.name for f in page.formulas()] == ["step_of_own", "first_order_own"]
 
 
 def test_that_hiding_stops_what_is_measured(page, controller, qtbot):
