@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.activations import Array
 from engine.cosines import Cosines, FullGradient, full_gradient, mini_batch_cosines
 from engine.datasets import Data
-from engine.descent import Path, descend
+from engine.descent import Path, Watch, descend, unwatched
 from engine.landscape import Landscape
 from engine.reporting import Report, part, silent
 from engine.training import TrainingConfig
@@ -63,8 +63,18 @@ class Comparison:
         return all(np.array_equal(descent.path.start, first) for descent in self.descents)
 
 
-def compare(plans: Sequence[Plan], data: Data, steps: int, examples: int = 2000, report: Report = silent) -> Comparison:
-    """Walk every plan, then measure. All plans must be of networks with the same layers."""
+def compare(
+    plans: Sequence[Plan],
+    data: Data,
+    steps: int,
+    examples: int = 2000,
+    report: Report = silent,
+    watches: Sequence[Watch] = (),
+) -> Comparison:
+    """Walk every plan and measure along it. All plans must be of networks with the same layers.
+
+    `watches`, one for each plan, see the steps while they are taken.
+    """
     began = time.perf_counter()
     if not plans:
         raise ValueError("there is no descent to walk; add one")
@@ -75,17 +85,24 @@ def compare(plans: Sequence[Plan], data: Data, steps: int, examples: int = 2000,
     ends = np.cumsum([0.0, *work]) / sum(work)
     aims: dict[bytes, Aim] = {}  # descents that share a start share what is measured there
     descents = [
-        _measure(plan, data, steps, landscape, aims, part(report, ends[i], ends[i + 1])) for i, plan in enumerate(plans)
+        _measure(plan, data, steps, landscape, aims, part(report, ends[i], ends[i + 1]), watch)
+        for i, (plan, watch) in enumerate(zip(plans, watches or [unwatched] * len(plans), strict=True))
     ]
     return Comparison(tuple(descents), landscape, steps, time.perf_counter() - began)
 
 
 def _measure(
-    plan: Plan, data: Data, steps: int, landscape: Landscape, aims: dict[bytes, Aim], report: Report
+    plan: Plan,
+    data: Data,
+    steps: int,
+    landscape: Landscape,
+    aims: dict[bytes, Aim],
+    report: Report,
+    watch: Watch,
 ) -> Descent:
     walk, measuring = _seconds(plan, steps, len(data.train), landscape.examples)
     walked = walk / (walk + measuring)
-    path = descend(plan.config, data, steps, plan.start, part(report, 0, walked))
+    path = descend(plan.config, data, steps, plan.start, part(report, 0, walked), watch)
     middle = (walked + 1) / 2
     costs = landscape.costs(path.points, part(report, walked, middle))
     key = path.start.tobytes()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,7 @@ from engine.activations import Array
 from engine.cosines import full_gradient
 from engine.datasets import Data
 from engine.network import Network
-from engine.reporting import Report, silent
+from engine.reporting import Report, part, silent
 from engine.training import (
     LONGEST_STEP,
     STUCK_GRADIENT,
@@ -32,6 +33,12 @@ from engine.training import (
 
 KEPT = 150  # points of a path, evenly spaced, besides the start and the first step
 LAST = 40  # steps at the end of which every point is kept
+
+Watch = Callable[[int, float], None]  # told the steps taken, and C over the examples that the next one looks at
+
+
+def unwatched(steps: int, cost: float) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +109,12 @@ class Path:
 
 
 def descend(
-    config: TrainingConfig, data: Data, steps: int, start: Array | None = None, report: Report = silent
+    config: TrainingConfig,
+    data: Data,
+    steps: int,
+    start: Array | None = None,
+    report: Report = silent,
+    watch: Watch = unwatched,
 ) -> Path:
     """Walk so many steps from the start (n,), or from the configuration's own first weights.
 
@@ -120,20 +132,21 @@ def descend(
         began = time.perf_counter()
         try:
             if is_full:
-                _full_batch_step(session, lambda part, done=step - 1: report((done + part) / steps))  # type: ignore[misc]
+                cost = _full_batch_step(session, part(report, (step - 1) / steps, step / steps))
             else:
-                session.step_mini_batch()
+                cost = session.step_mini_batch()
         except TrainingDiverged as error:
             stopped = error
             break
         if not recorder.add(step, time.perf_counter() - began):
             stopped = _diverged(session, "not finite")
             break
+        watch(step - 1, cost)
     return recorder.path(session, stopped)
 
 
-def _full_batch_step(session: TrainingSession, report: Report) -> None:
-    """w <- w - eta dC/dw over all training examples; TrainingDiverged when that leads nowhere."""
+def _full_batch_step(session: TrainingSession, report: Report) -> float:
+    """w <- w - eta dC/dw over all training examples; return C before it. TrainingDiverged when it leads nowhere."""
     with np.errstate(over="ignore", invalid="ignore"):
         found = full_gradient(session.network, session.data.train, report)
     eta = session.effective_learning_rate
@@ -143,6 +156,7 @@ def _full_batch_step(session: TrainingSession, report: Report) -> None:
         raise _diverged(session, "stuck")
     session.network.parameters -= np.float32(eta) * found.gradient.astype(np.float32)
     session.step_count += 1
+    return found.cost
 
 
 def _diverged(session: TrainingSession, reason: Any) -> TrainingDiverged:

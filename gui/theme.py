@@ -177,6 +177,12 @@ def _fields_and_menus(t: Theme) -> str:
     QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{ border-color: {t.desired}; }}
     QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{ color: {t.muted}; }}
     QComboBox::drop-down {{ border: 0; width: 18px; }}
+    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted}; border-radius: 3px;
+        background: {t.well}; }}
+    QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {t.accent}; }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+        image: url({_ICONS}/check-{t.name}.svg); }}
+    QCheckBox::indicator:disabled {{ border-color: {t.border}; }}
     QComboBox::down-arrow {{ image: url({_ICONS}/chevron-down-grey.svg); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.border};
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}

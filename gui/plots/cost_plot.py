@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -303,7 +304,8 @@ class CostPlot(PlotPanel):
             entries[:2] = [("accent", "<b>━</b>", self.title)]
         for lines in self._others.values():
             lines.restyle()
-            entries.append((run_role(lines.run.colour), lines.sign, f"{lines.run.name}: {lines.run.settings}"))
+            name = escape(f"{lines.run.name}: {lines.run.settings}")
+            entries.append((run_role(lines.run.colour), lines.sign, name))
         self._fill_legend(entries)
 
     def _retranslate_head(self) -> None:
@@ -312,7 +314,7 @@ class CostPlot(PlotPanel):
             action.setText(names[name])
         self.axis_button.setToolTip(self.tr("What the horizontal axis counts: steps, examples seen or training time"))
         self.axis_button.setAccessibleName(self.tr("Horizontal axis"))
-        self.runs_button.setText(self.tr("runs {0}").format(self._count))
+        self.runs_button.setText(self.tr("runs: {0}").format(self._count))
         self.runs_button.setToolTip(self.tr("Keep, name, compare and take up runs"))
         self.runs_button.setAccessibleName(self.tr("List of runs"))
         label = {

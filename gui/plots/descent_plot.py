@@ -31,6 +31,7 @@ class DescentPlot(StillChart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture: Picture | None = None
+        self._is_walking = False
         self._names: list[str] = []
         self._roles: list[str] = []
         self._lut = pg.colormap.get("viridis").getLookupTable(nPts=256)
@@ -247,8 +248,18 @@ class DescentPlot(StillChart):
         self.setAccessibleName(self.tr("Landscape of the cost with the paths of the descents"))
         self._log.setToolTip(self.tr("Colours and contours by powers of the cost, or evenly"))
         self._log.setAccessibleName(self.tr("Colours by powers"))
-        self._empty.setText(self.tr("Run the descents, or choose a story: the landscape they crossed appears here."))
+        self._say_empty()
         self.name_axis(self.tr("distance in the space of all parameters, on both axes"))
+
+    def set_walking(self, walking: bool) -> None:
+        """Say whether descents are under way."""
+        self._is_walking = walking
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        under_way = self.tr("The descents are under way; the landscape follows when all have arrived.")
+        invitation = self.tr("Run the descents, or choose a story: the landscape they crossed appears here.")
+        self._empty.setText(under_way if self._is_walking else invitation)
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() == Qt.Key.Key_Home:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -71,23 +72,32 @@ class GradientPlot(PlotPanel):
     def refresh(self) -> None:
         first, last = self._seen_steps()
         lowest, highest = np.inf, -np.inf
-        for number, (curve, smooth) in enumerate(zip(self.curves, self._smooth, strict=True)):
-            xs, ys = smooth.visible(first, last)
+        seen = [smooth.visible(first, last) for smooth in self._smooth]
+        for curve, (xs, ys) in zip(self.curves, seen, strict=True):
             curve.setData(xs, ys, skipFiniteCheck=True)
-            self._place_name(number, xs, ys)
             if len(ys):
                 lowest, highest = min(lowest, float(ys.min())), max(highest, float(ys.max()))
+        self._place_names(seen)
         self._show_empty(highest < 0)
         self._fit(lowest, highest)
         self._show_readout()
 
-    def _place_name(self, number: int, xs: NDArray[Any], ys: NDArray[Any]) -> None:
-        """Write the layer's name above its curve, each a little before the one of the layer below."""
-        name = self.names[number]
-        name.setVisible(len(ys) > 1)
-        if len(ys) > 1:
+    def _place_names(self, seen: Sequence[tuple[NDArray[Any], NDArray[Any]]]) -> None:
+        """Write each layer's name beside its curve, where the next curve is farther; the layers' one after another."""
+        for number, (name, (xs, ys)) in enumerate(zip(self.names, seen, strict=True)):
+            name.setVisible(len(ys) > 1)
+            if len(ys) < 2:
+                continue
             i = int((len(ys) - 1) * (1 - 0.2 * (number % 4)))
-            name.setPos(float(xs[i]), float(np.log10(ys[i]) if self.is_log and ys[i] > 0 else ys[i]))
+            here = self._height(ys[i])
+            others = [self._height(other[i]) for _, other in seen if other is not ys and i < len(other)]
+            above = min((other - here for other in others if other > here), default=np.inf)
+            below = min((here - other for other in others if other <= here), default=np.inf)
+            name.setAnchor((1, 1) if above >= below else (1, 0))
+            name.setPos(float(xs[i]), here)
+
+    def _height(self, norm: float) -> float:
+        return float(np.log10(norm)) if self.is_log and norm > 0 else float(norm)
 
     def readout_at(self, step: float) -> str:
         found = [series.at(step) for series in self._norms]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -274,12 +273,9 @@ class PlotPanel(QWidget):
         self._restyle_curves()
 
     def _fill_legend(self, entries: Sequence[tuple[str, str, str]]) -> None:
-        """Name the curves: (role of the colour, its sign, its name) each."""
+        """Name the curves: (role of the colour, its sign, its name in rich text) each."""
         look = theme.current()
-        parts = [
-            f'<span style="color:{getattr(look, role)}">{sign}</span>&nbsp;{escape(name)}'
-            for role, sign, name in entries
-        ]
+        parts = [f'<span style="color:{getattr(look, role)}">{sign}</span>&nbsp;{name}' for role, sign, name in entries]
         self._legend.setText('<span style="font-size:11px">' + "&nbsp;&nbsp; ".join(parts) + "</span>")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -14,6 +14,8 @@ from gui.plots.plot_panel import pen
 from gui.plots.still_chart import StillChart, room
 
 AxisName = Literal["steps", "examples", "time"]
+_MOST_POINTS = 2000  # of a descent under way
+_NONE: NDArray[np.float64] = np.empty(0)
 
 
 class WayPlot(StillChart):
@@ -25,6 +27,7 @@ class WayPlot(StillChart):
         super().__init__(parent)
         self.axis: AxisName = "steps"
         self._descents: tuple[Descent, ...] = ()
+        self._walked: list[NDArray[Any]] = []  # while descents are under way
         self._names: list[str] = []
         self._roles: list[str] = []
         self.curves: list[Any] = []
@@ -33,24 +36,40 @@ class WayPlot(StillChart):
 
     def show_descents(self, descents: Sequence[Descent], names: Sequence[str], roles: Sequence[str]) -> None:
         """Show the costs of these, each with its name and the role of its colour."""
-        self._descents, self._names, self._roles = tuple(descents), list(names), list(roles)
-        while len(self.curves) < len(self._descents):
+        self._descents, self._walked = tuple(descents), []
+        self._show(names, roles)
+        self.follow()
+
+    def show_walk(self, costs: Sequence[Sequence[float]], names: Sequence[str], roles: Sequence[str]) -> None:
+        """Show descents under way: C over the examples of each step, the first step's first; always by steps."""
+        begins = not self._walked
+        self._descents, self._walked = (), [np.array(each[:], dtype=np.float64) for each in costs]
+        self._show(names, roles)
+        (self.follow if begins else self.refresh)()
+
+    def _show(self, names: Sequence[str], roles: Sequence[str]) -> None:
+        self._names, self._roles = list(names), list(roles)
+        while len(self.curves) < len(self._names):
             curve = self.plot.plot()
             curve.curve.setSegmentedLineMode("on")
             self.curves.append(curve)
         self._restyle_curves()
-        self.follow()
+        self.plot.setLogMode(x=self._by_powers, y=self.is_log)
+
+    @property
+    def _by_powers(self) -> bool:
+        return self.axis != "steps" and not self._walked
 
     def set_axis(self, axis: AxisName) -> None:
         """Count steps, examples seen, or seconds spent on steps."""
         self.axis = axis
         self._name_axis()
-        self.plot.setLogMode(x=axis != "steps", y=self.is_log)
+        self.plot.setLogMode(x=self._by_powers, y=self.is_log)
         self.follow()
 
     def set_log(self, log: bool) -> None:
         self._log.setChecked(log)
-        self.plot.setLogMode(x=self.axis != "steps", y=log)
+        self.plot.setLogMode(x=self._by_powers, y=log)
         self.refresh()
 
     def along(self, descent: Descent) -> NDArray[Any]:
@@ -65,17 +84,17 @@ class WayPlot(StillChart):
         return x[shown], costs[shown]
 
     def refresh(self) -> None:
-        self._show_empty(not self._descents)
+        every = [self.points(descent) for descent in self._descents] or [_thinned(costs) for costs in self._walked]
         for i, curve in enumerate(self.curves):
-            curve.setVisible(i < len(self._descents))
-        if not self._descents:
-            return
-        every = [self.points(descent) for descent in self._descents]
+            curve.setVisible(i < len(every))
         for curve, (x, costs) in zip(self.curves, every, strict=False):
             curve.setData(x, costs)
-        x, costs = (np.concatenate(parts) for parts in zip(*every, strict=True))
-        self.frame(room(x if self.axis == "steps" else np.log10(x), 0.02), room(self._scaled(np.maximum(costs, 1e-12))))
-        self._show_readout()
+        x, costs = (np.concatenate(parts) for parts in zip(*every, strict=True)) if every else (_NONE, _NONE)
+        self._show_empty(not len(x))
+        if len(x):
+            across = np.log10(x) if self._by_powers else x
+            self.frame(room(across, 0.02), room(self._scaled(np.maximum(costs, 1e-12))))
+            self._show_readout()
 
     def readout_at(self, step: float) -> str:
         if not self._descents:
@@ -99,7 +118,7 @@ class WayPlot(StillChart):
 
     def _restyle_curves(self) -> None:
         for curve, role in zip(self.curves, self._roles, strict=False):
-            curve.setPen(pen(role, 1.8))
+            curve.setPen(pen(role, 1 if self._walked else 1.8))
         self._fill_legend([(role, "━", name) for role, name in zip(self._roles, self._names, strict=True)])
 
     def _name_axis(self) -> None:
@@ -117,3 +136,11 @@ class WayPlot(StillChart):
         self.setAccessibleName(self.tr("True cost along the way of each descent"))
         self._empty.setText(self.tr("How far down each descent came appears here."))
         self._name_axis()
+
+
+def _thinned(costs: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Steps taken before, and the costs (n,), where they are numbers; no more than can be seen."""
+    every = -(-len(costs) // _MOST_POINTS) or 1
+    steps = np.arange(0, len(costs), every, dtype=np.float64)
+    shown = np.isfinite(costs[::every])
+    return steps[shown], costs[::every][shown]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
     QSizePolicy,
@@ -19,6 +18,7 @@ from gui import theme
 from gui.descent_plan import ALL, ETA_RANGE, SIZES, Row
 from gui.icons import icon
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.number_fields import DecimalField
 
 ETA_WIDTH = 74  # px
 
@@ -40,7 +40,7 @@ class _Swatch(QWidget):
         painter.end()
 
 
-class _Eta(QDoubleSpinBox):
+class _Eta(DecimalField):
     """A learning rate, written as short as it is."""
 
     def textFromValue(self, value: float) -> str:
@@ -70,10 +70,9 @@ class DescentCard(QFrame):
         for size in SIZES:
             self._size.addItem("", size)
         self._size.setCurrentIndex(self._size.findData(row.size))
-        self._eta.setLocale(QLocale.c())
         self._eta.setDecimals(4)
         self._eta.setRange(*ETA_RANGE)
-        self._eta.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self._eta.setStepType(DecimalField.StepType.AdaptiveDecimalStepType)
         self._eta.setKeyboardTracking(False)
         self._eta.setValue(row.eta)
         self._eta.setFixedWidth(ETA_WIDTH)

@@ -26,6 +26,7 @@ Indices = NDArray[np.intp]
 
 SUPERSCRIPTS = str.maketrans("0123456789-+()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁽⁾")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_MOST_DECIMALS = 7  # to tell a number from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def parameter_html(layer: int, j: int, k: int | None = None) -> str:
 
 
 def format_value(value: float, *, signed: bool = True, decimals: int = 4) -> str:
-    """Write a number so that no digit is lost to smallness: −1.2345, +3.21×10⁻⁵, 0."""
+    """Write a number so that no digit is lost to smallness: −1.2345, +0.00123, +3.21×10⁻⁵, 0; nor to nearness to 1."""
     if value == 0:
         return "0"
     if not math.isfinite(value):
@@ -200,9 +201,19 @@ def format_value(value: float, *, signed: bool = True, decimals: int = 4) -> str
     sign = "−" if value < 0 else "+" if signed else ""
     size = abs(value)
     if 10.0 ** (1 - decimals) <= size < 1e5:
-        return f"{sign}{size:.{decimals + (size < 10.0 ** (2 - decimals))}f}"  # three digits at least
+        return f"{sign}{size:.{decimals + _more_decimals(size, decimals)}f}"
     mantissa, exponent = f"{size:.2e}".split("e")
     return f"{sign}{mantissa}×{power_of_ten(int(exponent))}"
+
+
+def _more_decimals(size: float, decimals: int) -> int:
+    """How many more let three digits count where four decimals would leave two, and tell 0.99998 from 1."""
+    if decimals >= 4 and size < 10.0 ** (2 - decimals):
+        return 1
+    if size < 1 and 1 - size < 0.5 * 10.0**-decimals:
+        needed = math.ceil(-math.log10(1 - size))
+        return needed - decimals if needed <= _MOST_DECIMALS else 0
+    return 0
 
 
 def format_activation(a: float, rest: float | None = None, decimals: int = 4) -> str:

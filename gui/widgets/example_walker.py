@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from gui.widgets.number_fields import WholeField
 
 
 class ExampleWalker(QWidget):
@@ -20,9 +22,8 @@ class ExampleWalker(QWidget):
         self._source_box.addItem("", "test")
         self._source_box.addItem("", "train")
         self._source_box.activated.connect(self._on_source)
-        self._number = QSpinBox()
+        self._number = WholeField()
         self._number.setObjectName("exampleNumber")
-        self._number.setLocale(QLocale.c())
         self._number.setWrapping(True)
         self._number.setKeyboardTracking(False)
         self._number.setPrefix("# ")

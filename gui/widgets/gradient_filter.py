@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from gui.icons import icon
 from gui.parameter_names import ParameterNameError, parse_parameter
 from gui.widgets.gradient_model import ZEROS, Filter
+from gui.widgets.number_fields import WholeField
 
 ONE_ROW = 610  # px of width from which everything stands in one row
 
@@ -35,7 +35,7 @@ class GradientFilter(QWidget):
         super().__init__(parent)
         self._sizes: tuple[int, ...] = ()
         self._rows, self._rest = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
-        self.layer, self.neuron, self.pixel, self.zeros = QComboBox(), QSpinBox(), QSpinBox(), QComboBox()
+        self.layer, self.neuron, self.pixel, self.zeros = QComboBox(), WholeField(), WholeField(), QComboBox()
         self.jump, self.clear, self._trouble = QLineEdit(), QToolButton(), QLabel()
         for widget, name in (
             (self.layer, "filterLayer"), (self.neuron, "filterNeuron"), (self.pixel, "filterPixel"),
@@ -49,7 +49,6 @@ class GradientFilter(QWidget):
 
     def _set_up(self) -> None:
         for spin in (self.neuron, self.pixel):
-            spin.setLocale(QLocale.c())
             spin.setMinimum(-1)
             spin.setValue(-1)
             spin.setFixedWidth(104)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from engine.network import parameter_count
 from engine.training import PRESETS, TrainingConfig
 from gui.widgets.augmented_strip import AugmentedStrip
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.number_fields import DecimalField, WholeField
 
 _MOST_PARAMETERS = 5_000_000  # beyond this the window could not keep up
 
@@ -51,12 +50,11 @@ class SettingsPanel(QFrame):
         self.set_config(self._config, self._config.learning_rate)
 
     def _make_fields(self) -> None:
-        self._eta = QDoubleSpinBox()
+        self._eta = DecimalField()
         self._eta.setObjectName("learningRate")
-        self._eta.setLocale(QLocale.c())
         self._eta.setDecimals(4)
         self._eta.setRange(0.0001, 1_000_000)
-        self._eta.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self._eta.setStepType(DecimalField.StepType.AdaptiveDecimalStepType)
         self._eta.setKeyboardTracking(False)
         self._eta.valueChanged.connect(self._on_eta)
         self._hidden = QLineEdit()
@@ -67,14 +65,13 @@ class SettingsPanel(QFrame):
             box = self._boxes[field] = QComboBox()
             box.setObjectName(field)
             box.activated.connect(self._on_edit)
-        self._mini_batch, self._seed, self._epochs = QSpinBox(), QSpinBox(), QSpinBox()
+        self._mini_batch, self._seed, self._epochs = WholeField(), WholeField(), WholeField()
         for name, number, most in (
             ("miniBatchSize", self._mini_batch, 60_000),
             ("seed", self._seed, 2_147_483_647),
             ("scheduleEpochs", self._epochs, 999),
         ):
             number.setObjectName(name)
-            number.setLocale(QLocale.c())
             number.setRange(0 if number is self._seed else 1, most)
             number.valueChanged.connect(self._on_edit)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import icon
+from gui.widgets.number_fields import DecimalField
 
 RANGES = (0.1, 1.0, 2.0, 10.0)  # fractions at the right end of the slider
 _NOTCHES = 1000
@@ -36,7 +36,7 @@ class StepControls(QWidget):
     def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.average, self.own = QToolButton(), QToolButton()
-        self.slider, self.number, self.range = QSlider(Qt.Orientation.Horizontal), QDoubleSpinBox(), QComboBox()
+        self.slider, self.number, self.range = QSlider(Qt.Orientation.Horizontal), DecimalField(), QComboBox()
         self.apply, self.continue_ = QPushButton(), QPushButton()
         self.undo, self.redo, self.back = QToolButton(), QToolButton(), QToolButton()
         self._fraction_text = QLabel()
@@ -71,10 +71,9 @@ class StepControls(QWidget):
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.setRange(0, _NOTCHES)
         self.slider.setPageStep(_NOTCHES // 10)
-        self.number.setLocale(QLocale.c())
         self.number.setRange(0, RANGES[-1])
         self.number.setDecimals(4)
-        self.number.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self.number.setStepType(DecimalField.StepType.AdaptiveDecimalStepType)
         self.number.setMaximumWidth(84)
         self.number.setKeyboardTracking(False)
         for most in RANGES:

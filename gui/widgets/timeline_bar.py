@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.timeline import Moment, TimelineRecord
 from engine.training import LearningRateChange
+from gui.widgets.number_fields import DecimalField, WholeField
 from gui.widgets.timeline_slider import TimelineSlider
 
 ROOM_FOR_WORDS = 1180  # px of width
@@ -43,21 +44,19 @@ class TimelineBar(QFrame):
         self._connect()
         self._retranslate()
 
-    def _make_eta(self) -> QDoubleSpinBox:
-        eta = QDoubleSpinBox()
+    def _make_eta(self) -> DecimalField:
+        eta = DecimalField()
         eta.setObjectName("branchLearningRate")
-        eta.setLocale(QLocale.c())
         eta.setDecimals(4)
         eta.setRange(0.0001, 1_000_000)
-        eta.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        eta.setStepType(DecimalField.StepType.AdaptiveDecimalStepType)
         eta.setFixedWidth(92)
         self._eta_label.setBuddy(eta)
         return eta
 
-    def _make_step(self) -> QSpinBox:
-        step = QSpinBox()
+    def _make_step(self) -> WholeField:
+        step = WholeField()
         step.setObjectName("timelineStep")
-        step.setLocale(QLocale.c())
         step.setKeyboardTracking(False)
         step.setRange(0, 0)
         step.setFixedWidth(92)

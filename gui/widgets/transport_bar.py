@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+from gui.widgets.number_fields import WholeField
 
 SLOWEST, FASTEST = 1.0, 2000.0  # mini-batches per second; the slider's last notch has no limit
 FASTEST_NOTCH = 40
@@ -58,10 +60,9 @@ class TransportBar(QFrame):
         self._speed_label.setBuddy(slider)
         return slider
 
-    def _make_stop(self) -> QSpinBox:
-        stop = QSpinBox()
+    def _make_stop(self) -> WholeField:
+        stop = WholeField()
         stop.setObjectName("stopAfter")
-        stop.setLocale(QLocale.c())
         stop.setRange(0, 999)
         stop.setKeyboardTracking(False)
         stop.setMinimumWidth(92)

@@ -26,6 +26,7 @@ from gui.workspaces.descent_results import AXES, BARS, DescentResults
 from gui.workspaces.descent_saving import DescentSaving
 from gui.workspaces.descent_setup import ROLES, DescentSetup
 from gui.workspaces.descent_view import DescentView
+from gui.workspaces.descent_walk import Walk
 from gui.workspaces.descent_work import Seen, work_for
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.workspace import Workspace
@@ -44,6 +45,7 @@ class DescentWorkspace(Workspace):
         self.picture: Picture | None = None
         self.cut: Slice | None = None
         self._run: WatchedJob | None = None
+        self._walk = Walk([], 0)
         self._looks = LatestJob(controller.start_job, self)
         self._problem = ""
         self.setup, self.view, self.results = DescentSetup(), DescentView(), DescentResults()
@@ -55,7 +57,7 @@ class DescentWorkspace(Workspace):
         self._lay_out()
         self.saving = DescentSaving(self.columns)
         self._connect()
-        self.results.show_comparison(None, [], [])
+        self._show_results()
         self._rename()
         self._follow_controller()
         self._retranslate()
@@ -157,16 +159,27 @@ class DescentWorkspace(Workspace):
         self.story, self._problem = story, ""
         self._looks.cancel()
         steps = setup.steps
-        self._run = self.controller.start_job(lambda progress: compare(plans, data, steps, report=progress))
+        walk = self._walk = Walk([plan.config for plan in plans], len(data.train))
+        self._run = self.controller.start_job(
+            lambda progress: compare(plans, data, steps, report=progress, watches=walk.watches())
+        )
+        self._run.progressed.connect(self._on_progressed)
         self._run.finished.connect(self._on_compared)
         self._run.failed.connect(self._on_failed)
         self._run.cancelled.connect(self._on_run_cancelled)
+        self.view.landscape.set_walking(True)
         self.job_bar.watch(self._run, self.tr("Walking {0} descents of {1:,} steps").format(len(plans), steps))
         self._follow_controller()
         self._retranslate()
 
+    def _on_progressed(self, fraction: float) -> None:
+        """Show how far down the descents are."""
+        if self._run is not None and self.isVisible():
+            names = self._walk.names()
+            self.results.show_walk(self._walk.costs, names, ROLES[: len(names)])
+
     def _on_compared(self, comparison: Comparison) -> None:
-        self._run = None
+        self._end_run()
         self.comparison, self.picture, self.cut = comparison, None, None
         names = self.names
         self.saving.show_comparison(comparison, names)
@@ -175,21 +188,27 @@ class DescentWorkspace(Workspace):
             self.view.set_view(STORIES[self.story].view)  # type: ignore[index]
         self.view.landscape.show_picture(None, [], [])
         self.view.slices.show_slice(None)
-        self.results.show_comparison(comparison, names, ROLES[: len(names)])
+        self._show_results()
         for card, descent in zip(self.setup.cards, comparison.descents, strict=False):
             card.show_result(descent_notes.card_text(descent))
         self._follow_controller()
         self._retranslate()
         self.look()
 
-    def _on_run_cancelled(self) -> None:
+    def _end_run(self) -> None:
         self._run = None
+        self.view.landscape.set_walking(False)
+
+    def _on_run_cancelled(self) -> None:
+        self._end_run()
+        self._show_results()
         self._problem = self.tr("Cancelled; nothing was changed.")
         self._follow_controller()
         self._retranslate()
 
     def _on_failed(self, error: Exception) -> None:
-        self._run = None
+        self._end_run()
+        self._show_results()
         self._say_problem(str(error))
         self._follow_controller()
 
@@ -238,7 +257,14 @@ class DescentWorkspace(Workspace):
     @property
     def names(self) -> list[str]:
         """Names of the descents that were walked."""
-        return descent_notes.names_of(self.comparison) if self.comparison is not None else []
+        if self.comparison is None:
+            return []
+        paths = [descent.path for descent in self.comparison.descents]
+        return descent_notes.names_of([path.config for path in paths], paths[0].training_examples)
+
+    def _show_results(self) -> None:
+        names = self.names
+        self.results.show_comparison(self.comparison, names, ROLES[: len(names)])
 
     def _retranslate(self) -> None:
         self.status.setText(self._status())
@@ -273,6 +299,8 @@ class DescentWorkspace(Workspace):
         return descent_notes.picture_note(self.picture, view, self.comparison, self.names)
 
     def _caption(self) -> str:
+        if self._run is not None:
+            return self.tr("Above: C over the examples of each step, as it is taken. The true cost follows.")
         if self.comparison is None:
             return self.tr("Choose a story, or set up descents of your own and run them: what happened stands here.")
         return descent_captions.caption(self.story, self.comparison, self.names, self.cut)
@@ -290,7 +318,7 @@ class DescentWorkspace(Workspace):
             return
         view, names = self.view.view, self.names
         self.view.set_descents(names, self.comparison.descents[0].path.config.layer_sizes)
-        self.results.show_comparison(self.comparison, names, ROLES[: len(names)])
+        self._show_results()
         self.view.landscape.rename([names[view.one]] if view.mode == "magnified" else names)
         self._show_cut(view)
         for card in self.setup.cards:

@@ -10,9 +10,9 @@ from functools import reduce
 from PySide6.QtCore import QCoreApplication
 
 from engine.comparison import Comparison, Descent
-from engine.descent import Path
 from engine.pictures import Picture
 from engine.slices import Slice
+from engine.training import TrainingConfig
 from gui.descent_plan import View
 from gui.parameter_names import flat_name, name_of
 
@@ -20,29 +20,29 @@ translate = QCoreApplication.translate
 _HYPHEN = re.compile(r"(?<!\w)-(?=\d)")  # that stands for a minus sign
 
 
-def names_of(comparison: Comparison) -> list[str]:
+def names_of(configs: Sequence[TrainingConfig], training_examples: int) -> list[str]:
     """A name for each descent: what tells it from the others, or the size of its mini-batches if nothing does."""
-    paths = [descent.path for descent in comparison.descents]
     kinds: dict[str, list[float]] = {
-        "size": [path.mini_batch_size for path in paths],
-        "eta": [path.config.learning_rate for path in paths],
-        "seed": [path.config.seed for path in paths],
+        "size": [min(config.mini_batch_size, training_examples) for config in configs],
+        "eta": [config.learning_rate for config in configs],
+        "seed": [config.seed for config in configs],
     }
     told = [kind for kind, values in kinds.items() if len(set(values)) > 1] or ["size"]
     names: list[str] = []
-    for path in paths:
-        name = translate("Descent", ", ").join(_told(path, kind) for kind in told)
+    for config in configs:
+        name = translate("Descent", ", ").join(_told(config, training_examples, kind) for kind in told)
         names.append(name if name not in names else f"{name} ({len(names) + 1})")
     return names
 
 
-def _told(path: Path, kind: str) -> str:
+def _told(config: TrainingConfig, training_examples: int, kind: str) -> str:
     if kind == "eta":
-        return f"η {path.config.learning_rate:g}"
+        return f"η {config.learning_rate:g}"
     if kind == "seed":
-        return translate("Descent", "start {0}").format(path.config.seed)
-    text = translate("Descent", "all {0:,}") if path.is_full_batch else translate("Descent", "mini-batch {0:,}")
-    return text.format(path.mini_batch_size)
+        return translate("Descent", "start {0}").format(config.seed)
+    if config.mini_batch_size >= training_examples:
+        return translate("Descent", "all {0:,}").format(training_examples)
+    return translate("Descent", "mini-batch {0:,}").format(config.mini_batch_size)
 
 
 def sentences(parts: Sequence[str]) -> str:

@@ -120,7 +120,12 @@ class DescentResults(QFrame):
         self.which.setCurrentIndex(chosen if 0 <= chosen < len(self._names) else len(self._names) - 1)
         for widget in (self.save_picture, self.save_data, self.which, self.end):
             widget.setEnabled(comparison is not None)
+        self.which.setVisible(comparison is not None)
         self._show()
+
+    def show_walk(self, costs: Sequence[Sequence[float]], names: Sequence[str], roles: Sequence[str]) -> None:
+        """Show the cost along descents under way."""
+        self.way.show_walk(costs, names, roles)
 
     def set_bars(self, name: str) -> None:
         """Show the cosines, their histogram, or the gradient layer by layer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.descent_plan import MOST_DESCENTS, MOST_STEPS, STORIES, Row, Setup
 from gui.widgets.descent_card import ETA_WIDTH, DescentCard
+from gui.widgets.number_fields import WholeField
 
 ROLES = ("negative", "desired", "text", "good", "violet", "accent")  # colours of the descents, in order
 
@@ -49,7 +49,7 @@ class DescentSetup(QScrollArea):
         self._retranslate()
 
     def _set_up_fields(self) -> None:
-        self.steps, self.seed = QSpinBox(), QSpinBox()
+        self.steps, self.seed = WholeField(), WholeField()
         self.steps.setObjectName("descentSteps")
         self.steps.setRange(1, MOST_STEPS)
         self.seed.setObjectName("descentSeed")
@@ -62,7 +62,6 @@ class DescentSetup(QScrollArea):
         for name in ("scaled", "normal", "shown"):
             self.start.addItem("", name)
         for number in (self.steps, self.seed):
-            number.setLocale(QLocale.c())
             number.setKeyboardTracking(False)
             number.valueChanged.connect(self._on_edit)
         for box in (self.network, self.start):

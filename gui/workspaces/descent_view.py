@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QSpinBox,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from gui.descent_plan import LineName, View
 from gui.parameter_names import ParameterNameError, flat_name, parse_parameter
 from gui.plots.descent_plot import DescentPlot
 from gui.plots.slice_plot import SlicePlot
+from gui.widgets.number_fields import WholeField
 
 MODES = ("whole", "magnified", "line")
 
@@ -69,10 +69,9 @@ class DescentView(QFrame):
         for box, names in ((self.plane, get_args(PlaneName)), (self.line, get_args(LineName))):
             for name in names:
                 box.addItem("", name)
-        self.last, self.parameter = QSpinBox(), QLineEdit()
+        self.last, self.parameter = WholeField(), QLineEdit()
         self.last.setRange(2, LAST)
         self.last.setValue(View().last)
-        self.last.setLocale(QLocale.c())
         self.last.setKeyboardTracking(False)
         self.last.valueChanged.connect(self._on_change)
         self.parameter.setFixedWidth(110)

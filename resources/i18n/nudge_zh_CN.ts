@@ -1013,10 +1013,6 @@ cos θ = {1:.4f}</translation>
         <translation>横轴</translation>
     </message>
     <message>
-        <source>runs {0}</source>
-        <translation>{0} 次运行</translation>
-    </message>
-    <message>
         <source>Keep, name, compare and take up runs</source>
         <translation>保留、命名、比较并继续各次运行</translation>
     </message>
@@ -1035,6 +1031,10 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>seconds of training, without pauses</source>
         <translation>训练秒数（不含暂停）</translation>
+    </message>
+    <message>
+        <source>runs: {0}</source>
+        <translation>{0} 次运行</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1617,10 @@ C = {2:.4f}</translation>
         <source>C from {0} to {1}</source>
         <translation>C 从 {0} 到 {1}</translation>
     </message>
+    <message>
+        <source>The descents are under way; the landscape follows when all have arrived.</source>
+        <translation>下降正在进行；全部到达之后，这里显示地形。</translation>
+    </message>
 </context>
 <context>
     <name>DescentResults</name>
@@ -2031,6 +2035,10 @@ C = {2:.4f}</translation>
     <message>
         <source>Run the descents</source>
         <translation>运行这些下降</translation>
+    </message>
+    <message>
+        <source>Above: C over the examples of each step, as it is taken. The true cost follows.</source>
+        <translation>上图：每一步所用样本上的 C，边走边画。真正的代价随后给出。</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,9 @@ def test_that_the_slider_tells_predicted_and_measured_change(window, page, qtbot
     qtbot.waitUntil(lambda: [c.flat for c in curves(page)[:1]] == [12_994], timeout=5_000)
     slider = find(page, QSlider, "wiggleSlider")
     slider.setValue(75)
+    legend = page.wiggle.plot._legend.text()
+    assert "<sub>" in legend  # the parameter's name, typeset
+    assert "&lt;" not in legend
     snapshot, train = window.controller.snapshot, window.controller.data.train
     which = epoch_order(60_000, snapshot.config.seed, 0)[:100]
     network = snapshot.network()

@@ -32,7 +32,7 @@ def test_that_runs_are_compared_in_the_cost_plot(runs, qtbot, tmp_path):
     (old,) = cost.shown_runs
     assert (old.name, old.settings) == ("Run 1", "η 4")
     assert cost.title == "Run 2: η 1"
-    assert cost.runs_button.text() == "runs 2"
+    assert cost.runs_button.text() == "runs: 2"
     assert cost.thin.getOriginalDataset()[0].tolist() == list(range(1, 21))
     assert old.curves.last_step == 30
     text = cost.readout_at(10)
@@ -62,7 +62,7 @@ def test_that_the_list_opens_renames_hides_deletes_and_brings_back(runs, qtbot):
     line.check.click()
     line.delete.click()
     assert cost.shown_runs == []
-    assert cost.runs_button.text() == "runs 1"
+    assert cost.runs_button.text() == "runs: 1"
     listed.undo.click()
     assert [run.name for run in cost.shown_runs] == ["bold"]
     listed.close()

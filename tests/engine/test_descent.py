@@ -116,3 +116,18 @@ def test_that_a_descent_can_be_stopped_inside_a_full_batch_step(small_data, monk
         descend(config, small_data, 5, report=stop)
     assert seen[:3] == pytest.approx([0, 0, 10 / 53 / 5])
     assert seen == sorted(seen)
+
+
+@pytest.mark.parametrize("size", [8, 60_000])
+def test_that_a_watch_is_told_the_cost_before_each_step(small_data, size):
+    config = TrainingConfig(layer_sizes=(6, 5, 4), mini_batch_size=size, learning_rate=0.5, seed=3)
+    told = []
+    path = descend(config, small_data, 9, watch=lambda steps, cost: told.append((steps, cost)))
+    assert [steps for steps, _ in told] == list(range(9))
+    session = TrainingSession(config, small_data)
+    for (_, cost), point in zip(told, path.points, strict=False):
+        indices = session.mini_batch_indices
+        train = small_data.train
+        expected = backprop(path.network(point), train.x(indices), train.y(indices)).cost
+        assert cost == pytest.approx(expected, rel=1e-5)
+        session.step_mini_batch()

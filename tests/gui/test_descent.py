@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import re
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel
 
 from engine import commands, cosines, pictures, slices
+from engine.comparison import compare
 from engine.datasets import Data
 from engine.snapshot import RunState
 from engine.training import TrainingConfig
@@ -23,6 +25,7 @@ from gui.controller import Controller
 from gui.descent_plan import ALL, STORIES, Row, Setup, View, make_plans, setup_from_text
 from gui.languages import Languages
 from gui.preferences import Preferences
+from gui.workspaces import descent as descent_page
 from gui.workspaces.descent import DescentWorkspace
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.input_panel import InputPanel
@@ -113,6 +116,34 @@ def test_that_the_cards_say_where_each_descent_came_from_and_got_to(page, qtbot)
     sizes = [descent.path.mini_batch_size for descent in page.comparison.descents]
     assert sizes == [10, 300]
     assert "2 descents, 12 steps each" in page.status.text()
+
+
+def test_that_the_cost_is_drawn_while_the_descents_are_under_way(page, qtbot, monkeypatch):
+    go_on = threading.Event()
+
+    def held_half_way(plans, data, steps, report, watches):
+        for before, cost in enumerate((2.5, 1.5, 0.5)):
+            watches[1](before, cost)
+        report(0.5)
+        assert go_on.wait(20)
+        return compare(plans, data, steps, report=report, watches=watches)
+
+    monkeypatch.setattr(descent_page, "compare", held_half_way)
+    page.results.set_axis("examples")
+    page.setup.set_setup(SETUP)
+    qtbot.mouseClick(page.setup.run, Qt.MouseButton.LeftButton)
+    drawn = page.results.way
+    qtbot.waitUntil(lambda: len(drawn.curves) == 2 and drawn.curves[1].getOriginalDataset()[1] is not None)
+    steps, costs = drawn.curves[1].getOriginalDataset()
+    assert (steps.tolist(), costs.tolist()) == ([0, 1, 2], [2.5, 1.5, 0.5])
+    assert "mini-batch 10" in drawn._legend.text().replace("&nbsp;", " ")
+    assert "under way" in page.view.landscape._empty.text()
+    go_on.set()
+    wait(page, qtbot)
+    examples, costs = drawn.curves[1].getOriginalDataset()
+    assert costs == pytest.approx(page.comparison.descents[1].costs[1:])
+    assert examples.tolist() == [300 * step for step in range(1, 13)]
+    assert "under way" not in page.view.landscape._empty.text()
 
 
 def test_that_nothing_of_the_run_is_touched(page, qtbot, controller):

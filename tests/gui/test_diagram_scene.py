@@ -116,6 +116,22 @@ def test_that_small_numbers_keep_their_digits(value, text):
     assert format_value(value) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.00123456, "0.00123"), (0.00996, "0.00996"), (0.01234, "0.0123"), (0.000999, "9.99×10⁻⁴")],
+)
+def test_that_at_least_three_digits_count(value, text):
+    assert format_value(value, signed=False) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1.0, "1.0000"), (0.99994, "0.9999"), (0.99996, "0.99996"), (1 - 3.2e-7, "0.9999997"), (1 - 1e-9, "1.0000")],
+)
+def test_that_nearly_one_is_not_one(value, text):
+    assert format_value(value, signed=False) == text
+
+
 def test_that_a_zero_says_why():
     network = Network(
         (2, 2, 1), dtype=np.float64, activation="relu", parameters=np.array([1, 1, -1, -1, 0, 0, 1, 1, 0.0])

@@ -166,6 +166,19 @@ def test_that_curves_are_named_where_they_run(gradient):
     assert len({name.pos().x() for name in gradient.names}) == 3
 
 
+def test_that_a_name_stands_on_the_side_where_there_is_room(gradient):
+    above, below = (1.0, 1.0), (1.0, 0.0)
+    gradient.clear()
+    steps = np.arange(1.0, 101)
+    gradient.append(steps, np.tile([1.0, 0.1, 0.08], (100, 1)))
+    gradient.refresh()
+    assert [tuple(name.anchor) for name in gradient.names] == [above, above, below]
+    gradient.clear()
+    gradient.append(steps, np.tile([0.01, 1.0, 0.9], (100, 1)))
+    gradient.refresh()
+    assert [tuple(name.anchor) for name in gradient.names] == [below, above, below]
+
+
 def test_that_a_png_shows_the_chart(cost, tmp_path):
     cost.export_to(tmp_path / "cost.png")
     image = QImage(str(tmp_path / "cost.png"))
