@@ -130,8 +130,7 @@ class DiagramCanvas:
         paint_picture(painter, signed_image(values, state.shape), box)
         painter.setFont(small_font(self._font))
         painter.setPen(theme.current().color("text"))
-        title = picture_title(mode, neuron, values.size)
-        area = _caption_area(painter, place, title)
+        title, area = _caption(painter, place, mode, neuron, values.size)
         painter.fillRect(area, theme.current().color("panel"))  # edges may run below it
         painter.drawText(area, CENTRE, elided(painter, title, area.width()))
         if not place.is_low:
@@ -236,19 +235,27 @@ def picture_title(mode: Mode, neuron: int, count: int) -> str:
     return texts[mode].format(count=f"{count:,}", name=symbol_name("a", 1, neuron))
 
 
+def short_title(mode: Mode, neuron: int) -> str:
+    """The same where there is little room."""
+    symbol = {"weights": "w", "signal": "w·a", "nudge": "−∂C₀/∂w"}[mode]
+    return f"{symbol} → {symbol_name('a', 1, neuron)}" if mode != "nudge" else symbol
+
+
 def _ends(thing: Selection) -> list[tuple[int, int]]:
     ends = [(thing.layer, thing.neuron)]
     return ends if thing.source is None else [*ends, (thing.layer - 1, thing.source)]
 
 
-def _caption_area(painter: QPainter, place: DiagramLayout, text: str) -> QRectF:
-    """Above the picture of weights; a long caption reaches out towards the first neurons."""
-    box = place.picture
-    wanted = painter.fontMetrics().horizontalAdvance(text) + 8.0
-    if wanted <= box.width + 16:
-        return QRectF(box.x - 8, box.y - 20, box.width + 16, 18)
-    most = place.columns[0].x - 2 * place.radius - box.x
-    return QRectF(box.x - 4, box.y - 20, max(box.width + 16, min(wanted, most)), 18)
+def _caption(painter: QPainter, place: DiagramLayout, mode: Mode, neuron: int, count: int) -> tuple[str, QRectF]:
+    """What stands above the picture of weights, and where: a long caption reaches out towards the first neurons."""
+    box, most = place.picture, place.columns[0].x - 2 * place.radius - place.picture.x
+    for text in (picture_title(mode, neuron, count), short_title(mode, neuron)):
+        wanted = painter.fontMetrics().horizontalAdvance(text) + 8.0
+        if wanted <= box.width + 16:
+            return text, QRectF(box.x - 8, box.y - 20, box.width + 16, 18)
+        if wanted <= most:
+            break
+    return text, QRectF(box.x - 4, box.y - 20, max(box.width + 16, min(wanted, most)), 18)
 
 
 def _label_font(font: QFont, bold: bool, room: float) -> QFont:

@@ -50,6 +50,8 @@ def paint_headings(
     painter.fillRect(_text_area(painter, heading, inputs, wide), look.color("panel"))  # edges may run below it
     painter.drawText(heading, CENTRE if wide else Qt.AlignmentFlag.AlignVCenter, inputs)
     left = box.x + box.width
+    if box.y < 62:  # the heading of the input stands as high as those between the layers
+        left = max(left, heading.x() + painter.fontMetrics().horizontalAdvance(inputs) - 4)
     gaps, scales = [], thickest(state, mode, highlight)
     for column in place.columns:
         count = f"{place.layer_sizes[column.layer]:,}"

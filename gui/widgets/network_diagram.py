@@ -373,7 +373,7 @@ class NetworkDiagram(QWidget):
         return QSize(660, 640)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(380, 230)
+        return QSize(340, 230)
 
 
 def _stands_differently(before: DiagramState | None, now: DiagramState | None) -> bool:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QSizePolicy,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.icons import icon
 from gui.parameter_names import ParameterNameError, parse_parameter
 from gui.widgets.diagram_scene import power_of_ten
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.nudge_rows import ORDERS, Order, Sorting
 
 SMALLEST_POWER = -12
@@ -40,7 +40,7 @@ class NudgeControls(QWidget):
         self._layer_sizes: tuple[int, ...] = (1, 1)
         self._automatic: int | None = None  # the power of ten that suits the table
         self.order, self.find_field, self.unit, self.export = QComboBox(), QLineEdit(), QComboBox(), QToolButton()
-        self._order_text, self._find_text, self._unit_text = QLabel(), QLabel(), QLabel()
+        self._order_text, self._find_text, self._unit_text = (ElidedLabel() for _ in range(3))
         self._menu = QMenu(self)
         self._set_up()
         self._lay_out()

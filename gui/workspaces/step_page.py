@@ -7,10 +7,9 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine import commands
-from engine.training import ParameterChange
 from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
@@ -22,18 +21,18 @@ from gui.widgets.change_table import Change, ChangeTable
 from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
 from gui.widgets.export_button import ExportButton
 from gui.widgets.formula_view import Formula
-from gui.widgets.job_bar import JobBar
 from gui.widgets.output_changes import OutputChanges
 from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
 from gui.workspaces.sandbox_desk import SandboxDesk
+from gui.workspaces.sandbox_run import WHY, can_continue, has_continued, note_about
 from gui.workspaces.step_body import StepBody
 from gui.workspaces.step_changes import changes_of, numbers_of, outputs_of
+from gui.workspaces.step_foot import StepFoot
 from gui.workspaces.step_sentences import cost_name, formulas_of, question_about, sentence_about
 
 MEASURE_DELAY = 250  # ms of rest before the whole datasets are measured
-WHY = "sandbox"  # kept with the event of the run
 
 
 class StepPage(LessonPage):
@@ -53,8 +52,8 @@ class StepPage(LessonPage):
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
         self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
-        self.find_field, self.job, self.note = QLineEdit(), JobBar(), QLabel()
-        self.take_back = QToolButton()
+        self.find_field, self.take_back = QLineEdit(), QToolButton()
+        self.foot = StepFoot((self.take_back, self.controls.apply, self.controls.continue_))
         self._timer = QTimer(self, interval=MEASURE_DELAY, singleShot=True)
         self._lay_out()
         self._connect()
@@ -65,20 +64,12 @@ class StepPage(LessonPage):
         self.find_field.setObjectName("stepParameter")
         self.find_field.setClearButtonEnabled(True)
         self.take_back.setObjectName("stepTakeBack")
-        self.note.setObjectName("sandboxNote")
-        self.note.setProperty("role", "muted")
-        self.note.setWordWrap(True)
         self.take_back.hide()
         middle = QWidget()
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.find_field)
-        foot = QHBoxLayout()
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.job, 1)
-        for button in (self.take_back, self.controls.apply, self.controls.continue_):
-            foot.addWidget(button)
         panel = QFrame()
         panel.setProperty("panel", True)
         self.export = ExportButton("step", panel, self.numbers)
@@ -89,7 +80,7 @@ class StepPage(LessonPage):
         column.setSpacing(6)
         column.addWidget(self.controls)
         column.addWidget(StepBody(self.curve, middle), 1)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
         self.setMinimumHeight(MINIMUM_HEIGHT)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -145,17 +136,10 @@ class StepPage(LessonPage):
         super().hideEvent(event)
 
     def _on_working(self, job: WatchedJob) -> None:
-        self._watch(job, self.tr("Going through the mini-batch"))
+        self.foot.watch(job, self.tr("Going through the mini-batch"))
 
     def _on_measuring(self, job: WatchedJob) -> None:
-        self._watch(job, self.tr("Measuring"))
-
-    def _watch(self, job: WatchedJob, what: str) -> None:
-        """Let the job's progress stand in place of the note until it ends."""
-        self.job.watch(job, what)
-        for end in (job.finished, job.failed, job.cancelled):
-            end.connect(self._show_note)
-        self._show_note()
+        self.foot.watch(job, self.tr("Measuring"))
 
     def _on_trial(self) -> None:
         trial = self.desk.trial
@@ -220,7 +204,7 @@ class StepPage(LessonPage):
 
     def _continue(self) -> None:
         """Make the sandbox the state of the run: an event of it, which can be taken back."""
-        if self._lesson is None or not self._can_continue():
+        if not can_continue(self.controller.snapshot, self._lesson, self.desk):
             return
         self.controller.send(commands.SetParameters(self.desk.parameters, WHY))
         self.notice.emit(self.tr("The run goes on from the sandbox’s weights and biases"))
@@ -229,57 +213,20 @@ class StepPage(LessonPage):
         self.controller.send(commands.TakeBackParameters())
         self.notice.emit(self.tr("The run gets its own weights and biases back"))
 
-    @property
-    def has_continued(self) -> bool:
-        """Whether the newest weights set by hand in the run are those of a sandbox, and can be taken back."""
-        newest = self.controller.snapshot
-        changes = [] if newest is None else [event for event in newest.events if isinstance(event, ParameterChange)]
-        return bool(changes) and changes[-1].why == WHY and changes[-1].replaced is not None
-
     def _on_snapshot(self) -> None:
         if self.isVisible():
             self._allow()
             self._show_note()
 
-    def _can_continue(self) -> bool:
-        """Whether the run trains the same kind of network, and the sandbox differs from it."""
-        newest, lesson = self.controller.snapshot, self._lesson
-        if newest is None or lesson is None or not self.desk.is_changed:
-            return False
-        mine, config = lesson.snapshot.config, newest.config
-        return (mine.layer_sizes, mine.activation, mine.cost) == (config.layer_sizes, config.activation, config.cost)
-
     def _allow(self) -> None:
-        ready = self.desk.trial is not None
-        moves = ready and self.controls.fraction > 0
-        self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, self._can_continue())
-        self.take_back.setVisible(self.has_continued)
+        newest = self.controller.snapshot
+        moves = self.desk.trial is not None and self.controls.fraction > 0
+        go_on = can_continue(newest, self._lesson, self.desk)
+        self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, go_on)
+        self.take_back.setVisible(has_continued(newest))
 
     def _show_note(self) -> None:
-        """Say what the sandbox is, or why only the average can be taken."""
-        if self._refusal:
-            text = self._refusal
-        elif self.has_continued and not self.desk.is_changed:
-            text = self.tr("The run went on from these weights and biases: an event of the run.")
-        elif self.desk.is_changed:
-            text = self._what_changed()
-        elif self._lesson is not None and self._lesson.state.trace is not None and not self.desk.can_be_own:
-            text = self.tr("Say which digit you meant, and you can follow its nudge alone.")
-        else:
-            text = self.tr("A sandbox: the run is not touched.")
-        self.note.setText(text)
-        self.note.setVisible(self.job.isHidden())
-
-    def _what_changed(self) -> str:
-        """The last step taken in the sandbox."""
-        taken = self.desk.last_taken
-        if taken is None:
-            return self.tr("The sandbox is changed; the run is not touched.")
-        if taken.own:
-            text = self.tr("Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched.")
-        else:
-            text = self.tr("Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.")
-        return text.format(taken.fraction)
+        self.foot.say(self._refusal or note_about(self.controller.snapshot, self._lesson, self.desk))
 
     # Selection
 

@@ -631,7 +631,7 @@
     <name>BackwardPage</name>
     <message>
         <source>Propagate backwards</source>
-        <translation>向后传播</translation>
+        <translation>反向传播</translation>
     </message>
     <message>
         <source>Deltas</source>
@@ -1286,7 +1286,7 @@ cos θ = {1:.4f}</translation>
     </message>
     <message>
         <source>The same further back: the votes of layer {ahead} for {name} add up to a pull of {pull}.</source>
-        <translation>再往后一层也一样：第 {ahead} 层对 {name} 的投票合成拉力 {pull}。</translation>
+        <translation>再往回一层也一样：第 {ahead} 层对 {name} 的投票合成拉力 {pull}。</translation>
     </message>
     <message>
         <source>Its δ is 0 ({reason}).</source>
@@ -2095,7 +2095,7 @@ C = {2:.4f}</translation>
     </message>
     <message>
         <source>Which of these did you mean?</source>
-        <translation>您想画的是哪一个？</translation>
+        <translation>你想画的是哪一个？</translation>
     </message>
     <message>
         <source>I meant {0}</source>
@@ -3275,7 +3275,7 @@ says {1}</source>
     <message>
         <source>Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen.
 Move the digit or draw it small, and see why centring matters.  (Shift+R)</source>
-        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是您自己的粗细。
+        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是你自己的粗细。
 把数字画到一边，或者画小一些，就能看出居中为什么重要。  (Shift+R)</translation>
     </message>
     <message>

@@ -124,7 +124,7 @@ def test_that_the_step_of_this_example_alone_follows_its_nudge(page, controller,
 def test_that_a_drawing_needs_its_digit_before_its_nudge_can_be_taken(page, controller, qtbot):
     page.show_lesson(drawn_lesson(controller, None))
     assert not page.controls.own.isEnabled()
-    assert "Say which digit you meant" in page.note.text()
+    assert "Say which digit you meant" in page.foot.note.text()
     assert page.table._cells["example", "now"].text() == "–"
     lesson = drawn_lesson(controller, 2)
     page.show_lesson(lesson)
@@ -166,7 +166,7 @@ def test_that_a_second_step_follows_the_gradient_where_the_sandbox_stands(page, 
     cost, gradient = twin_gradient(lesson, *batch_of(lesson), page.desk.parameters)
     assert cell(page, "mini_batch", "now") == pytest.approx(cost, abs=6e-5)
     assert cell(page, "mini_batch", "predicted") == pytest.approx(-ETA * gradient @ gradient, abs=6e-5, rel=6e-3)
-    assert "Sandbox, changed" in page.note.text()
+    assert "Sandbox, changed" in page.foot.note.text()
 
 
 def test_that_another_example_keeps_the_sandbox_and_another_network_begins_anew(page, controller, qtbot):
@@ -270,7 +270,7 @@ def test_that_a_typed_parameter_is_shown_and_nonsense_is_answered(page, qtbot):
     assert "<sup>(2)</sup><sub>3" in page.table._names["parameter"].text()
     page.find_field.setText("b(2)4")
     qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
-    assert "Layer (2) has no neuron 4" in page.note.text()
+    assert "Layer (2) has no neuron 4" in page.foot.note.text()
     assert len(told) == 1
 
 
@@ -369,19 +369,19 @@ def test_that_the_note_names_the_step_the_sandbox_stands_on(page, controller):
     controls = page.controls
     controls.set_fraction(0.5)
     controls.apply.click()
-    assert "0.5 × the step along the average" in page.note.text()
+    assert "0.5 × the step along the average" in page.foot.note.text()
     controls.own.click()
     controls.set_fraction(0.25)
     controls.apply.click()
-    assert "0.25 × the step along one example’s nudge" in page.note.text()
+    assert "0.25 × the step along one example’s nudge" in page.foot.note.text()
     controls.undo.click()
-    assert "0.5 × the step along the average" in page.note.text()
+    assert "0.5 × the step along the average" in page.foot.note.text()
     controls.back.click()
-    assert page.note.text() == "A sandbox: the run is not touched."
+    assert page.foot.note.text() == "A sandbox: the run is not touched."
     controls.undo.click()
-    assert "0.5 × the step along the average" in page.note.text()
+    assert "0.5 × the step along the average" in page.foot.note.text()
     controls.apply.click()  # in place of what could have been redone
-    assert "0.25 × the step along one example’s nudge" in page.note.text()
+    assert "0.25 × the step along one example’s nudge" in page.foot.note.text()
 
 
 def test_that_one_example_has_a_c_of_its_own_in_words_and_formulas(page, controller):
