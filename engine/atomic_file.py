@@ -40,7 +40,7 @@ def write_whole(path: Path | str, content: bytes | Iterable[bytes]) -> None:
     _keep_name(path.parent)
 
 
-def write_or_tell(path: Path | str, content: bytes, error_kind: type[FileError] = FileError) -> None:
+def write_or_tell(path: Path | str, content: bytes | Iterable[bytes], error_kind: type[FileError] = FileError) -> None:
     """`write_whole`, with the error as a sentence."""
     try:
         write_whole(path, content)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,13 @@ from engine.atomic_file import write_or_tell
 from engine.file_error import FileError, told_by_system
 from engine.network import parameter_count
 from engine.plain import PlainError, from_plain, pack, to_plain, unpack
+from engine.tensor_file import header_of, pieces_of
 from engine.training import ParameterChange, SessionState
 
 SUFFIX = ".nudge"
 FORMAT = "nudge-checkpoint"
 VERSION = 1
-MOST_BYTES = 2**30  # of a file; a run with a long timeline takes some 50 MB
+MOST_BYTES = 2**30  # of a file; a run with a long timeline takes some 35 MB
 MOST_HEADER = 2**20  # bytes of safetensors' header, in which the JSON stands
 
 
@@ -47,18 +48,18 @@ class Checkpoint:
 
 def save_checkpoint(path: Path | str, state: SessionState, attachments: Mapping[str, Any] | None = None) -> None:
     """Save a run, and plain data beside it; CheckpointError if that fails: then the old file is as it was."""
-    write_or_tell(path, checkpoint_bytes(state, attachments), CheckpointError)
+    write_or_tell(path, checkpoint_pieces(state, attachments), CheckpointError)
 
 
-def checkpoint_bytes(state: SessionState, attachments: Mapping[str, Any] | None = None) -> bytes:
-    """Return the content of the file, for whoever writes it elsewhere."""
+def checkpoint_pieces(state: SessionState, attachments: Mapping[str, Any] | None = None) -> Iterator[bytes]:
+    """Return the content of the file in pieces, for whoever writes it elsewhere."""
     text, arrays = pack({"state": to_plain(state), "attachments": dict(attachments or {})})
     metadata = {"format": FORMAT, "version": str(VERSION), "content": text}
-    arrays = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
-    content = safetensors.numpy.save(arrays, metadata)
-    if int.from_bytes(content[:8], "little") > MOST_HEADER or len(content) > MOST_BYTES:
+    arrays = dict(sorted(arrays.items(), key=lambda item: -item[1].dtype.itemsize))  # so each begins where it may
+    header, size = header_of(arrays, metadata)
+    if len(header) - 8 > MOST_HEADER or size > MOST_BYTES:
         raise CheckpointError("too much")
-    return content
+    return pieces_of(header, arrays)
 
 
 def load_checkpoint(path: Path | str) -> SessionState:

@@ -54,9 +54,8 @@ def pulls(trace: BackpropTrace, layer: int) -> Array:
         return np.asarray(votes(trace, layer + 1).sum(axis=0))
     if trace.network.cost.name == "quadratic":
         return 2.0 * wishes(trace)
-    y, a = trace.y[0], trace.activations[-1][0]
-    with np.errstate(divide="ignore"):  # a wanted output can be at exactly 0
-        return np.asarray(np.divide(y, a, out=np.zeros_like(a), where=y > 0))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(np.where(trace.y[0] > 0, trace.y[0] / trace.activations[-1][0], 0.0))
 
 
 def votes(trace: BackpropTrace, layer: int) -> Array:

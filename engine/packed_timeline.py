@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.history import EpochResult
 from engine.network import parameter_count
+from engine.plain import Rows
 from engine.timeline import Moment, TimelineRecord
 from engine.training import Event, TrainingConfig
 
@@ -43,7 +44,8 @@ class PackedTimeline:
         if events_done[0] < 0 or events_done[-1] > len(self.events) or epochs.min() < _NO_TEST:
             raise ValueError("the moments do not fit the events")
         eta = self.measures[:, 0]
-        if not (np.isfinite(self.parameters).all() and np.isfinite(self.tests).all() and (eta > 0).all()):
+        finite = all(np.isfinite(row).all() for row in self.parameters)
+        if not (finite and np.isfinite(self.tests).all() and (eta > 0).all()):
             raise ValueError("the moments hold numbers that are none")
 
     def record(self) -> TimelineRecord:
@@ -58,7 +60,7 @@ class PackedTimeline:
 
 
 def pack_timeline(record: TimelineRecord) -> PackedTimeline:
-    """Pack a record."""
+    """Pack a record; its parameters stay where they are, as Rows, to be saved without a copy of them all."""
     moments = record.moments
     tests = [moment.test for moment in moments]
     epochs = [_NO_TEST if test is None else test.epoch for test in tests]
@@ -68,7 +70,7 @@ def pack_timeline(record: TimelineRecord) -> PackedTimeline:
         record.config,
         record.events,
         np.array(counts, dtype=np.int64),
-        np.stack([moment.parameters for moment in moments]),
+        cast(Any, Rows([moment.parameters for moment in moments])),
         np.stack([np.asarray(moment.gradient_norms, dtype=np.float64) for moment in moments]),
         np.array([(m.learning_rate, m.cost, m.seconds) for m in moments], dtype=np.float64),
         np.array(results, dtype=np.float64),

@@ -11,7 +11,7 @@ import dataclasses
 import json
 import math
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
@@ -23,6 +23,24 @@ Made = TypeVar("Made")
 
 class PlainError(ValueError):
     """Data does not have the form it should have; the message says where."""
+
+
+class Rows:
+    """Equally long arrays that stay apart in memory; packed, they are one array (M, n). At least one."""
+
+    def __init__(self, rows: Sequence[NDArray[Any]]) -> None:
+        self._rows = tuple(rows)
+        first = self._rows[0]
+        if any((row.shape, row.dtype) != (first.shape, first.dtype) for row in self._rows):
+            raise ValueError("the rows are not equally long, or not of one type")
+        self.shape, self.dtype = (len(self._rows), *first.shape), first.dtype
+        self.nbytes = len(self._rows) * first.nbytes
+
+    def __iter__(self) -> Iterator[NDArray[Any]]:
+        return iter(self._rows)
+
+    def __getitem__(self, i: int) -> NDArray[Any]:
+        return self._rows[i]
 
 
 # Dataclasses
@@ -137,16 +155,16 @@ def _read_array(hint: Any, value: Any, where: str) -> NDArray[Any]:
 # JSON beside arrays
 
 
-def pack(value: Any) -> tuple[str, dict[str, NDArray[Any]]]:
+def pack(value: Any) -> tuple[str, dict[str, NDArray[Any] | Rows]]:
     """Return plain data as JSON text and the arrays in it by name; one array met twice is kept once."""
-    arrays: dict[str, NDArray[Any]] = {}
+    arrays: dict[str, NDArray[Any] | Rows] = {}
     names: dict[int, str] = {}
     tree = _pack(value, arrays, names)
     return json.dumps(tree, ensure_ascii=True, allow_nan=False, separators=(",", ":")), arrays
 
 
-def _pack(value: Any, arrays: dict[str, NDArray[Any]], names: dict[int, str]) -> Any:
-    if isinstance(value, np.ndarray):
+def _pack(value: Any, arrays: dict[str, NDArray[Any] | Rows], names: dict[int, str]) -> Any:
+    if isinstance(value, (np.ndarray, Rows)):
         if id(value) not in names:
             names[id(value)] = f"array.{len(arrays)}"
             arrays[names[id(value)]] = value

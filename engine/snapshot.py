@@ -13,7 +13,7 @@ from engine.history import EpochResult
 from engine.network import Network
 from engine.runs import Origin, RunRecord
 from engine.timeline import Moment, TimelineRecord
-from engine.training import Event, SessionState, TrainingConfig, TrainingDiverged
+from engine.training import SET_BACK, Event, ParameterChange, SessionState, TrainingConfig, TrainingDiverged
 
 
 class RunState(Enum):
@@ -66,15 +66,15 @@ class Snapshot:
     origin: Origin | None = None  # where a branch left its run
 
     @property
-    def weights_step(self) -> int:
-        """The step after which the weights were as they are: after a divergence, the last good one."""
-        diverged = None if self.failure is None else self.failure.diverged
-        return self.step_count if diverged is None else diverged.good_step
-
-    @property
     def mini_batch(self) -> int:
         """Mini-batches done in the current epoch."""
         return self.step_count % self.mini_batches_per_epoch
+
+    @property
+    def is_set_back(self) -> bool:
+        """Whether training failed at this step, so that the weights here are older: the last good ones."""
+        newest = self.events[-1] if self.events else None
+        return isinstance(newest, ParameterChange) and newest.step_count == self.step_count and newest.why == SET_BACK
 
     @property
     def seconds_left(self) -> float | None:

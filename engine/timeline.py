@@ -21,7 +21,7 @@ from engine.datasets import Data
 from engine.history import EpochResult
 from engine.training import Event, ParameterChange, SessionState, TrainingConfig, TrainingSession
 
-MOST_BYTES = 56 * 2**20  # of the moments and events of the run at hand
+MOST_BYTES = 32 * 2**20  # of the moments and events of the run at hand; reached in a minute of training flat out
 DENSITY = 64  # every step has a moment up to here; later the steps between two are a DENSITY-th of those done
 _FEWEST = 3  # the first, the newest and the best are kept, however large the network
 

@@ -19,7 +19,7 @@ from engine.atomic_file import sweep, write_or_tell
 from engine.checkpoint import SUFFIX
 from engine.file_error import FileError, told_by_system
 from engine.jobs import Progress
-from gui.saved_session import SavedSession, session_bytes
+from gui.saved_session import SavedSession, session_pieces
 from gui.watched_job import WatchedJob
 
 INTERVAL = 60.0  # s between two autosaves of a run that goes on
@@ -126,7 +126,7 @@ class _Write:
 
     def __call__(self, progress: Progress) -> None:
         path = self._folder / f"{self._name}-{self._number:06}{SUFFIX}"
-        write_or_tell(path, session_bytes(self._session))
+        write_or_tell(path, session_pieces(self._session))
         files = _files(self._folder).get(self._name, {})
         for number in files.keys() - numbers_to_keep(list(files)):
             _remove(files[number])

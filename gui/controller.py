@@ -115,12 +115,14 @@ class Controller(QObject):
         """Emit what is new with this snapshot."""
         is_new_run = self.snapshot is None or snapshot.run != self.snapshot.run
         self._seen_sequence, self.snapshot = snapshot.sequence, snapshot
+        replaced = None
         if is_new_run:
-            self.runs.begin(snapshot)
+            replaced = self.runs.begin(snapshot)
             self.run_began.emit(snapshot)
         self.runs.follow(snapshot)
         self._emit_history(snapshot.run)
-        replaced = self.logs.begin(snapshot) if is_new_run else None
+        if is_new_run:
+            self.logs.begin(snapshot)
         if replaced is not None:
             self.run_replaced.emit(replaced)
         self._follow_stepped_example(snapshot)
@@ -275,8 +277,9 @@ class Controller(QObject):
 
     def bring_back(self) -> None:
         """Take up the run that was replaced last; the one at hand then counts as replaced."""
-        if self.logs.replaced:
-            self.take_up(self.logs.replaced.pop())
+        kept = self.runs.bring_back()
+        if kept is not None:
+            self.take_up(kept)
 
     def take_up(self, kept: KeptRun) -> None:
         """Go on with a run as it was."""

@@ -1,19 +1,14 @@
-"""Small dialogs: about, keyboard, and where to save a picture."""
+"""Small dialogs: about, keyboard."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -85,35 +80,3 @@ class ShortcutsDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.addLayout(grid)
         outer.addWidget(buttons)
-
-
-def ask_where_to_export(
-    parent: QWidget, widget: QWidget, notice: Callable[[str], None], title: str = "", name: str = "network.png"
-) -> None:
-    """Ask for a file name, without blocking, and save a picture of the widget there."""
-    title = title or QCoreApplication.translate("Export", "Export the network picture")
-    dialog = QFileDialog(parent, title, name, "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.fileSelected.connect(_Exporter(dialog, widget, notice).save)
-    dialog.open()
-
-
-class _Exporter:
-    """Saves once the file is chosen; lives as long as the dialog that asks."""
-
-    def __init__(self, dialog: QFileDialog, widget: QWidget, notice: Callable[[str], None]) -> None:
-        self._dialog, self._widget, self._notice = dialog, widget, notice
-
-    def save(self, name: str) -> None:
-        from gui.plots.export import ExportError, save_picture
-
-        path = Path(name)
-        if path.suffix.lower() not in (".png", ".svg", ".pdf"):
-            path = path.with_name(path.name + self._dialog.selectedNameFilter().rpartition("*")[2].rstrip(")"))
-        try:
-            save_picture(self._widget, path)
-        except ExportError as error:
-            QMessageBox(QMessageBox.Icon.Warning, "Nudge", str(error), parent=self._dialog.parentWidget()).open()
-            return
-        self._notice(QCoreApplication.translate("Export", "Saved {0}").format(path.name))

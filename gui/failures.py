@@ -21,13 +21,13 @@ def failure_text(failure: Failure) -> str:
         text = QCoreApplication.translate(
             "Failures",
             "Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The "
-            "weights of step {3:,} are kept. η = {1:g} is too large: reset and try {2:g}.",
+            "network is back at its weights of step {3:,}. η = {1:g} is too large: reset and try {2:g}.",
         )
     else:
         text = QCoreApplication.translate(
             "Failures",
-            "Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The weights "
-            "of step {3:,} are kept. η = {1:g} is too large: reset and try {2:g}.",
+            "Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The "
+            "network is back at its weights of step {3:,}. η = {1:g} is too large: reset and try {2:g}.",
         )
     return text.format(diverged.step, diverged.learning_rate, diverged.better, diverged.good_step)
 

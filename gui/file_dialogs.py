@@ -1,33 +1,45 @@
-"""Ask for a file without blocking the window; the folder used last is remembered."""
+"""The one way to ask for a file: without blocking the window, in the folder used last; what fails is told in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from engine.file_error import FileError
+from gui.file_errors import file_error_text
 from gui.preferences import Preferences
 
 
 class FileDialogs(QObject):
-    """One dialog at a time; what was chosen goes to the function given with the question."""
+    """One dialog at a time for a window; what was chosen goes to the function given with the question."""
 
     asked = Signal(object)  # the dialog, as it opens
 
-    def __init__(self, window: QWidget, preferences: Preferences) -> None:
+    def __init__(self, window: QWidget, preferences: Preferences | None = None) -> None:
         super().__init__(window)
-        self._window, self._preferences = window, preferences
+        self._window, self._preferences, self._folder = window, preferences, ""
         self._chosen: Callable[[Path], None] | None = None
         self._dialog: QFileDialog | None = None
+
+    @staticmethod
+    def of(widget: QWidget) -> FileDialogs:
+        """Return those of the window a widget is in."""
+        window = widget.window()
+        found = window.findChild(FileDialogs)
+        return found if isinstance(found, FileDialogs) else FileDialogs(window)
 
     def ask_to_open(self, title: str, filters: list[str], chosen: Callable[[Path], None]) -> None:
         """Let an existing file be chosen."""
         self._ask(title, filters, chosen, QFileDialog.AcceptMode.AcceptOpen)
 
     def ask_to_save(self, title: str, name: str, filters: list[str], chosen: Callable[[Path], None]) -> None:
-        """Let a new file be named; the dialog asks before one is replaced. Without a suffix it gets the filter's."""
+        """Let a new file be named; the dialog asks before one is replaced. Without a suffix it gets the filter's.
+
+        If `chosen` raises FileError, `tell` says so.
+        """
         self._ask(title, filters, chosen, QFileDialog.AcceptMode.AcceptSave, name)
 
     def _ask(
@@ -40,7 +52,8 @@ class FileDialogs(QObject):
     ) -> None:
         if self._dialog is not None:
             self._dialog.reject()
-        dialog = QFileDialog(self._window, title, self._preferences.path("folder"))
+        folder = self._folder if self._preferences is None else self._preferences.path("folder")
+        dialog = QFileDialog(self._window, title, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setObjectName("fileDialog")
         dialog.setAcceptMode(mode)
@@ -68,9 +81,35 @@ class FileDialogs(QObject):
 
     def _on_selected(self, name: str) -> None:
         path = Path(name)
-        self._preferences.store("folder", str(path.parent))
+        self._folder = str(path.parent)
+        if self._preferences is not None:
+            self._preferences.store("folder", self._folder)
         if self._chosen is not None:
-            self._chosen(path)
+            try:
+                self._chosen(path)
+            except FileError as error:
+                self.tell(error)
 
     def _on_finished(self) -> None:
         self._dialog = self._chosen = None
+
+    def tell(self, error: Exception) -> None:
+        """Say what went wrong with a file, without blocking."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", file_error_text(error), parent=self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+
+def ask_to_save_picture(
+    view: QWidget, notice: Callable[[str], None], title: str = "", name: str = "network.png"
+) -> None:
+    """Ask where to, and save there what a view shows."""
+
+    def save(path: Path) -> None:
+        from gui.plots.export import save_picture
+
+        save_picture(view, path)
+        notice(QCoreApplication.translate("Export", "Saved {0}").format(path.name))
+
+    title = title or QCoreApplication.translate("Export", "Export the network picture")
+    FileDialogs.of(view).ask_to_save(title, name, ["PNG (*.png)", "SVG (*.svg)", "PDF (*.pdf)"], save)

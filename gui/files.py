@@ -14,14 +14,14 @@ from gui.autosave import Autosave, LeftSession, find_left
 from gui.controller import Controller
 from gui.preferences import Preferences
 from gui.run_logs import KeptRun
-from gui.saved_session import DataReference, SavedSession, load_session, save_session
+from gui.saved_session import DataReference, Labels, SavedSession, load_session, save_session
 from gui.widgets.drawing_pad import DrawingPad
 
 log = logging.getLogger("nudge")
 MOST_RECENT = 8
 LOOK_INTERVAL = 2000  # ms between two looks at whether an autosave is due
 
-Key = tuple[int, int, int, int]
+Key = tuple[tuple[int, int, int, int], Labels]  # of the run at hand, and of the runs kept beside it
 
 
 class Files(QObject):
@@ -41,7 +41,7 @@ class Files(QObject):
         self.path: Path | None = None
         self.left: list[LeftSession] = []
         self._clean: Key | None = None  # what the file holds, or an untouched start
-        self._opening = False  # a run from a file is on its way
+        self._opening: tuple[SavedSession, bool] | None = None  # on its way from a file; whether something was unsaved
         self._saving: _Save | None = None
         self._was_modified = self._closed = False
         self._autosave = Autosave(autosaves, controller.start_job, self)
@@ -53,6 +53,7 @@ class Files(QObject):
         controller.snapshot_ready.connect(self._on_snapshot)
         controller.run_began.connect(self._on_run_began)
         controller.run_replaced.connect(self._on_run_replaced)
+        controller.runs.changed.connect(self._tell_if_changed)
         pad.undo_stack.cleanChanged.connect(self._tell_if_changed)
 
     # What there is to save
@@ -60,11 +61,19 @@ class Files(QObject):
     @property
     def modified(self) -> bool:
         """Whether there is more than the file holds."""
+        if not self._pad.undo_stack.isClean():
+            return True
         snapshot = self._controller.snapshot
-        run_changed = snapshot is not None and self._clean is not None and _key(snapshot) != self._clean
-        if run_changed and self.path is None and snapshot is not None and not _touched(snapshot):
-            run_changed = False  # new weights, not trained yet: nothing that would be missed
-        return run_changed or not self._pad.undo_stack.isClean()
+        if snapshot is None or self._clean is None:
+            return False
+        (run, runs), (clean_run, clean_runs) = self._key(snapshot), self._clean
+        is_new = self.path is None and not _touched(snapshot)  # weights not trained yet: nothing that would be missed
+        return runs != clean_runs or (run != clean_run and not is_new)
+
+    def _key(self, snapshot: Snapshot) -> Key:
+        """Whatever changes what a file would hold changes this, but for the drawing."""
+        run = snapshot.run, snapshot.step_count, snapshot.examples_done, len(snapshot.events)
+        return run, self._controller.runs.labels
 
     def session(self, run: KeptRun | None = None) -> SavedSession | None:
         """Freeze everything a person would miss; of another run, if one is given."""
@@ -72,8 +81,9 @@ class Files(QObject):
         if snapshot is None or data is None:
             return None
         run = run or self._controller.logs.run_of(snapshot)
-        others = self._controller.runs.named
-        return SavedSession(run, self._pad.undo_stack.history, DataReference(data.name, data.digest), others)
+        runs = self._controller.runs
+        reference = DataReference(data.name, data.digest)
+        return SavedSession(run, self._pad.undo_stack.history, reference, runs.named, runs.current.name)
 
     # Save
 
@@ -82,7 +92,7 @@ class Files(QObject):
         session = self.session()
         if session is None or self._controller.snapshot is None:
             return
-        self._saving = _Save(path, session, _key(self._controller.snapshot), self._pad.undo_stack.index())
+        self._saving = _Save(path, session, self._key(self._controller.snapshot), self._pad.undo_stack.index())
         job = self._controller.start_job(self._saving)
         job.finished.connect(self._on_saved)
         job.failed.connect(self._on_save_failed)
@@ -120,8 +130,8 @@ class Files(QObject):
             self.failed.emit(FileError("other data", name=path.name, pixels=sizes[0], classes=sizes[-1]))
             return
         recovered = path.parent == self._folder
+        self._opening = session, self.modified
         self.path = None if recovered else path
-        self._opening = not recovered
         self._controller.runs.take_in(session.others)
         self._controller.take_up(session.run)
         self._pad.restore(session.drawing)
@@ -159,8 +169,19 @@ class Files(QObject):
             self.found_left.emit(crashed[0])
 
     def _on_run_began(self, snapshot: Snapshot) -> None:
-        if self._clean is None or self._opening:
-            self._clean, self._opening = _key(snapshot), False
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            self._begin_opened(*opening, snapshot)
+        elif self._clean is None:
+            self._clean = self._key(snapshot)
+
+    def _begin_opened(self, session: SavedSession, was_modified: bool, snapshot: Snapshot) -> None:
+        """What a file holds is clean, and so is what was left for it, if that was saved itself."""
+        runs = self._controller.runs
+        runs.rename(runs.current.number, session.name)
+        if self.path is not None:
+            run, labels = self._key(snapshot)
+            self._clean = run, session.labels if was_modified else labels
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         if self._autosaved is None and snapshot.epoch >= 1 and _touched(snapshot):
@@ -175,13 +196,13 @@ class Files(QObject):
 
     def _look(self) -> None:
         snapshot = self._controller.snapshot
-        if snapshot is not None and self._autosave.is_due and self.modified and _key(snapshot) != self._autosaved:
+        if snapshot is not None and self._autosave.is_due and self.modified and self._key(snapshot) != self._autosaved:
             self._write_autosave(snapshot)
 
     def _write_autosave(self, snapshot: Snapshot) -> None:
         session = self.session()
         if session is not None:
-            self._autosaved = _key(snapshot)
+            self._autosaved = self._key(snapshot)
             self._autosave.write(session)
 
     def _tell_if_changed(self) -> None:
@@ -246,11 +267,6 @@ class _FindLeft:
 
     def __call__(self, progress: Progress) -> list[LeftSession]:
         return find_left(self._folder)
-
-
-def _key(snapshot: Snapshot) -> Key:
-    """Whatever changes a run changes this."""
-    return snapshot.run, snapshot.step_count, snapshot.examples_done, len(snapshot.events)
 
 
 def _touched(snapshot: Snapshot) -> bool:

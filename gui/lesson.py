@@ -36,7 +36,7 @@ class Lesson:
     def mini_batch(self) -> NDArray[np.intp]:
         """Which training examples the next step learns from, (n,)."""
         config, snapshot = self.snapshot.config, self.snapshot
-        epoch, done = divmod(snapshot.weights_step, snapshot.mini_batches_per_epoch)
+        epoch, done = divmod(snapshot.step_count, snapshot.mini_batches_per_epoch)
         order = epoch_order(len(self.data.train), config.seed, epoch)
         return order[done * config.mini_batch_size : (done + 1) * config.mini_batch_size]
 

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from engine import commands
 from engine.snapshot import RunState, Snapshot
@@ -25,14 +16,16 @@ from gui.controller import Controller
 from gui.crash_log import whole_report
 from gui.dataset_desk import DatasetDesk
 from gui.dataset_errors import dataset_error_text
-from gui.dialogs import AboutDialog, ShortcutsDialog, ask_where_to_export
+from gui.dialogs import AboutDialog, ShortcutsDialog
 from gui.document import Document
 from gui.drops import Drops
 from gui.failures import failure_text, guessing_text, still_guesses
+from gui.file_dialogs import ask_to_save_picture
 from gui.garbage import GuiGarbageCollector
 from gui.icons import app_icon, icon
 from gui.languages import Languages, can_show_chinese, system_language
 from gui.menus import Menus
+from gui.own_keys import needs_key
 from gui.picture_desk import PictureDesk
 from gui.preferences import LANGUAGES, THEMES, Preferences
 from gui.timeline_link import TimelineLink
@@ -300,7 +293,7 @@ class MainWindow(QMainWindow):
     # Export, help
 
     def _export_network(self) -> None:
-        ask_where_to_export(self, self.train.network.diagram, self.status.show_notice)
+        ask_to_save_picture(self.train.network.diagram, self.status.show_notice)
 
     def _copy_network(self) -> None:
         from gui.plots.export import copy_picture
@@ -326,13 +319,14 @@ class MainWindow(QMainWindow):
     # Events of the window
 
     def event(self, event: QEvent) -> bool:
-        """Leave Space to the control that needs it; a shortcut would take it away."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            needs_space = isinstance(self.focusWidget(), (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit))
-            if event.key() == Qt.Key.Key_Space and needs_space:
-                event.accept()
-                return True
+        """Leave a key to the control that needs it; a shortcut would take it away."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_needed_elsewhere(event):
+            event.accept()
+            return True
         return super().event(event)
+
+    def _is_needed_elsewhere(self, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and needs_key(self.focusWidget(), event.key())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit key says which digit the drawing was meant to be."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.atomic_file import write_whole
+from engine.atomic_file import write_or_tell
 from gui.csv_text import csv_lines, csv_text
 from gui.parameter_names import place_of
 from gui.widgets.nudge_rows import NudgeRows
@@ -46,8 +46,8 @@ def frozen(rows: NudgeRows) -> NudgeRows:
 
 
 def save(path: Path, rows: NudgeRows, progress: Callable[[float], None]) -> str:
-    """Write every row; return the file's name. OSError, or what `progress` raises, leaves no half file behind."""
-    write_whole(path, _pieces(rows, progress))
+    """Write every row; return the file's name. FileError, or what `progress` raises, leaves no half file behind."""
+    write_or_tell(path, _pieces(rows, progress))
     return path.name
 
 

@@ -13,8 +13,11 @@ from engine.photos import PictureError
 
 MOST_BYTES = 100_000_000  # of a picture file
 MOST_PIXELS = 80_000_000  # of a picture, before it is made smaller
+MEMORY = 48 * 2**20  # bytes that decoding may take, beside twice those of the file: a small file opens no large hole
 _SIDE = 900  # pixels of the longer side that are kept
-_ALLOCATION = 400  # MB that decoding may take: four bytes for each of MOST_PIXELS, and some room
+_MOST_JPEG = 8.0  # bytes a pixel: four components at full size
+_STRIP = 32  # lines made at a time when a picture is made smaller
+_MADE_SMALLER = ("jpeg", "svg", "svgz")  # as they are decoded
 
 Pixels = NDArray[np.uint8]
 
@@ -32,12 +35,12 @@ def read_picture(path: Path) -> Pixels:
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise PictureError("too long", name=name, size=size, most=MOST_BYTES)
-    QImageReader.setAllocationLimit(_ALLOCATION)
+    QImageReader.setAllocationLimit((MEMORY + 2 * size) >> 20)
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    _check_size(reader.size(), name)
-    if max(reader.size().width(), reader.size().height()) > 2 * _SIDE:  # some formats are decoded smaller at once
+    _check_size(reader.size(), name, round((MEMORY + 2 * size) / _bytes_a_pixel(reader, path)))
+    if _format(reader) in _MADE_SMALLER and max(reader.size().width(), reader.size().height()) > 2 * _SIDE:
         reader.setScaledSize(reader.size().scaled(2 * _SIDE, 2 * _SIDE, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
@@ -50,17 +53,74 @@ def pixels_of(image: QImage, name: str) -> Pixels:
     if image.isNull():
         raise PictureError("no picture", name=name, detail=QCoreApplication.translate("PictureErrors", "it is empty"))
     _check_size(image.size(), name)
-    if max(image.width(), image.height()) > _SIDE:
-        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        image = image.scaled(_SIDE, _SIDE, keep, smooth)
+    fitting = image.size().scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+    if fitting.width() < image.width() or fitting.height() < image.height():
+        image = _scaled(_thinned(image, max(image.width(), image.height()) // _SIDE), fitting)
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return _pixels(image).copy()
+
+
+def _pixels(image: QImage) -> Pixels:
+    """A view of the pixels (H, W, 4) of an image of four bytes each; it does not keep the image."""
     rows = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4).copy()
+    return rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4)
 
 
-def _check_size(size: QSize, name: str) -> None:
-    if size.width() * size.height() > MOST_PIXELS:
-        raise PictureError("too large", name=name, width=size.width(), height=size.height(), most=MOST_PIXELS)
+def _scaled(image: QImage, size: QSize) -> QImage:
+    size = size.expandedTo(QSize(1, 1))
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
+def _thinned(image: QImage, by: int) -> QImage:
+    """A `by`-th of the width and height, strip by strip: all at once, Qt copies the whole image first."""
+    if by < 2:
+        return image
+    width, height = max(1, image.width() // by), max(1, image.height() // by)
+    smaller = np.empty((height, width, 4), np.uint8)
+    for top in range(0, height, _STRIP):
+        lines = min(_STRIP, height - top)
+        strip = _scaled(image.copy(0, top * by, image.width(), lines * by), QSize(width, lines))
+        strip = strip.convertToFormat(QImage.Format.Format_RGBA8888_Premultiplied)
+        smaller[top : top + lines] = _pixels(strip)
+    return QImage(smaller.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied).copy()
+
+
+def _check_size(size: QSize, name: str, most: int = MOST_PIXELS) -> None:
+    most = min(most, MOST_PIXELS)
+    if size.width() * size.height() > most:
+        raise PictureError("too large", name=name, width=size.width(), height=size.height(), most=most)
+
+
+def _format(reader: QImageReader) -> str:
+    return bytes(reader.format().data()).decode()
+
+
+def _bytes_a_pixel(reader: QImageReader, path: Path) -> float:
+    """How much memory decoding takes for each pixel, at most."""
+    if _format(reader) == "jpeg":
+        return _bytes_a_jpeg_pixel(path)
+    if _format(reader) in _MADE_SMALLER:
+        return 0.0001
+    return max(4.0, QImage(1, 1, reader.imageFormat()).depth() / 8)
+
+
+def _bytes_a_jpeg_pixel(path: Path) -> float:
+    """A JPEG is decoded some lines at a time; one that becomes clearer as it loads needs all its coefficients."""
+    with path.open("rb") as file:
+        file.read(2)
+        while len(marker := file.read(4)) == 4 and marker[0] == 0xFF:
+            length = int.from_bytes(marker[2:], "big") - 2
+            if 0xC0 <= marker[1] <= 0xCF and marker[1] not in (0xC4, 0xC8, 0xCC):  # the start of the picture
+                return 0.5 if marker[1] < 0xC2 else _bytes_of_coefficients(file.read(length)[6:])
+            file.seek(length, 1)
+    return _MOST_JPEG
+
+
+def _bytes_of_coefficients(components: bytes) -> float:
+    """Two bytes for each pixel of each component, of which some have fewer pixels than others."""
+    shares = [(byte >> 4) * (byte & 15) for byte in components[1::3]]
+    largest = max(shares, default=0)
+    return 2.0 * sum(shares) / largest if largest else _MOST_JPEG
 
 
 def picture_error_text(error: PictureError) -> str:

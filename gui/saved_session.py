@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from engine.checkpoint import (
     Checkpoint,
     CheckpointError,
     check_state,
-    checkpoint_bytes,
+    checkpoint_pieces,
     read_checkpoint,
     save_checkpoint,
 )
@@ -19,13 +20,14 @@ from engine.packed_timeline import PackedTimeline, pack_timeline
 from engine.plain import PlainError, from_plain, to_plain
 from engine.runs import RunRecord
 from engine.timeline import TimelineRecord
-from engine.training import SessionState
+from engine.training import SessionState, TrainingConfig
 from engine.training_log import FrozenLog
 from gui.run_logs import KeptRun
 from gui.version import VERSION
 from gui.widgets.pad_strokes import DrawingHistory
 
 MOST_OTHERS = 50  # kept runs in a file; a window keeps fewer
+_LONGEST_NAME = 100
 Part = TypeVar("Part")
 
 
@@ -46,6 +48,15 @@ class NamedRun:
     record: RunRecord
 
 
+Label = tuple[str, int, TrainingConfig]
+Labels = tuple[str, tuple[Label, ...]]
+
+
+def label_of(name: str, record: RunRecord) -> Label:
+    """Return what tells a kept run from others, its name included."""
+    return name, record.state.step_count, record.state.config
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SavedSession:
     """Everything a person would miss."""
@@ -54,6 +65,12 @@ class SavedSession:
     drawing: DrawingHistory
     data: DataReference
     others: tuple[NamedRun, ...] = ()
+    name: str = ""  # of the run at hand, if it has one
+
+    @property
+    def labels(self) -> Labels:
+        """Which runs it holds beside its own, and what all are called."""
+        return self.name, tuple(label_of(other.name, other.record) for other in self.others)
 
     def attachments(self) -> dict[str, Any]:
         """Return what is saved beside the state, as plain data."""
@@ -63,6 +80,7 @@ class SavedSession:
             "log": to_plain(self.run.log),
             "drawing": to_plain(self.drawing),
             "data": to_plain(self.data),
+            "name": self.name,
             "runs": [to_plain(_pack_run(other)) for other in self.others],
             "saved": {"program": f"Nudge {VERSION}", "at": datetime.now(UTC).isoformat(timespec="seconds")},
         }
@@ -73,9 +91,9 @@ def save_session(path: Path, session: SavedSession) -> None:
     save_checkpoint(path, session.run.state, session.attachments())
 
 
-def session_bytes(session: SavedSession) -> bytes:
-    """Return the content of the file."""
-    return checkpoint_bytes(session.run.state, session.attachments())
+def session_pieces(session: SavedSession) -> Iterator[bytes]:
+    """Return the content of the file, in pieces."""
+    return checkpoint_pieces(session.run.state, session.attachments())
 
 
 def load_session(path: Path) -> SavedSession:
@@ -89,10 +107,10 @@ def _make_sense(checkpoint: Checkpoint, name: str) -> SavedSession:
         drawing = _part(DrawingHistory, checkpoint, "drawing", DrawingHistory())
         data = _part(DataReference, checkpoint, "data", DataReference("", ""))
         timeline = _timeline(checkpoint)
-        others = _others(checkpoint)
+        others, run_name = _others(checkpoint), _name(checkpoint.attachments.get("name", ""))
     except (PlainError, RecursionError) as error:
         raise CheckpointError("damaged", name=name, detail=error) from error
-    return SavedSession(KeptRun(checkpoint.state, log, timeline), drawing, data, others)
+    return SavedSession(KeptRun(checkpoint.state, log, timeline), drawing, data, others, run_name)
 
 
 def _timeline(checkpoint: Checkpoint) -> TimelineRecord | None:
@@ -120,7 +138,7 @@ class _PackedRun:
         check_state(self.state)
         if self.timeline.config != self.state.config or not self.log.chunks(len(self.state.config.layer_sizes) - 1):
             raise ValueError("a kept run does not fit its own log or timeline")
-        if self.mini_batches_per_epoch < 1 or self.training_examples < 1 or len(self.name) > 100:
+        if self.mini_batches_per_epoch < 1 or self.training_examples < 1 or len(self.name) > _LONGEST_NAME:
             raise ValueError("a kept run has no examples, or no name that fits")
 
 
@@ -150,6 +168,13 @@ def _others(checkpoint: Checkpoint) -> tuple[NamedRun, ...]:
         )
         for run in packed
     )
+
+
+def _name(value: object) -> str:
+    """Return the name of a run."""
+    if not isinstance(value, str) or len(value) > _LONGEST_NAME:
+        raise PlainError("a run has no name that fits")
+    return value
 
 
 def _part(kind: type[Part], checkpoint: Checkpoint, name: str, default: Part) -> Part:

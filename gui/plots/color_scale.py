@@ -45,23 +45,23 @@ class ColorScale(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not len(self._lut):
             return
-        painter, look = QPainter(self), theme.current()
-        font = self.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
-        height = self.height() - 2 * _EDGE
-        step = height / len(self._lut)
-        for i, color in enumerate(self._lut.tolist()):
-            top = _EDGE + height - (i + 1) * step
-            painter.fillRect(QRectF(6, top, _BAR, step + 1), QColor(*color[:3]))
-        below = float("inf")
-        for text, (_, place) in zip(self.texts, self._ticks, strict=True):
-            y = _EDGE + height * (1 - place)
-            painter.setPen(look.color("border"))
-            painter.drawLine(6, round(y), 6 + _BAR + 3, round(y))
-            if below - y >= 13:  # numbers never touch
-                painter.setPen(look.color("muted"))
-                area = QRectF(6 + _BAR + 6, y - 8, _WIDTH, 16)
-                painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
-                below = y
-        painter.end()
+        look = theme.current()
+        with QPainter(self) as painter:
+            font = self.font()
+            font.setPixelSize(11)
+            painter.setFont(font)
+            height = self.height() - 2 * _EDGE
+            step = height / len(self._lut)
+            for i, color in enumerate(self._lut.tolist()):
+                top = _EDGE + height - (i + 1) * step
+                painter.fillRect(QRectF(6, top, _BAR, step + 1), QColor(*color[:3]))
+            below = float("inf")
+            for text, (_, place) in zip(self.texts, self._ticks, strict=True):
+                y = _EDGE + height * (1 - place)
+                painter.setPen(look.color("border"))
+                painter.drawLine(6, round(y), 6 + _BAR + 3, round(y))
+                if below - y >= 13:  # numbers never touch
+                    painter.setPen(look.color("muted"))
+                    area = QRectF(6 + _BAR + 6, y - 8, _WIDTH, 16)
+                    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+                    below = y

@@ -273,10 +273,7 @@ class CostPlot(PlotPanel):
             return
         whole = self.tr("C = {0:.3f}, mini-batch of {1}").format(self._current, self._examples)
         shorter = self.tr("C = {0:.3f}, mini-batch").format(self._current)
-        short, width = self.tr("C = {0:.3f}").format(self._current), self._subtitle.fontMetrics().horizontalAdvance
-        fitting = [text for text in (whole, shorter, short, "") if width(text) <= self._subtitle.width()]
-        self._subtitle.setText(fitting[0])
-        self._subtitle.setToolTip(whole)
+        self._subtitle.setText(whole, shorter, self.tr("C = {0:.3f}").format(self._current), "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -44,7 +44,8 @@ class DescentPlot(StillChart):
         self.paths: list[Any] = []
         self.dots: list[Any] = []
         self._casings: list[Any] = []
-        self._start = pg.TextItem(anchor=(0.5, 1.5))
+        self._start = pg.TextItem(anchor=(0.5, 1.5), fill=pg.mkBrush(0, 0, 0, 130))
+        self._start.setZValue(30)
         self.plot.addItem(self._start, ignoreBounds=True)
         self.scale = ColorScale()
         self._place_scale()
@@ -141,7 +142,7 @@ class DescentPlot(StillChart):
         self.frame((picture.a[0], picture.a[-1]), (picture.b[0], picture.b[-1]))
         costs = np.concatenate([picture.costs.ravel(), *picture.path_costs])
         finite = costs[np.isfinite(costs)]
-        self._subtitle.setText(self.tr("C from {0} to {1}").format(short(finite.min()), short(finite.max())))
+        self._subtitle.setText(self.tr("C from {0} to {1}").format(short(finite.min()), short(finite.max())), "")
 
     def _draw_surface(self, picture: Picture) -> None:
         a, b = picture.a, picture.b
@@ -249,7 +250,7 @@ class DescentPlot(StillChart):
         self._log.setToolTip(self.tr("Colours and contours by powers of the cost, or evenly"))
         self._log.setAccessibleName(self.tr("Colours by powers"))
         self._say_empty()
-        self.name_axis(self.tr("distance in the space of all parameters, on both axes"))
+        self.name_axis(self.tr("distance between parameters, both ways"))
 
     def set_walking(self, walking: bool) -> None:
         """Say whether descents are under way."""

@@ -8,32 +8,31 @@ from pathlib import Path
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
-    QCoreApplication,
     QIODevice,
     QMarginsF,
     QPoint,
     QRect,
     QRectF,
-    QSaveFile,
     QSizeF,
 )
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from engine.atomic_file import write_or_tell
+from engine.file_error import FileError
 from gui.csv_text import csv_text
 
 _SCALE = 2  # pixels of a PNG for each pixel of the screen
 
 
-class ExportError(OSError):
-    """A file could not be written: what happened, why, and what to do."""
-
-
 def save_picture(widget: QWidget, path: Path) -> None:
-    """Save what a widget shows as PNG, SVG or PDF, by the suffix of the path; ExportError says what went wrong."""
-    make = {".svg": _svg, ".pdf": _pdf}.get(path.suffix.lower(), _png)
-    _write(path, make(widget))
+    """Save what a widget shows as PNG, SVG or PDF, by the suffix of the path; FileError says what went wrong."""
+    makers = {".png": _png, ".svg": _svg, ".pdf": _pdf}
+    make = makers.get(path.suffix.lower())
+    if make is None:
+        raise FileError("suffix", name=path.name, known=", ".join(makers))
+    write_or_tell(path, make(widget))
 
 
 def copy_picture(widget: QWidget) -> None:
@@ -42,8 +41,8 @@ def copy_picture(widget: QWidget) -> None:
 
 
 def save_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Save a table with one header line; ExportError says what went wrong."""
-    _write(path, csv_text(header, rows).encode("utf-8"))
+    """Save a table with one header line; FileError says what went wrong."""
+    write_or_tell(path, csv_text(header, rows).encode())
 
 
 def _image(widget: QWidget) -> QImage:
@@ -94,19 +93,8 @@ def _pdf(widget: QWidget) -> bytes:
 
 
 def _paint(widget: QWidget, device: QImage | QSvgGenerator | QPdfWriter) -> None:
-    painter = QPainter(device)
-    if isinstance(widget, QGraphicsView):
-        widget.render(painter, QRectF(0, 0, widget.width(), widget.height()))
-    else:
-        widget.render(painter, QPoint(0, 0))
-    painter.end()
-
-
-def _write(path: Path, content: bytes) -> None:
-    file = QSaveFile(str(path))
-    if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit():
-        return
-    sentence = QCoreApplication.translate(
-        "Export", "{0} could not be written: {1}. Nothing was changed; choose another folder or free some space."
-    )
-    raise ExportError(sentence.format(path.name, file.errorString()))
+    with QPainter(device) as painter:
+        if isinstance(widget, QGraphicsView):
+            widget.render(painter, QRectF(0, 0, widget.width(), widget.height()))
+        else:
+            widget.render(painter, QPoint(0, 0))

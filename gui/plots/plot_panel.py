@@ -11,12 +11,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPen
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGraphicsItem,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QMessageBox,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -24,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.file_dialogs import FileDialogs
 from gui.icons import icon
-from gui.plots.export import ExportError, copy_picture, save_csv, save_picture
+from gui.plots.export import copy_picture, save_csv, save_picture
 from gui.widgets.elided_label import ElidedLabel
 
 pg.setConfigOptions(antialias=True)
@@ -227,7 +226,7 @@ class PlotPanel(QWidget):
     # Export
 
     def export_to(self, path: Path) -> None:
-        """Save as PNG, SVG, PDF or CSV, by the suffix of the path; ExportError says what went wrong."""
+        """Save as PNG, SVG, PDF or CSV, by the suffix of the path; FileError says what went wrong."""
         if path.suffix.lower() == ".csv":
             save_csv(path, *self._table())
         else:
@@ -240,20 +239,8 @@ class PlotPanel(QWidget):
             copy_picture(self.body)
             self.copied.emit()
             return
-        dialog = QFileDialog(self, action.text(), f"{self.plot_name}.{suffix}", f"*.{suffix}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.fileSelected.connect(self._export_chosen)
-        dialog.open()
-
-    def _export_chosen(self, name: str) -> None:
-        try:
-            self.export_to(Path(name))
-        except ExportError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", str(error), parent=self)
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
+        name = f"{self.plot_name}.{suffix}"
+        FileDialogs.of(self).ask_to_save(action.text(), name, [f"*.{suffix}"], self.export_to)
 
     # Theme and language
 

@@ -120,6 +120,7 @@ class SlicePlot(StillChart):
         self.tangent.setPen(pen("violet", 1.4, Qt.PenStyle.DashLine))
         for label in self.labels:
             label.setColor(theme.current().color("text"))
+            label.fill = pg.mkBrush(theme.current().color("well"))  # the curve may pass behind it
         entries = [("accent", "━", self.tr("true C"))]
         if self.slice is not None and self.slice.slope is not None:
             entries.append(("violet", "╍╍", self.tr("slope: what first order promises")))

@@ -74,23 +74,23 @@ class AccuracyBars(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._accuracies is None:
             return
-        look, painter, row = theme.current(), QPainter(self), self._row()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = int(min(12, max(9, row * 0.62)))
-        painter.setFont(sized(self.font(), size, QFont.Weight.DemiBold))
-        metrics = painter.fontMetrics()
-        widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
-        names = min(widest + 10.0, self.width() / 3)
-        for number, name in enumerate(self._names):
-            area = QRectF(0, number * row, self.width(), row)
-            painter.setPen(look.color("text"))
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(names - 6))
-            painter.drawText(QRectF(0, area.y(), names, row), int(LEFT), shown)
-            painter.setPen(look.color("muted"))
-            painter.drawText(area, int(RIGHT), self.text_of(number))
-            track = QRectF(names, area.y() + row * 0.22, area.width() - names - NUMBER, row * 0.56)
-            self._paint_bar(painter, track, float(self._accuracies[number]))
-        painter.end()
+        look, row = theme.current(), self._row()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            size = int(min(12, max(9, row * 0.62)))
+            painter.setFont(sized(self.font(), size, QFont.Weight.DemiBold))
+            metrics = painter.fontMetrics()
+            widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
+            names = min(widest + 10.0, self.width() / 3)
+            for number, name in enumerate(self._names):
+                area = QRectF(0, number * row, self.width(), row)
+                painter.setPen(look.color("text"))
+                shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(names - 6))
+                painter.drawText(QRectF(0, area.y(), names, row), int(LEFT), shown)
+                painter.setPen(look.color("muted"))
+                painter.drawText(area, int(RIGHT), self.text_of(number))
+                track = QRectF(names, area.y() + row * 0.22, area.width() - names - NUMBER, row * 0.56)
+                self._paint_bar(painter, track, float(self._accuracies[number]))
 
     def _paint_bar(self, painter: QPainter, track: QRectF, share: float) -> None:
         look = theme.current()

@@ -43,12 +43,9 @@ class ActivationCurve(QWidget):
         return f"z = {format_value(self._z, decimals=3)},  a = {format_value(self._a, signed=False)}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             if self._curve is not None and np.isfinite([self._z, self._a]).all():
                 self._paint(painter, self._curve)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter, curve: Curve) -> None:
         look = theme.current()

@@ -102,12 +102,11 @@ class _Pictures(QWidget):
         return QSize(SHOWN * 34, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        step = self.width() / SHOWN
-        side = min(step - 3, self.height())
-        for number in range(SHOWN):
-            square = QRectF(number * step, 0, side, side)
-            painter.fillRect(square, theme.current().color("ink_ground"))
-            if number < len(self._images):
-                paint_pixels(painter, square, self._images[number])
-        painter.end()
+        with QPainter(self) as painter:
+            step = self.width() / SHOWN
+            side = min(step - 3, self.height())
+            for number in range(SHOWN):
+                square = QRectF(number * step, 0, side, side)
+                painter.fillRect(square, theme.current().color("ink_ground"))
+                if number < len(self._images):
+                    paint_pixels(painter, square, self._images[number])

@@ -83,17 +83,16 @@ class ChainTree(QWidget):
         ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self._small()
-        painter.setFont(font)
-        width = self._pill_width(QFontMetricsF(font))
-        for index, step in enumerate(self._steps):
-            y = index * (PILL + LINK) + 0.5
-            self._paint_pill(painter, step, QRectF(LEFT, y, width, PILL), index == len(self._steps) - 1)
-            if step.factor is not None:
-                self._paint_link(painter, step, QRectF(LEFT, y + PILL, self.width() - LEFT, LINK), width)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            font = self._small()
+            painter.setFont(font)
+            width = self._pill_width(QFontMetricsF(font))
+            for index, step in enumerate(self._steps):
+                y = index * (PILL + LINK) + 0.5
+                self._paint_pill(painter, step, QRectF(LEFT, y, width, PILL), index == len(self._steps) - 1)
+                if step.factor is not None:
+                    self._paint_link(painter, step, QRectF(LEFT, y + PILL, self.width() - LEFT, LINK), width)
 
     def _paint_pill(self, painter: QPainter, step: ChainStep, area: QRectF, is_cost: bool) -> None:
         look = theme.current()

@@ -170,19 +170,18 @@ class ConfusionMatrix(Painted):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._counts is None:
-            painter.setPen(theme.current().color("muted"))
-            flags = int(CENTRE) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(self.rect().adjusted(20, 10, -20, -10), flags, self._empty)
-        else:
-            where = self.layout_now()
-            self._paint_axes(painter, where)
-            self._paint_names(painter, where)
-            self._paint_cells(painter, where)
-            self._paint_marks(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._counts is None:
+                painter.setPen(theme.current().color("muted"))
+                flags = int(CENTRE) | int(Qt.TextFlag.TextWordWrap)
+                painter.drawText(self.rect().adjusted(20, 10, -20, -10), flags, self._empty)
+            else:
+                where = self.layout_now()
+                self._paint_axes(painter, where)
+                self._paint_names(painter, where)
+                self._paint_cells(painter, where)
+                self._paint_marks(painter)
 
     def _paint_axes(self, painter: QPainter, where: MatrixLayout) -> None:
         painter.setPen(theme.current().color("muted"))

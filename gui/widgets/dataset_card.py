@@ -164,13 +164,13 @@ class _Bar(QWidget):
         return QSize(150, 22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, painter = theme.current(), QPainter(self)
-        room = self.width() - 58
-        painter.fillRect(QRectF(0, self.height() / 2 - 5, room * self._share, 10), look.color("accent"))
-        painter.setPen(look.color("text"))
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), int(flags), f"{self._count:,}")
-        painter.end()
+        look = theme.current()
+        with QPainter(self) as painter:
+            room = self.width() - 58
+            painter.fillRect(QRectF(0, self.height() / 2 - 5, room * self._share, 10), look.color("accent"))
+            painter.setPen(look.color("text"))
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect(), int(flags), f"{self._count:,}")
 
 
 class _Row(QWidget):
@@ -184,7 +184,6 @@ class _Row(QWidget):
         return QSize(8 * (_SIDE + 2), _SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for number, image in enumerate(self._images):
-            paint_pixels(painter, QRectF(number * (_SIDE + 2), 0, _SIDE, _SIDE), image)
-        painter.end()
+        with QPainter(self) as painter:
+            for number, image in enumerate(self._images):
+                paint_pixels(painter, QRectF(number * (_SIDE + 2), 0, _SIDE, _SIDE), image)

@@ -20,7 +20,7 @@ from gui.icons import icon
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.number_fields import DecimalField
 
-ETA_WIDTH = 74  # px
+ETA_WIDTH = 66  # px
 
 
 class _Swatch(QWidget):
@@ -32,12 +32,11 @@ class _Swatch(QWidget):
         self.setFixedSize(13, 13)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.current().color(self._role))
-        painter.drawRoundedRect(self.rect(), 3, 3)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.current().color(self._role))
+            painter.drawRoundedRect(self.rect(), 3, 3)
 
 
 class _Eta(DecimalField):
@@ -83,7 +82,7 @@ class DescentCard(QFrame):
 
     def _lay_out(self, role: str) -> None:
         top = QHBoxLayout()
-        top.setSpacing(6)
+        top.setSpacing(4)
         top.addWidget(_Swatch(role))
         top.addWidget(self._size, 1)
         top.addWidget(self._eta)
@@ -125,11 +124,10 @@ class DescentCard(QFrame):
 
     def _retranslate(self) -> None:
         for i, size in enumerate(SIZES):
-            text = self.tr("all {0:,}").format(self._examples) if size == ALL else f"{size:,}"
-            self._size.setItemText(i, text)
+            self._size.setItemText(i, self.tr("all") if size == ALL else f"{size:,}")
         number = self._number + 1
         self._size.setAccessibleName(self.tr("Examples of one step, descent {0}").format(number))
-        self._size.setToolTip(self.tr("How many examples each step looks at"))
+        self._size.setToolTip(self.tr("How many of the {0:,} examples each step looks at").format(self._examples))
         self._eta.setAccessibleName(self.tr("Learning rate, descent {0}").format(number))
         self._eta.setToolTip(self.tr("Learning rate: a step is −η∇C over these examples"))
         self._remove.setToolTip(self.tr("Remove this descent"))

@@ -84,18 +84,19 @@ def _sprite(text: str, level: int, radius: float, ratio: float, font: QFont) -> 
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    fill = look.color("raised") if level < 0 else blend(look.color("neuron_off"), look.color("neuron_on"), level / 100)
-    painter.setBrush(fill)
-    painter.setPen(QPen(blend(look.color("muted"), look.color("text"), max(level, 0) / 100), 1.2))
-    centre = QPointF(size / 2, size / 2)
-    painter.drawEllipse(centre, radius, radius)
-    if text and radius >= SMALLEST_WITH_NUMBER:
-        small = QFont(font)
-        small.setPixelSize(max(7, int(min(radius * 0.76, radius * 3.1 / max(len(text), 3)))))
-        painter.setFont(small)
-        painter.setPen(Qt.GlobalColor.black if fill.lightnessF() > 0.5 else Qt.GlobalColor.white)
-        painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, text)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = (
+            look.color("raised") if level < 0 else blend(look.color("neuron_off"), look.color("neuron_on"), level / 100)
+        )
+        painter.setBrush(fill)
+        painter.setPen(QPen(blend(look.color("muted"), look.color("text"), max(level, 0) / 100), 1.2))
+        centre = QPointF(size / 2, size / 2)
+        painter.drawEllipse(centre, radius, radius)
+        if text and radius >= SMALLEST_WITH_NUMBER:
+            small = QFont(font)
+            small.setPixelSize(max(7, int(min(radius * 0.76, radius * 3.1 / max(len(text), 3)))))
+            painter.setFont(small)
+            painter.setPen(Qt.GlobalColor.black if fill.lightnessF() > 0.5 else Qt.GlobalColor.white)
+            painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, text)
     return pixmap

@@ -60,18 +60,17 @@ class DigitImage(QWidget):
         square = QRectF(0.5, 0.5, side - 1, side - 1)
         frame = QPainterPath()
         frame.addRoundedRect(square, theme.RADIUS, theme.RADIUS)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(frame, look.color("ink_ground"))
-        if self._image is not None:
-            painter.save()
-            painter.setClipPath(frame)
-            paint_pixels(painter, square, self._image)
-            painter.restore()
-            self._frame_pixel(painter, square)
-        painter.setPen(QPen(look.color("negative" if self._marked else "border"), 2 if self._marked else 1))
-        painter.drawPath(frame)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(frame, look.color("ink_ground"))
+            if self._image is not None:
+                painter.save()
+                painter.setClipPath(frame)
+                paint_pixels(painter, square, self._image)
+                painter.restore()
+                self._frame_pixel(painter, square)
+            painter.setPen(QPen(look.color("negative" if self._marked else "border"), 2 if self._marked else 1))
+            painter.drawPath(frame)
 
     def _frame_pixel(self, painter: QPainter, square: QRectF) -> None:
         if self._pixel is None or self._image is None or self._pixel >= self._image.size:

@@ -273,18 +273,17 @@ class DrawingPad(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, square = theme.current(), self._square()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QPainterPath()
-        ground.addRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
-        painter.fillPath(ground, look.color("ink_ground"))
-        painter.save()
-        painter.setClipPath(ground)
-        self._paint_content(painter, square)
-        painter.restore()
-        painter.setPen(QPen(look.color("desired" if self.hasFocus() else "border"), 2 if self.hasFocus() else 1))
-        painter.drawPath(ground)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = QPainterPath()
+            ground.addRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
+            painter.fillPath(ground, look.color("ink_ground"))
+            painter.save()
+            painter.setClipPath(ground)
+            self._paint_content(painter, square)
+            painter.restore()
+            painter.setPen(QPen(look.color("desired" if self.hasFocus() else "border"), 2 if self.hasFocus() else 1))
+            painter.drawPath(ground)
 
     def _paint_content(self, painter: QPainter, square: QRectF) -> None:
         if self._sample is not None:
@@ -302,11 +301,10 @@ class DrawingPad(QWidget):
             picture = QPixmap(square.size().toSize() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for stroke in self._strokes:
-                self._paint_stroke(painter, stroke, square.width())
-            painter.end()
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                for stroke in self._strokes:
+                    self._paint_stroke(painter, stroke, square.width())
             self._finished = picture
         return self._finished
 

@@ -70,23 +70,23 @@ class NoiseChart(SmallChart):
         self.order = np.argsort(-result.outputs.max(axis=1), kind="stable")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look = QPainter(self), theme.current()
-        count = max(1, int(self.width() // 92))
-        side = min(self.height() - 34, self.width() // count - 8)
-        for place, number in enumerate(self.order[:count].tolist()):
-            left = place * (side + 8)
-            picture = QRect(left, 2, side, side)
-            painter.fillRect(picture, look.color("ink_ground"))
-            paint_bytes(painter, picture, self._result.images[number])
-            answer = int(self._result.answers[number])
-            painter.setPen(look.color("text"))
-            painter.setFont(sized(self.font(), 11, QFont.Weight.DemiBold))
-            caption = QRectF(left, side + 3, side, 15)
-            text = painter.fontMetrics().elidedText(self._names[answer], Qt.TextElideMode.ElideRight, side - 34)
-            painter.drawText(caption, int(LEFT), self.tr("“{0}”").format(text))
-            painter.setPen(look.color("desired"))
-            painter.drawText(caption, int(RIGHT), f"{self._result.outputs[number, answer]:.2f}")
-        painter.end()
+        look = theme.current()
+        with QPainter(self) as painter:
+            count = max(1, int(self.width() // 92))
+            side = min(self.height() - 34, self.width() // count - 8)
+            for place, number in enumerate(self.order[:count].tolist()):
+                left = place * (side + 8)
+                picture = QRect(left, 2, side, side)
+                painter.fillRect(picture, look.color("ink_ground"))
+                paint_bytes(painter, picture, self._result.images[number])
+                answer = int(self._result.answers[number])
+                painter.setPen(look.color("text"))
+                painter.setFont(sized(self.font(), 11, QFont.Weight.DemiBold))
+                caption = QRectF(left, side + 3, side, 15)
+                text = painter.fontMetrics().elidedText(self._names[answer], Qt.TextElideMode.ElideRight, side - 34)
+                painter.drawText(caption, int(LEFT), self.tr("“{0}”").format(text))
+                painter.setPen(look.color("desired"))
+                painter.drawText(caption, int(RIGHT), f"{self._result.outputs[number, answer]:.2f}")
 
 
 class MemoryChart(SmallChart):
@@ -97,24 +97,26 @@ class MemoryChart(SmallChart):
         self._result = result
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look, result = QPainter(self), theme.current(), self._result
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter)
-        last = max(len(result.true_labels), len(result.shuffled_labels)) - 1
-        for values, role, style, text, place in (
-            (result.true_labels, "positive", Qt.PenStyle.SolidLine, self.tr("true labels"), 0.85),
-            (result.shuffled_labels, "negative", Qt.PenStyle.DashLine, self.tr("shuffled labels"), 0.12),
-        ):
-            self._paint_curve(painter, values, max(1, last), role, style)
-            painter.setPen(look.color(role))
-            painter.setFont(sized(self.font(), 11, QFont.Weight.DemiBold))
-            y = self.y_of(place)
-            painter.drawText(QRectF(self.area().left(), y - 8, self.area().width() - 6, 16), int(RIGHT), text)
-        for epoch in (0, last):
-            self.foot(
-                painter, self._x(epoch, max(1, last)) + (16 if epoch == 0 else -22), self.tr("epoch {0}").format(epoch)
-            )
-        painter.end()
+        look, result = theme.current(), self._result
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_ground(painter)
+            last = max(len(result.true_labels), len(result.shuffled_labels)) - 1
+            for values, role, style, text, place in (
+                (result.true_labels, "positive", Qt.PenStyle.SolidLine, self.tr("true labels"), 0.85),
+                (result.shuffled_labels, "negative", Qt.PenStyle.DashLine, self.tr("shuffled labels"), 0.12),
+            ):
+                self._paint_curve(painter, values, max(1, last), role, style)
+                painter.setPen(look.color(role))
+                painter.setFont(sized(self.font(), 11, QFont.Weight.DemiBold))
+                y = self.y_of(place)
+                painter.drawText(QRectF(self.area().left(), y - 8, self.area().width() - 6, 16), int(RIGHT), text)
+            for epoch in (0, last):
+                self.foot(
+                    painter,
+                    self._x(epoch, max(1, last)) + (16 if epoch == 0 else -22),
+                    self.tr("epoch {0}").format(epoch),
+                )
 
     def _x(self, epoch: int, last: int) -> float:
         return self.area().left() + self.area().width() * epoch / last
@@ -136,26 +138,26 @@ class StartsChart(SmallChart):
         self._result = result
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look, result = QPainter(self), theme.current(), self._result
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter)
-        area, groups = self.area(), len(result.initialisations)
-        for group, name in enumerate(result.initialisations):
-            middle = area.left() + area.width() * (group + 0.5) / groups
-            step = min(16.0, area.width() / groups / (len(result.seeds) + 1))
-            for column in range(len(result.seeds)):
-                x = middle + (column - (len(result.seeds) - 1) / 2) * step
-                before, after = float(result.before[group, column]), float(result.after[group, column])
-                painter.setPen(QPen(look.color("muted"), 1.2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(QPointF(x, self.y_of(before)), 3, 3)
-                if np.isfinite(after):
-                    painter.drawLine(QPointF(x, self.y_of(before) - 3), QPointF(x, self.y_of(after)))
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(look.color("accent"))
-                    painter.drawEllipse(QPointF(x, self.y_of(after)), 4, 4)
-            self.foot(painter, middle, START_NAMES[name], area.width() / groups)
-        painter.end()
+        look, result = theme.current(), self._result
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_ground(painter)
+            area, groups = self.area(), len(result.initialisations)
+            for group, name in enumerate(result.initialisations):
+                middle = area.left() + area.width() * (group + 0.5) / groups
+                step = min(16.0, area.width() / groups / (len(result.seeds) + 1))
+                for column in range(len(result.seeds)):
+                    x = middle + (column - (len(result.seeds) - 1) / 2) * step
+                    before, after = float(result.before[group, column]), float(result.after[group, column])
+                    painter.setPen(QPen(look.color("muted"), 1.2))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawEllipse(QPointF(x, self.y_of(before)), 3, 3)
+                    if np.isfinite(after):
+                        painter.drawLine(QPointF(x, self.y_of(before) - 3), QPointF(x, self.y_of(after)))
+                        painter.setPen(Qt.PenStyle.NoPen)
+                        painter.setBrush(look.color("accent"))
+                        painter.drawEllipse(QPointF(x, self.y_of(after)), 4, 4)
+                self.foot(painter, middle, START_NAMES[name], area.width() / groups)
 
 
 class ShiftChart(SmallChart):
@@ -177,24 +179,24 @@ class ShiftChart(SmallChart):
         return area.left() + 22 + (area.width() - 44) * pixels / most
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look, result = QPainter(self), theme.current(), self._result
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter)
-        points = [QPointF(self._x(pixels), self.y_of(float(mean))) for pixels, mean in enumerate(result.mean)]
-        painter.setPen(QPen(look.color("accent"), 2))
-        painter.drawPolyline(points)
-        for pixels, directions in enumerate(result.accuracies):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("muted"))
-            for share in directions.tolist():
-                painter.drawEllipse(QPointF(self._x(pixels), self.y_of(share)), 2, 2)
-            painter.setFont(sized(self.font(), 10, QFont.Weight.DemiBold))
-            painter.setPen(look.color("text"))
-            top, bottom = self.y_of(float(directions.max())), self.y_of(float(directions.min()))
-            label = QRectF(self._x(pixels) - 30, bottom + 4 if top < self.area().top() + 18 else top - 18, 60, 14)
-            painter.drawText(label, int(CENTRE), f"{100 * float(result.mean[pixels]):.1f}")
-            picture = QRect(round(self._x(pixels)) - 17, self.height() - 34 - int(FOOT), 34, 34)
-            painter.fillRect(picture, look.color("ink_ground"))
-            paint_bytes(painter, picture, shifted(self._image[None], 0, pixels)[0])
-            self.foot(painter, self._x(pixels), self.tr("{0} px").format(pixels))
-        painter.end()
+        look, result = theme.current(), self._result
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_ground(painter)
+            points = [QPointF(self._x(pixels), self.y_of(float(mean))) for pixels, mean in enumerate(result.mean)]
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.drawPolyline(points)
+            for pixels, directions in enumerate(result.accuracies):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(look.color("muted"))
+                for share in directions.tolist():
+                    painter.drawEllipse(QPointF(self._x(pixels), self.y_of(share)), 2, 2)
+                painter.setFont(sized(self.font(), 10, QFont.Weight.DemiBold))
+                painter.setPen(look.color("text"))
+                top, bottom = self.y_of(float(directions.max())), self.y_of(float(directions.min()))
+                label = QRectF(self._x(pixels) - 30, bottom + 4 if top < self.area().top() + 18 else top - 18, 60, 14)
+                painter.drawText(label, int(CENTRE), f"{100 * float(result.mean[pixels]):.1f}")
+                picture = QRect(round(self._x(pixels)) - 17, self.height() - 34 - int(FOOT), 34, 34)
+                painter.fillRect(picture, look.color("ink_ground"))
+                paint_bytes(painter, picture, shifted(self._image[None], 0, pixels)[0])
+                self.foot(painter, self._x(pixels), self.tr("{0} px").format(pixels))

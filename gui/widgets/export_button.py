@@ -1,4 +1,4 @@
-"""A small button that exports a view: its table as CSV, its picture as PNG or SVG."""
+"""A small button that exports a view: its table as CSV, its picture as PNG, SVG or PDF."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from gui.file_dialogs import FileDialogs
 from gui.icons import icon
-from gui.plots.export import ExportError, save_csv, save_picture
+from gui.plots.export import save_csv, save_picture
 
 Table = Callable[[], tuple[Sequence[str], Iterable[Sequence[object]]]]
 
@@ -29,7 +30,7 @@ class ExportButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        self.actions_ = {suffix: QAction(self) for suffix in (("csv",) if table else ()) + ("png", "svg")}
+        self.actions_ = {suffix: QAction(self) for suffix in (("csv",) if table else ()) + ("png", "svg", "pdf")}
         for suffix, action in self.actions_.items():
             action.setData(suffix)
             action.triggered.connect(self._on_chosen)
@@ -38,7 +39,7 @@ class ExportButton(QToolButton):
         self._retranslate()
 
     def export_to(self, path: Path) -> None:
-        """Save by the suffix of the path; ExportError says what went wrong."""
+        """Save by the suffix of the path; FileError says what went wrong."""
         if path.suffix.lower() == ".csv" and self._table is not None:
             save_csv(path, *self._table())
         else:
@@ -49,20 +50,8 @@ class ExportButton(QToolButton):
         action = self.sender()
         assert isinstance(action, QAction)
         suffix = action.data()
-        dialog = QFileDialog(self.window(), action.text(), f"{self._name}.{suffix}", f"*.{suffix}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.fileSelected.connect(self._save)
-        dialog.open()
-
-    def _save(self, name: str) -> None:
-        try:
-            self.export_to(Path(name))
-        except ExportError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", str(error), parent=self.window())
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
+        name = f"{self._name}.{suffix}"
+        FileDialogs.of(self).ask_to_save(action.text(), name, [f"*.{suffix}"], self.export_to)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -74,6 +63,7 @@ class ExportButton(QToolButton):
             "csv": self.tr("Export as CSV…"),
             "png": self.tr("Export as PNG…"),
             "svg": self.tr("Export as SVG…"),
+            "pdf": self.tr("Export as PDF…"),
         }
         for suffix, action in self.actions_.items():
             action.setText(texts[suffix])

@@ -138,10 +138,9 @@ class _Symbols(QWidget):
         fit = min(1.0, self.width() / natural.width(), self.height() / natural.height())
         area = QRectF(0, 0, natural.width() * fit, natural.height() * fit)
         area.moveCenter(QRectF(self.rect()).center())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        renderer.render(painter, area)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            renderer.render(painter, area)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):

@@ -11,6 +11,7 @@ from engine.ranking import Word, carriers, shares, words
 from engine.sensitivity import Zero
 from gui.measured_gradient import MeasuredGradient
 from gui.parameter_names import html_of
+from gui.sentences import joined
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.gradient_model import in_words, share_text
 
@@ -32,7 +33,7 @@ class GradientFacts(QLabel):
         self._write()
 
     def _write(self) -> None:
-        self.setText("" if self._measured is None else unbroken(" ".join(facts(self._measured))))
+        self.setText("" if self._measured is None else unbroken(joined(facts(self._measured))))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

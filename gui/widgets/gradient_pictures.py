@@ -71,12 +71,9 @@ class GradientPictures(QWidget):
         return [Box(i * (side + GAP), HEAD, width, rows * scale) for i in range(3)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             if self._state is not None and self._state.can_show("nudge"):
                 self._paint(painter, self._state)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter, state: DiagramState) -> None:
         font = QFont(self.font())

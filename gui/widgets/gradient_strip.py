@@ -141,23 +141,22 @@ class GradientStrip(Painted):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        look = theme.current()
-        if self._picture is None or self._picture[0] != look.name:
-            self._picture = look.name, self._draw()
-        painter.drawImage(0, _NAMES, self._picture[1])
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        painter.setFont(font)
-        painter.setPen(look.color("muted"))
-        for block in self.blocks:
-            painter.drawText(QRectF(block.x, 0, block.width + _GAP, _NAMES), Qt.AlignmentFlag.AlignLeft, block.name)
-        for number, flat in enumerate(self._selected):
-            self._mark(painter, flat, "desired" if number == 0 else "violet")
-        if self.hasFocus():
-            painter.setPen(QPen(look.color("desired"), 1))
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with QPainter(self) as painter:
+            look = theme.current()
+            if self._picture is None or self._picture[0] != look.name:
+                self._picture = look.name, self._draw()
+            painter.drawImage(0, _NAMES, self._picture[1])
+            font = QFont(self.font())
+            font.setPixelSize(11)
+            painter.setFont(font)
+            painter.setPen(look.color("muted"))
+            for block in self.blocks:
+                painter.drawText(QRectF(block.x, 0, block.width + _GAP, _NAMES), Qt.AlignmentFlag.AlignLeft, block.name)
+            for number, flat in enumerate(self._selected):
+                self._mark(painter, flat, "desired" if number == 0 else "violet")
+            if self.hasFocus():
+                painter.setPen(QPen(look.color("desired"), 1))
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _mark(self, painter: QPainter, flat: int, role: str) -> None:
         block = next((block for block in self.blocks if block.start <= flat < block.end), None)

@@ -71,11 +71,11 @@ class GradientSummary(QWidget):
         self.top.set_selected(flat)
 
     def _show_which(self) -> None:
-        text = ""
-        if self._measured is not None:
-            count = self._measured.sensitivity.gradient.size
-            text = self.tr("{0:,} components · {1}").format(count, which_examples(self._measured))
-        self._of.setText(text)
+        if self._measured is None:
+            self._of.setText("")
+            return
+        count, which = self._measured.sensitivity.gradient.size, which_examples(self._measured)
+        self._of.setText(self.tr("{0:,} components · {1}").format(count, which), which)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -124,25 +124,25 @@ class TopComponents(Painted):
         return min(len(self.rows), max(0, self.height() // ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look = QPainter(self), theme.current()
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        painter.setFont(font)
-        for number, (flat, name, component, share) in enumerate(self.rows[: self._shown()]):
-            area = QRectF(0, number * ROW, self.width(), ROW)
-            if flat == self._selected:
-                painter.fillRect(area, look.color("raised"))
-            painter.setPen(look.color("text"))
-            painter.drawText(area.adjusted(4, 0, 0, 0), LEFT, name)
-            painter.setPen(look.color("muted" if component == 0 else "positive" if component > 0 else "negative"))
-            painter.drawText(area.adjusted(area.width() * 0.34, 0, 0, 0), LEFT, format_value(component))
-            painter.setPen(look.color("muted"))
-            text = self.tr("{0} of |∇C|²").format(share)
-            painter.drawText(area.adjusted(area.width() * 0.62, 0, 0, 0), LEFT, text)
-            if self.hasFocus() and number == self._current:
-                painter.setPen(QPen(look.color("desired"), 1))
-                painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        look = theme.current()
+        with QPainter(self) as painter:
+            font = QFont(self.font())
+            font.setPixelSize(12)
+            painter.setFont(font)
+            for number, (flat, name, component, share) in enumerate(self.rows[: self._shown()]):
+                area = QRectF(0, number * ROW, self.width(), ROW)
+                if flat == self._selected:
+                    painter.fillRect(area, look.color("raised"))
+                painter.setPen(look.color("text"))
+                painter.drawText(area.adjusted(4, 0, 0, 0), LEFT, name)
+                painter.setPen(look.color("muted" if component == 0 else "positive" if component > 0 else "negative"))
+                painter.drawText(area.adjusted(area.width() * 0.34, 0, 0, 0), LEFT, format_value(component))
+                painter.setPen(look.color("muted"))
+                text = self.tr("{0} of |∇C|²").format(share)
+                painter.drawText(area.adjusted(area.width() * 0.62, 0, 0, 0), LEFT, text)
+                if self.hasFocus() and number == self._current:
+                    painter.setPen(QPen(look.color("desired"), 1))
+                    painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         number = int(event.position().y() // ROW)

@@ -8,11 +8,23 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from engine.sensitivity import Sensitivity
 from gui import theme
-from gui.widgets.gradient_model import BLOCK, COMPONENT, FLAT_ROLE, PLACE, SIZE, SIZE_ROLE, Filter, GradientModel, Index
+from gui.widgets.gradient_model import (
+    BLOCK,
+    COMPONENT,
+    FLAT_ROLE,
+    PLACE,
+    SHARE,
+    SIZE,
+    SIZE_ROLE,
+    Filter,
+    GradientModel,
+    Index,
+)
 
 ROW = 22  # px
 _WIDTHS = (66, 74, 40, 86, 52, 98)
 _WITH_BLOCK, _WITH_PLACE = 540, 480  # px of width from which these columns are shown: the name says the same
+_WITH_SHARE = 430  # px; the bar says nearly the same
 
 
 class GradientTable(QTableView):
@@ -95,6 +107,7 @@ class GradientTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.setColumnHidden(BLOCK, self.width() < _WITH_BLOCK)
         self.setColumnHidden(PLACE, self.width() < _WITH_PLACE)
+        self.setColumnHidden(SHARE, self.width() < _WITH_SHARE)
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.activations import ActivationName
 from engine.sensitivity import STEEPEST, LayerMeter
 from gui import theme
+from gui.sentences import joined
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import LEFT, RIGHT, Painted
 from gui.widgets.view_menu import ViewMenu
 
 translate = QCoreApplication.translate
 HEAD, ROW = 20, 22  # px
-_NAME = 58  # px
-_NUMBER = 56  # px
+_NAME = 50  # px
+_NUMBER = 46  # px
 _MUCH = 3.0  # factor between two layers from which the caption says that the gradient fades or grows
 
 
@@ -58,16 +59,16 @@ class LayerMeters(Painted):
         return meter.norm / largest if largest > 0 else 0.0, slope, meter.saturated or 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look = QPainter(self), theme.current()
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        painter.setFont(font)
-        painter.setPen(look.color("muted"))
-        for column, text in enumerate((self.tr("‖∇C‖"), self.tr("mean σ′(z)"), self.tr("saturated"))):
-            painter.drawText(self._cell(column, 0, HEAD), LEFT, text)
-        for number, meter in enumerate(self._meters):
-            self._paint_row(painter, meter, HEAD + number * ROW)
-        painter.end()
+        look = theme.current()
+        with QPainter(self) as painter:
+            font = QFont(self.font())
+            font.setPixelSize(12)
+            painter.setFont(font)
+            painter.setPen(look.color("muted"))
+            for column, text in enumerate((self.tr("‖∇C‖"), self.tr("mean σ′(z)"), self.tr("saturated"))):
+                painter.drawText(self._cell(column, 0, HEAD), LEFT, text)
+            for number, meter in enumerate(self._meters):
+                self._paint_row(painter, meter, HEAD + number * ROW)
 
     def _cell(self, column: int, y: float, height: float) -> QRectF:
         width = (self.width() - _NAME) / 3
@@ -80,7 +81,7 @@ class LayerMeters(Painted):
         numbers = zip(self.texts(meter), self.fractions(meter), ("accent", "good", "negative"), strict=True)
         for column, (text, fraction, role) in enumerate(numbers):
             cell = self._cell(column, y, ROW)
-            track = QRectF(cell.x(), cell.y() + 7, cell.width() - _NUMBER, 8)
+            track = QRectF(cell.x(), cell.y() + 7, max(0.0, cell.width() - _NUMBER), 8)
             painter.fillRect(track, look.color("raised"))
             track.setWidth(track.width() * min(fraction, 1.0))
             painter.fillRect(track, look.color(role))
@@ -120,7 +121,7 @@ class LayerMeters(Painted):
         return QSize(360, HEAD + ROW * max(3, len(self._meters)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, HEAD + ROW * max(2, len(self._meters)))
+        return QSize(240, HEAD + ROW * max(2, len(self._meters)))
 
 
 def _layer_name(layer: int) -> str:
@@ -152,7 +153,7 @@ def meters_caption(meters: Sequence[LayerMeter]) -> str:
         sentence = translate(
             "Gradient", "The gradient gets through: ‖∇C‖ of the first and the last layer differ by a factor of {0}."
         ).format(_factor(max(first / last, last / first)))
-    return f"{sentence} {_saturation(meters)}".strip()
+    return joined([sentence, _saturation(meters)])
 
 
 def _saturation(meters: Sequence[LayerMeter]) -> str:
@@ -166,7 +167,7 @@ def _saturation(meters: Sequence[LayerMeter]) -> str:
     sentence = text.format(worst.layer, 100 * worst.saturated)
     if worst.always_saturated:
         more = translate("Gradient", "{0} of its {1} neurons are so for every example.")
-        sentence = f"{sentence} {more.format(worst.always_saturated, worst.neurons)}"
+        sentence = joined([sentence, more.format(worst.always_saturated, worst.neurons)])
     return sentence
 
 

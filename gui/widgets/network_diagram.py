@@ -311,11 +311,8 @@ class NetworkDiagram(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         state, place, canvas = self._state, self.diagram_layout(), self._canvas

@@ -91,11 +91,8 @@ class NeuronInspector(QWidget):
         return max(1, min(2, int(room / COLUMN)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         look = theme.current()

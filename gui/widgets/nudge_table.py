@@ -156,13 +156,10 @@ class NudgeTable(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        try:
+        with QPainter(self.viewport()) as painter:
             painter.fillRect(self.viewport().rect(), theme.current().color("panel"))
             if self._rows is not None:
                 self._paint(painter, self._rows)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter, rows: NudgeRows) -> None:
         current = None if self._current is None else (rows.row_of(self._current[0]), self._current[1])
@@ -264,14 +261,6 @@ class NudgeTable(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     # Keys
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that page, which otherwise lead to the next example."""
-        wanted = event.type() == QEvent.Type.ShortcutOverride and self._rows is not None
-        if wanted and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._rows is None or not self._move(event):

@@ -63,16 +63,15 @@ class OutputChanges(Restyled):
         return QSize(140, _HEAD + _USUAL_ROW * 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(sized(self.font(), 11))
-        painter.setPen(theme.current().color("muted"))
-        painter.drawText(QRectF(0, 0, self.width(), 20), _LEFT, self.tr("outputs"))
-        painter.drawText(QRectF(0, 0, self.width(), 20), _RIGHT, self.tr("now → then"))
-        shown = self.shown()
-        height = min(_ROW, (self.height() - _HEAD) / max(1, len(shown)))
-        for place, output in enumerate(shown):
-            self._paint_row(painter, output, QRectF(0, _HEAD + place * height, self.width(), height))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(sized(self.font(), 11))
+            painter.setPen(theme.current().color("muted"))
+            painter.drawText(QRectF(0, 0, self.width(), 20), _LEFT, self.tr("outputs"))
+            painter.drawText(QRectF(0, 0, self.width(), 20), _RIGHT, self.tr("now → then"))
+            shown = self.shown()
+            height = min(_ROW, (self.height() - _HEAD) / max(1, len(shown)))
+            for place, output in enumerate(shown):
+                self._paint_row(painter, output, QRectF(0, _HEAD + place * height, self.width(), height))
 
     def _paint_row(self, painter: QPainter, output: int, area: QRectF) -> None:
         look = theme.current()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.measured_gradient import MeasuredGradient
+from gui.sentences import joined
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Painted
 from gui.widgets.view_menu import ViewMenu
@@ -91,24 +92,24 @@ class PixelMap(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._measured is None:
             return
-        painter, look, cell = QPainter(self), theme.current(), self._cell()
-        rows, columns = self._shape
-        if self._image is None or self._image[0] != look.name:
-            self._image = look.name, self._draw()
-        painter.drawImage(QRectF(0, 0, columns * cell, rows * cell), self._image[1])
-        painter.setPen(QPen(look.color("muted"), 1))
-        hatches = [
-            QLineF(column * cell + 1, (row + 1) * cell - 1, (column + 1) * cell - 1, row * cell + 1)
-            for row, column in (divmod(k, columns) for k in np.flatnonzero(self._measured.never_lit).tolist())
-        ]
-        painter.drawLines(hatches)
-        painter.setPen(QPen(look.color("border"), 1))
-        painter.drawRect(QRectF(0.5, 0.5, columns * cell - 1, rows * cell - 1))
-        if self._pixel is not None:
-            row, column = divmod(self._pixel, columns)
-            painter.setPen(QPen(look.color("desired"), 2))
-            painter.drawRect(QRectF(column * cell, row * cell, cell, cell))
-        painter.end()
+        look, cell = theme.current(), self._cell()
+        with QPainter(self) as painter:
+            rows, columns = self._shape
+            if self._image is None or self._image[0] != look.name:
+                self._image = look.name, self._draw()
+            painter.drawImage(QRectF(0, 0, columns * cell, rows * cell), self._image[1])
+            painter.setPen(QPen(look.color("muted"), 1))
+            hatches = [
+                QLineF(column * cell + 1, (row + 1) * cell - 1, (column + 1) * cell - 1, row * cell + 1)
+                for row, column in (divmod(k, columns) for k in np.flatnonzero(self._measured.never_lit).tolist())
+            ]
+            painter.drawLines(hatches)
+            painter.setPen(QPen(look.color("border"), 1))
+            painter.drawRect(QRectF(0.5, 0.5, columns * cell - 1, rows * cell - 1))
+            if self._pixel is not None:
+                row, column = divmod(self._pixel, columns)
+                painter.setPen(QPen(look.color("desired"), 2))
+                painter.drawRect(QRectF(column * cell, row * cell, cell, cell))
 
     def _draw(self) -> QImage:
         """One image pixel for each pixel: from the ground to the accent colour."""
@@ -181,4 +182,4 @@ def pixels_caption(measured: MeasuredGradient) -> str:
         text = translate("Gradient", "Hatched: the {0:,} pixels that never light up in the training images.")
         lines.append(text.format(dark))
     lines.append(translate("Gradient", "Click a pixel to see its weights in the table."))
-    return " ".join(lines)
+    return joined(lines)

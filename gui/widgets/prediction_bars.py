@@ -90,17 +90,16 @@ class PredictionBars(QWidget):
         return min(ROW + 3, (self.height() - HEAD) / max(1, len(self.shown)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_head(painter)
-        height = self._row_height()
-        size = max(10, min(13, round(height - 5)))
-        painter.setFont(sized(self.font(), size, QFont.Weight.Bold))
-        name_width = self._name_width(painter)
-        for place, index in enumerate(self.shown):
-            area = QRectF(0, HEAD + place * height, self.width(), height)
-            self._paint_row(painter, index, area, name_width, size)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_head(painter)
+            height = self._row_height()
+            size = max(10, min(13, round(height - 5)))
+            painter.setFont(sized(self.font(), size, QFont.Weight.Bold))
+            name_width = self._name_width(painter)
+            for place, index in enumerate(self.shown):
+                area = QRectF(0, HEAD + place * height, self.width(), height)
+                self._paint_row(painter, index, area, name_width, size)
 
     def _paint_head(self, painter: QPainter) -> None:
         look, area = theme.current(), QRectF(0, 0, self.width(), HEAD - 4)

@@ -112,14 +112,13 @@ class ReasonsView(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._reasons is None or self._image is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_pictures(painter, self._reasons, self._image)
-        left, width, further = self._columns()
-        self._paint_sum(painter, self._reasons, left, width)
-        for number, layer in enumerate(further):
-            self._paint_layer(painter, layer, left + 2 * width + number * (width + LABEL), width)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_pictures(painter, self._reasons, self._image)
+            left, width, further = self._columns()
+            self._paint_sum(painter, self._reasons, left, width)
+            for number, layer in enumerate(further):
+                self._paint_layer(painter, layer, left + 2 * width + number * (width + LABEL), width)
 
     def _paint_pictures(self, painter: QPainter, reasons: Contributions, image: NDArray[np.uint8]) -> None:
         look, side = theme.current(), round(self._side())

@@ -216,9 +216,8 @@ def _swatch(color: QColor) -> QIcon:
     """A bar in the colour of a run's curve."""
     picture = QPixmap(16, 16)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.fillRect(0, 6, 16, 4, color)
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.fillRect(0, 6, 16, 4, color)
     swatch = QIcon(picture)
     swatch.addPixmap(picture, QIcon.Mode.Disabled)
     return swatch

@@ -92,17 +92,17 @@ class StepCurveView(Restyled):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look, area = QPainter(self), theme.current(), self._area()
-        painter.fillRect(area, look.color("well"))
-        painter.setFont(sized(self.font(), 11))
-        self._paint_axes(painter)
-        if self.curve is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setClipRect(area.adjusted(-5, -1, 5, 1))
-            self._paint_lines(painter, self.curve)
-            painter.setClipping(False)
-            self._paint_legend(painter)
-        painter.end()
+        look, area = theme.current(), self._area()
+        with QPainter(self) as painter:
+            painter.fillRect(area, look.color("well"))
+            painter.setFont(sized(self.font(), 11))
+            self._paint_axes(painter)
+            if self.curve is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setClipRect(area.adjusted(-5, -1, 5, 1))
+                self._paint_lines(painter, self.curve)
+                painter.setClipping(False)
+                self._paint_legend(painter)
 
     def _paint_axes(self, painter: QPainter) -> None:
         look, area, highest = theme.current(), self._area(), self.highest()

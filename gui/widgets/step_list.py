@@ -125,18 +125,17 @@ class _StepButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, here = theme.current(), self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if here or self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(look.color("desired" if self.hasFocus() else "accent" if here else "border"), 1))
-            painter.setBrush(look.color("raised" if here else "panel"))
-            painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
-        left = (self.width() - BADGE) / 2 if self._is_bare else 6.0
-        self._paint_badge(painter, QRectF(left, (self.height() - BADGE) / 2, BADGE, BADGE))
-        if not self._is_bare:
-            self._paint_title(painter, area.adjusted(BADGE + 13, 0, -4, 0))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            if here or self.hasFocus() or self.underMouse():
+                painter.setPen(QPen(look.color("desired" if self.hasFocus() else "accent" if here else "border"), 1))
+                painter.setBrush(look.color("raised" if here else "panel"))
+                painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
+            left = (self.width() - BADGE) / 2 if self._is_bare else 6.0
+            self._paint_badge(painter, QRectF(left, (self.height() - BADGE) / 2, BADGE, BADGE))
+            if not self._is_bare:
+                self._paint_title(painter, area.adjusted(BADGE + 13, 0, -4, 0))
 
     def _paint_title(self, painter: QPainter, room: QRectF) -> None:
         look, here = theme.current(), self.isChecked()

@@ -143,21 +143,21 @@ class TileGrid(QAbstractScrollArea):
     # Events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, painter = theme.current(), QPainter(self.viewport())
-        if not self._count:
-            painter.setPen(look.color("muted"))
-            flags = int(CENTRE) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(self.viewport().rect().adjusted(12, 8, -12, -8), flags, self._empty)
-        for number in self.in_view:
-            area = self.area_of(number)
-            if event.rect().intersects(area):
-                self.paint_tile(painter, number, area)
-                if number == self._current:
-                    role = "desired" if self.hasFocus() else "accent"
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
-                    painter.setPen(QPen(look.color(role), 2))
-                    painter.drawRect(area.adjusted(-2, -2, 1, 1))
-        painter.end()
+        look = theme.current()
+        with QPainter(self.viewport()) as painter:
+            if not self._count:
+                painter.setPen(look.color("muted"))
+                flags = int(CENTRE) | int(Qt.TextFlag.TextWordWrap)
+                painter.drawText(self.viewport().rect().adjusted(12, 8, -12, -8), flags, self._empty)
+            for number in self.in_view:
+                area = self.area_of(number)
+                if event.rect().intersects(area):
+                    self.paint_tile(painter, number, area)
+                    if number == self._current:
+                        role = "desired" if self.hasFocus() else "accent"
+                        painter.setBrush(Qt.BrushStyle.NoBrush)
+                        painter.setPen(QPen(look.color(role), 2))
+                        painter.drawRect(area.adjusted(-2, -2, 1, 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -169,14 +169,13 @@ class TimelineSlider(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_line(painter, look)
-        self._paint_ticks(painter, look)
-        if self.maximum() > self.minimum():
-            self._paint_marks(painter, look)
-            self._paint_handle(painter, look)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_line(painter, look)
+            self._paint_ticks(painter, look)
+            if self.maximum() > self.minimum():
+                self._paint_marks(painter, look)
+                self._paint_handle(painter, look)
 
     def _paint_line(self, painter: QPainter, look: theme.Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.csv_text import csv_text
-from gui.dialogs import ask_where_to_export
+from gui.file_dialogs import ask_to_save_picture
 
 Table = tuple[Sequence[str], Sequence[Sequence[object]]]
 
@@ -43,4 +43,4 @@ class ViewMenu(QMenu):
     def save(self) -> None:
         """Ask where to save the picture."""
         title = QCoreApplication.translate("ViewMenu", "Save as a picture…")
-        ask_where_to_export(self._view.window(), self._view, self._notice, title, "view.png")
+        ask_to_save_picture(self._view, self._notice, title, "view.png")

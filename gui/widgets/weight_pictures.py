@@ -130,17 +130,17 @@ class WeightPictures(TileGrid):
         if self.enlarged is None or self._weights is None:
             super().paintEvent(event)
             return
-        painter, box, look = QPainter(self.viewport()), self._large_box(), theme.current()
-        weights = self._weights[self.enlarged]
-        painter.setPen(look.color("text"))
-        painter.setFont(sized(self.font(), 12, QFont.Weight.DemiBold))
-        painter.drawText(QRectF(4, 0, self.viewport().width() - 8, LINE + 4), int(LEFT),
-                         self.tr("neuron {0}  (Esc: all)").format(self.enlarged))  # fmt: skip
-        paint_picture(painter, signed_image(weights, self._shape), box)
-        painter.setFont(sized(self.font(), 11))
-        key = QRectF(box.x, box.y + box.height + 6, box.width, SCALE - 8)
-        paint_scale(painter, key, float(np.abs(weights).max(initial=0.0)))
-        painter.end()
+        box, look = self._large_box(), theme.current()
+        with QPainter(self.viewport()) as painter:
+            weights = self._weights[self.enlarged]
+            painter.setPen(look.color("text"))
+            painter.setFont(sized(self.font(), 12, QFont.Weight.DemiBold))
+            painter.drawText(QRectF(4, 0, self.viewport().width() - 8, LINE + 4), int(LEFT),
+                             self.tr("neuron {0}  (Esc: all)").format(self.enlarged))  # fmt: skip
+            paint_picture(painter, signed_image(weights, self._shape), box)
+            painter.setFont(sized(self.font(), 11))
+            key = QRectF(box.x, box.y + box.height + 6, box.width, SCALE - 8)
+            paint_scale(painter, key, float(np.abs(weights).max(initial=0.0)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._enlarged:

@@ -9,6 +9,7 @@ from engine.ranking import Word, sensitivity_ratio, shares
 from engine.sensitivity import Sensitivity, Zero
 from engine.wiggle import CostCurve
 from gui.parameter_names import html_of
+from gui.sentences import joined
 from gui.widgets.diagram_readout import value
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.gradient_model import in_words, share_text
@@ -70,7 +71,7 @@ def sensitivity_text(measured: Sensitivity, chosen: int, other: int | None) -> s
     else:
         sentence = translate("Wiggle", "C is <b>{2}</b> times as sensitive to {0} as to {1}.")
         sentence = sentence.format(one, two, f"{ratio:,.0f}" if ratio >= 100 else f"{ratio:.3g}")
-    return " ".join((sentence, first, _rank_text(measured, other)))
+    return joined((sentence, first, _rank_text(measured, other)))
 
 
 def _numb(measured: Sensitivity, chosen: int, other: int, one: str, two: str) -> str:

@@ -70,15 +70,15 @@ class WishPanel(Restyled):
         return min(float(_ROW), (self.height() - _HEAD) / max(1, len(self.shown())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look = QPainter(self), theme.current()
-        painter.setFont(sized(self.font(), 11))
-        painter.setPen(look.color("muted"))
-        painter.drawText(QRect(30, 0, 110, 34), int(_LEFT | _MIDDLE), self.tr("mean wish\ny − a"))
-        painter.drawText(QRect(self.width() - 94, 0, 94, 34), int(_RIGHT | _MIDDLE), self.tr("answers\nnow → then"))
-        if self.outcome is not None:
-            for place, output in enumerate(self.shown()):
-                self._paint_row(painter, output, _HEAD - 12 + place * self._row(), self.outcome)
-        painter.end()
+        look = theme.current()
+        with QPainter(self) as painter:
+            painter.setFont(sized(self.font(), 11))
+            painter.setPen(look.color("muted"))
+            painter.drawText(QRect(30, 0, 110, 34), int(_LEFT | _MIDDLE), self.tr("mean wish\ny − a"))
+            painter.drawText(QRect(self.width() - 94, 0, 94, 34), int(_RIGHT | _MIDDLE), self.tr("answers\nnow → then"))
+            if self.outcome is not None:
+                for place, output in enumerate(self.shown()):
+                    self._paint_row(painter, output, _HEAD - 12 + place * self._row(), self.outcome)
 
     def _paint_row(self, painter: QPainter, output: int, y: float, outcome: Outcome) -> None:
         look, height = theme.current(), self._row()

@@ -254,7 +254,7 @@ class AveragePage(LessonPage):
         if rows is None or lesson is None:
             return ""
         return sentence_about(
-            rows, self._outcome, self._names, lesson.snapshot.weights_step + 1, self.repeat.currentData()
+            rows, self._outcome, self._names, lesson.snapshot.step_count + 1, self.repeat.currentData()
         )
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:

@@ -70,7 +70,7 @@ class DescentWorkspace(Workspace):
         for panel, stretch in ((self.setup, 0), (self.view, 5), (self.results, 3)):
             self.columns.addWidget(panel)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([252, 620, 360])
+        self.columns.setSizes([268, 612, 360])
         foot = QFrame()
         foot.setProperty("panel", True)
         self.status.setProperty("role", "muted")
@@ -189,8 +189,7 @@ class DescentWorkspace(Workspace):
         self.view.landscape.show_picture(None, [], [])
         self.view.slices.show_slice(None)
         self._show_results()
-        for card, descent in zip(self.setup.cards, comparison.descents, strict=False):
-            card.show_result(descent_notes.card_text(descent))
+        self.setup.show_results([descent_notes.card_text(descent) for descent in comparison.descents])
         self._follow_controller()
         self._retranslate()
         self.look()
@@ -218,8 +217,7 @@ class DescentWorkspace(Workspace):
 
     def _on_edited(self) -> None:
         """Results under the fields are of other settings from now on."""
-        for card in self.setup.cards:
-            card.show_result("")
+        self.setup.show_results([])
 
     # Looking
 
@@ -321,9 +319,8 @@ class DescentWorkspace(Workspace):
         self._show_results()
         self.view.landscape.rename([names[view.one]] if view.mode == "magnified" else names)
         self._show_cut(view)
-        for card in self.setup.cards:
-            if card.result:
-                card.show_result(descent_notes.card_text(self.comparison.descents[self.setup.cards.index(card)]))
+        if any(card.result for card in self.setup.cards):
+            self.setup.show_results([descent_notes.card_text(descent) for descent in self.comparison.descents])
 
     def _on_saved(self, name: str) -> None:
         self.notice.emit(self.tr("Saved {0}").format(name))

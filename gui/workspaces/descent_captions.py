@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.comparison import Comparison, Descent
 from engine.slices import Slice
 from gui.plots.bar_plot import scientific
+from gui.widgets.diagram_scene import format_value
 from gui.workspaces.descent_notes import cost_text, hill, ratio_text, sentences
 
 translate = QCoreApplication.translate
@@ -172,7 +173,8 @@ def _layers(descent: Descent) -> str:
         "at the end {3} times.",
     )
     norms = descent.at_start.full.norms
-    told = text.format(scientific(norms[0]), scientific(norms[-1]), _factor(ratios[0]), _factor(ratios[1]))
+    first, last = (format_value(float(norms[i]), signed=False) for i in (0, -1))
+    told = text.format(first, last, _factor(ratios[0]), _factor(ratios[1]))
     if ratios[0] > 10:
         more = translate(
             "Descent",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import reduce
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +14,7 @@ from engine.slices import Slice
 from engine.training import TrainingConfig
 from gui.descent_plan import View
 from gui.parameter_names import flat_name, name_of
+from gui.sentences import joined
 
 translate = QCoreApplication.translate
 _HYPHEN = re.compile(r"(?<!\w)-(?=\d)")  # that stands for a minus sign
@@ -47,8 +47,7 @@ def _told(config: TrainingConfig, training_examples: int, kind: str) -> str:
 
 def sentences(parts: Sequence[str]) -> str:
     """The sentences that say something, one after another as the language does it."""
-    told = [_HYPHEN.sub("−", part) for part in parts if part]
-    return reduce(lambda text, part: translate("Descent", "{0} {1}").format(text, part), told) if told else ""
+    return joined(_HYPHEN.sub("−", part) for part in parts)
 
 
 def card_text(descent: Descent) -> str:
@@ -70,10 +69,10 @@ def hill(cut: Slice | None) -> str:
     top = higher + cut.barrier
     text = translate(
         "Descent",
-        "On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill "
-        "between.",
+        "On the straight line between them C rises to {0}, {1:.1f} times the higher end, {2}: two valleys with a "
+        "hill between.",
     )
-    return text.format(cost_text(top), top / higher)
+    return text.format(cost_text(top), top / higher, cost_text(higher))
 
 
 def picture_note(picture: Picture, view: View, comparison: Comparison, names: Sequence[str]) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from engine.comparison import Comparison
-from gui.plots.export import ExportError, save_csv, save_picture
+from gui.file_dialogs import FileDialogs
+from gui.plots.export import save_csv, save_picture
 
 
 class DescentSaving(QObject):
-    """Asks where to, saves, and emits `saved` with the file's name, or says why it could not."""
+    """Asks where to, saves, and emits `saved` with the file's name."""
 
     saved = Signal(str)
 
@@ -28,37 +29,22 @@ class DescentSaving(QObject):
         self._comparison, self._names = comparison, list(names)
 
     def ask_for_picture(self) -> None:
-        """Ask for the name of a PNG or SVG file."""
-        self._ask(self.tr("Save picture"), "descent.png", "PNG (*.png);;SVG (*.svg)", self.save_picture_to)
+        """Ask for the name of a PNG, SVG or PDF file."""
+        filters = ["PNG (*.png)", "SVG (*.svg)", "PDF (*.pdf)"]
+        FileDialogs.of(self._page).ask_to_save(self.tr("Save picture"), "descent.png", filters, self.save_picture_to)
 
     def ask_for_data(self) -> None:
         """Ask for the name of a CSV file."""
-        self._ask(self.tr("Save data"), "descent.csv", "CSV (*.csv)", self.save_data_to)
+        FileDialogs.of(self._page).ask_to_save(self.tr("Save data"), "descent.csv", ["CSV (*.csv)"], self.save_data_to)
 
-    def _ask(self, title: str, name: str, kinds: str, save: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._page, title, name, kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(name).suffix[1:])
-        dialog.fileSelected.connect(save)
-        dialog.open()
+    def save_picture_to(self, path: Path) -> None:
+        """Save the page as it looks; FileError says what went wrong."""
+        save_picture(self._page, path)
+        self.saved.emit(path.name)
 
-    def save_picture_to(self, name: str) -> None:
-        """Save the page as it looks."""
-        self._save(Path(name), lambda path: save_picture(self._page, path))
-
-    def save_data_to(self, name: str) -> None:
-        """Save every point of every path."""
-        self._save(Path(name), lambda path: save_csv(path, *self._table()))
-
-    def _save(self, path: Path, save: Callable[[Path], None]) -> None:
-        try:
-            save(path)
-        except ExportError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", str(error), parent=self._page)
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
-            return
+    def save_data_to(self, path: Path) -> None:
+        """Save every point of every path; FileError says what went wrong."""
+        save_csv(path, *self._table())
         self.saved.emit(path.name)
 
     def _table(self) -> tuple[list[str], list[list[object]]]:

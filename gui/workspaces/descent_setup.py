@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -225,6 +226,12 @@ class DescentSetup(QScrollArea):
             for card in self.cards:
                 card.set_examples(examples)
 
+    def show_results(self, texts: Sequence[str]) -> None:
+        """Say under each descent how it went; nothing where there is no text. The hint about stories makes room."""
+        for number, card in enumerate(self.cards):
+            card.show_result(texts[number] if number < len(texts) else "")
+        self._hint.setVisible(not texts)
+
     def set_train_network(self, text: str) -> None:
         """Name the network of the Train workspace."""
         if text != self._train_network:
@@ -256,7 +263,8 @@ class DescentSetup(QScrollArea):
         ):
             self._labels[name].setText(text)
             self._labels[name].buddy().setAccessibleName(text.replace("&", ""))
-        self.network.setItemText(0, self.tr("Train's: {0}").format(self._train_network))
+        self.network.setItemText(0, self.tr("Train’s network"))
+        self.network.setToolTip(self.tr("Train’s network is {0}").format(self._train_network))
         self.network.setItemText(1, "784–16–16–10")
         self.network.setItemText(2, self.tr("deep: five times 16"))
         self.start.setItemText(0, self.tr("random, 1/√n"))

@@ -58,6 +58,7 @@ class GradientVector(QFrame):
         column.setContentsMargins(theme.PADDING, 8, theme.PADDING, 10)
         column.setSpacing(7)
         column.addLayout(self._head())
+        self._title.setMinimumWidth(38)  # px; for −∇C at least
         self.message.setProperty("role", "muted")
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -144,7 +145,7 @@ class GradientVector(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("−∇C, all {0:,} components").format(self._count))
+        self._title.setText(self.tr("−∇C, all {0:,} components").format(self._count), f"−∇C, {self._count:,}", "−∇C")
         self._of.setText(self.tr("C over"))
         texts = {
             "example": (self.tr("this example"), self.tr("C₀ of the example on the desk")),

@@ -143,10 +143,12 @@ class LessonNetwork(QSplitter):
         self._arrange_head()
         if lesson is None:
             self._moment.setText("")
+        elif lesson.is_set_back:
+            self._moment.setText(self.tr("step {0:,}, last good weights").format(lesson.step_count))
         elif self._running:
-            self._moment.setText(self.tr("frozen at step {0:,}").format(lesson.weights_step))
+            self._moment.setText(self.tr("frozen at step {0:,}").format(lesson.step_count))
         else:
-            self._moment.setText(self.tr("after step {0:,}").format(lesson.weights_step))
+            self._moment.setText(self.tr("after step {0:,}").format(lesson.step_count))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

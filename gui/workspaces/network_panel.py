@@ -91,10 +91,7 @@ class NetworkPanel(QFrame):
         self._title.setText(self.tr("Network"))
         self.hint.setText(self.tr("Random weights: it only guesses.  Press Space and watch it learn."))
         if self._config is not None:
-            self._subtitle.setText(
-                self.tr("{0} {1} · {2:,} weights and biases").format(
-                    "–".join(map(str, self._config.layer_sizes)),
-                    self._config.activation,
-                    parameter_count(self._config.layer_sizes),
-                )
-            )
+            sizes, activation = "–".join(map(str, self._config.layer_sizes)), self._config.activation
+            count = parameter_count(self._config.layer_sizes)
+            whole = self.tr("{0} {1} · {2:,} weights and biases").format(sizes, activation, count)
+            self._subtitle.setText(whole, f"{sizes} {activation} · {count:,}", f"{sizes} {activation}", sizes, "")

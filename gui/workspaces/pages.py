@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QSplitter, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from gui import theme
 from gui.controller import Controller
@@ -33,7 +33,6 @@ class Pages(QSplitter):
         self.tabs.setObjectName("workspaceTabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setVisible(len(self._names) > 1)
         self.actions_ = [self._make_action(number, name) for number, name in enumerate(self._names)]
         self._lay_out()
         self._retranslate()
@@ -117,6 +116,5 @@ class Pages(QSplitter):
             self.actions_[number].setText(title)
             self.actions_[number].setIconText(title)
         self.tabs.setAccessibleName(self.tr("Workspaces"))
-        bar = self.tabs.parentWidget()
-        if isinstance(bar, QMenuBar):
-            bar.setCornerWidget(self.tabs)  # it gives them room anew only when it is told so
+        self.tabs.hide()
+        self.tabs.setVisible(len(self._names) > 1)  # only then does the menu bar ask again how wide they are

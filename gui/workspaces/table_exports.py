@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.jobs import Progress
 from gui import nudge_csv
 from gui.controller import Controller
-from gui.plots.export import ExportError, save_picture
+from gui.file_dialogs import FileDialogs
+from gui.plots.export import save_picture
 from gui.widgets.nudge_table import NudgeTable
 
 
@@ -32,12 +33,8 @@ class TableExports(QObject):
         if kind in ("row", "screen"):
             self._copy(kind)
             return
-        dialog = QFileDialog(self._window, self.tr("Save the table"), f"nudges.{kind}", f"*.{kind}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind)
-        dialog.fileSelected.connect(self.save_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, name = self.tr("Save the table"), f"nudges.{kind}"
+        self._dialogs.ask_to_save(title, name, [f"*.{kind}"], self.save_chosen)
 
     def _copy(self, kind: str) -> None:
         rows, place, current = self._table.rows, self._table.table_layout(), self._table.current
@@ -49,18 +46,16 @@ class TableExports(QObject):
         QGuiApplication.clipboard().setText(nudge_csv.text(rows, first, last))
         self.notice.emit(self.tr("Rows copied as CSV: {0}").format(last - first))
 
-    def save_chosen(self, name: str) -> None:
-        """Save to this file: all rows as CSV, or what is on the screen as a picture, by its suffix."""
-        path = Path(name)
+    def save_chosen(self, path: Path) -> None:
+        """Save to this file: all rows as CSV, or what is on the screen as a picture, by its suffix.
+
+        FileError says why a picture could not be saved.
+        """
         if path.suffix.lower() == ".csv":
             self.save_rows(path)
             return
-        try:
-            save_picture(self._table, path)
-        except ExportError as error:
-            self._warn(str(error))
-        else:
-            self.notice.emit(self.tr("Saved {0}").format(path.name))
+        save_picture(self._table, path)
+        self._on_saved(path.name)
 
     def save_rows(self, path: Path) -> None:
         """Write all rows as CSV, in a job."""
@@ -79,10 +74,8 @@ class TableExports(QObject):
         self.notice.emit(self.tr("Saved {0}").format(name))
 
     def _on_failed(self, error: Exception) -> None:
-        sentence = self.tr("The table could not be saved: {0}. Nothing was changed; choose another folder.")
-        self._warn(sentence.format(error))
+        self._dialogs.tell(error)
 
-    def _warn(self, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Nudge", text, parent=self._window)
-        box.finished.connect(box.deleteLater)
-        box.open()
+    @property
+    def _dialogs(self) -> FileDialogs:
+        return FileDialogs.of(self._window)

@@ -1420,10 +1420,6 @@ cos θ = {1:.4f}</translation>
         <translation>小批量 {0:,}</translation>
     </message>
     <message>
-        <source>{0} {1}</source>
-        <translation>{0}{1}</translation>
-    </message>
-    <message>
         <source> · stopped at step {0:,}</source>
         <translation> · 停在第 {0:,} 步</translation>
     </message>
@@ -1532,23 +1528,15 @@ cos θ = {1:.4f}</translation>
         <translation>在两者之间的直线上 C 不超过 {0}：没有山，是同一个谷。</translation>
     </message>
     <message>
-        <source>On the straight line between them C rises to {0}, {1:.1f} times the higher end: two valleys with a hill between.</source>
-        <translation>在两者之间的直线上 C 升到 {0}，是较高一端的 {1:.1f} 倍：两个谷，中间隔着一座山。</translation>
+        <source>On the straight line between them C rises to {0}, {1:.1f} times the higher end, {2}: two valleys with a hill between.</source>
+        <translation>在它们之间的直线上，C 升到 {0}，是较高一端 {2} 的 {1:.1f} 倍：两个山谷，中间隔着一座山。</translation>
     </message>
 </context>
 <context>
     <name>DescentCard</name>
     <message>
-        <source>all {0:,}</source>
-        <translation>全部 {0:,}</translation>
-    </message>
-    <message>
         <source>Examples of one step, descent {0}</source>
         <translation>每步的样本数，第 {0} 条下降</translation>
-    </message>
-    <message>
-        <source>How many examples each step looks at</source>
-        <translation>每一步看多少个样本</translation>
     </message>
     <message>
         <source>Learning rate, descent {0}</source>
@@ -1565,6 +1553,14 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>Remove descent {0}</source>
         <translation>移除第 {0} 条下降</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>How many of the {0:,} examples each step looks at</source>
+        <translation>每一步看 {0:,} 个样本中的多少个</translation>
     </message>
 </context>
 <context>
@@ -1610,16 +1606,16 @@ C = {2:.4f}</translation>
         <translation>第 {0:,} 步</translation>
     </message>
     <message>
-        <source>distance in the space of all parameters, on both axes</source>
-        <translation>两个轴都是参数空间中的距离</translation>
-    </message>
-    <message>
         <source>C from {0} to {1}</source>
         <translation>C 从 {0} 到 {1}</translation>
     </message>
     <message>
         <source>The descents are under way; the landscape follows when all have arrived.</source>
         <translation>下降正在进行；全部到达之后，这里显示地形。</translation>
+    </message>
+    <message>
+        <source>distance between parameters, both ways</source>
+        <translation>参数之间的距离（两轴相同）</translation>
     </message>
 </context>
 <context>
@@ -1803,10 +1799,6 @@ C = {2:.4f}</translation>
         <translation>种子(&amp;D)</translation>
     </message>
     <message>
-        <source>Train&apos;s: {0}</source>
-        <translation>训练页面的：{0}</translation>
-    </message>
-    <message>
         <source>deep: five times 16</source>
         <translation>深网络：五层 16</translation>
     </message>
@@ -1873,6 +1865,14 @@ C = {2:.4f}</translation>
     <message>
         <source>A story sets everything up and runs it; its caption is computed from what happens.</source>
         <translation>故事会设好一切并运行；说明文字由实际结果算出。</translation>
+    </message>
+    <message>
+        <source>Train’s network</source>
+        <translation>训练页面的网络</translation>
+    </message>
+    <message>
+        <source>Train’s network is {0}</source>
+        <translation>训练页面的网络是 {0}</translation>
     </message>
 </context>
 <context>
@@ -2461,10 +2461,6 @@ says {1}</source>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
     </message>
-    <message>
-        <source>{0} could not be written: {1}. Nothing was changed; choose another folder or free some space.</source>
-        <translation>无法写入 {0}：{1}。没有改动任何内容；请换一个文件夹或腾出一些空间。</translation>
-    </message>
 </context>
 <context>
     <name>ExportButton</name>
@@ -2484,6 +2480,10 @@ says {1}</source>
         <source>Export this view</source>
         <translation>导出此视图</translation>
     </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>导出为 PDF…</translation>
+    </message>
 </context>
 <context>
     <name>Failures</name>
@@ -2492,16 +2492,16 @@ says {1}</source>
         <translation>训练因故障停止：{0}。权重已保留；可以继续训练，也可以重置。</translation>
     </message>
     <message>
-        <source>Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The weights of step {3:,} are kept. η = {1:g} is too large: reset and try {2:g}.</source>
-        <translation>训练在第 {0:,} 步卡住了：所有神经元都已饱和，梯度为 0 且不会再变。已保留第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
-    </message>
-    <message>
-        <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The weights of step {3:,} are kept. η = {1:g} is too large: reset and try {2:g}.</source>
-        <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。已保留第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
-    </message>
-    <message>
         <source>After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably too large for these layers: reset and try {1:g}.</source>
         <translation>学了整整一轮，网络仍然只是在猜：它的神经元几乎都饱和了。η = {0:g} 对这些层来说大概太大了：请重置，并试试 {1:g}。</translation>
+    </message>
+    <message>
+        <source>Training is stuck at step {0:,}: every neuron is saturated, so the gradient is 0 and would stay 0. The network is back at its weights of step {3:,}. η = {1:g} is too large: reset and try {2:g}.</source>
+        <translation>训练在第 {0:,} 步卡住了：所有神经元都已饱和，梯度为 0 且不会再变。网络已回到第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The network is back at its weights of step {3:,}. η = {1:g} is too large: reset and try {2:g}.</source>
+        <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。网络已回到第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +3126,14 @@ says {1}</source>
         <source>Aim of the mini-batches, cos θ</source>
         <translation>小批量的方向，cos θ</translation>
     </message>
+    <message>
+        <source>‖∇C‖ per layer</source>
+        <translation>各层 ‖∇C‖</translation>
+    </message>
+    <message>
+        <source>‖∇C‖</source>
+        <translation>‖∇C‖</translation>
+    </message>
 </context>
 <context>
     <name>GradientStrip</name>
@@ -3405,6 +3413,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>after step {0:,}</source>
         <translation>第 {0:,} 步之后</translation>
+    </message>
+    <message>
+        <source>step {0:,}, last good weights</source>
+        <translation>第 {0:,} 步，最近的好权重</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4448,13 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>{0:,} weights and biases are more than can be shown; stay below {1:,}.</source>
@@ -4990,10 +5009,6 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
-    </message>
-    <message>
-        <source>The table could not be saved: {0}. Nothing was changed; choose another folder.</source>
-        <translation>表格无法保存：{0}。没有任何改动；请选择其他文件夹。</translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,72 @@ def test_that_the_title_shows_what_is_unsaved(window, qtbot, tmp_path):
     qtbot.waitUntil(window.isWindowModified, timeout=5_000)
 
 
+def test_that_renaming_and_deleting_runs_is_unsaved_until_it_is_saved_or_undone(window, qtbot, tmp_path):
+    shelf = window.controller.runs
+    step(window, qtbot, 3)
+    action(window, "actionReset").trigger()
+    done(window, qtbot, step_count=0)
+    assert window.isWindowModified(), "the run kept is in no file"
+    step(window, qtbot)
+    save(window, qtbot, tmp_path / "a.nudge")
+    assert not window.isWindowModified()
+    number = shelf.kept[0].number
+    for change in (lambda: shelf.rename(number, "steep"), lambda: shelf.rename(shelf.current.number, "flat")):
+        change()
+        assert window.isWindowModified()
+        save(window, qtbot, tmp_path / "a.nudge")
+        assert not window.isWindowModified()
+    shelf.delete(number)
+    assert window.isWindowModified()
+    shelf.undo_delete()
+    assert not window.isWindowModified()
+
+
+def test_that_the_run_at_hand_comes_back_with_its_name_and_nothing_is_unsaved_then(open_window, qtbot, tmp_path):
+    window = open_window()
+    step(window, qtbot)
+    window.controller.runs.rename(window.controller.runs.current.number, "平缓")
+    save(window, qtbot, tmp_path / "a.nudge")
+    window.close()
+    other = open_window()
+    other.controller.runs.rename(other.controller.runs.current.number, "mine")
+    open_file(other, qtbot, tmp_path / "a.nudge")
+    assert other.controller.runs.current.name == "平缓"
+    assert not other.isWindowModified()
+
+
+def test_that_opening_a_file_over_an_unsaved_run_leaves_that_run_unsaved(window, qtbot, tmp_path):
+    step(window, qtbot)
+    save(window, qtbot, tmp_path / "a.nudge")
+    step(window, qtbot)
+    open_file(window, qtbot, tmp_path / "a.nudge")
+    assert [run.record.state.step_count for run in window.controller.runs.kept] == [2]
+    assert window.isWindowModified(), "the second step is in no file"
+    save(window, qtbot, tmp_path / "a.nudge")
+    open_file(window, qtbot, tmp_path / "a.nudge")
+    assert not window.isWindowModified()
+
+
+def test_that_closing_after_a_reset_keeps_the_run_for_the_next_start(open_window, qtbot):
+    window = open_window()
+    step(window, qtbot, 2)
+    action(window, "actionReset").trigger()
+    done(window, qtbot, step_count=0)
+    window.close()
+    (session,) = left()
+    kept = load_session(session.path).others
+    assert [run.record.state.step_count for run in kept] == [2]
+
+
+@pytest.mark.parametrize("name", [7, "x" * 200, None])
+def test_that_a_name_that_is_none_is_told(window, qtbot, tmp_path, name):
+    step(window, qtbot)
+    session = window.document.files.session()
+    save_checkpoint(tmp_path / "bad.nudge", session.run.state, session.attachments() | {"name": name})
+    window.document.files.open(tmp_path / "bad.nudge")
+    assert "bad.nudge is damaged" in told(window, qtbot)
+
+
 def test_that_save_as_asks_and_save_then_does_not(window, qtbot, tmp_path):
     step(window, qtbot)
     action(window, "actionSave").trigger()
@@ -517,7 +583,7 @@ def test_that_any_reader_sees_what_a_session_holds(window, qtbot, tmp_path):
     step(window, qtbot)
     save(window, qtbot, tmp_path / "a.nudge")
     parts = read_checkpoint(tmp_path / "a.nudge").attachments
-    assert set(parts) == {"log", "drawing", "data", "saved", "timeline", "runs"}
+    assert set(parts) == {"log", "drawing", "data", "saved", "timeline", "runs", "name"}
     assert parts["data"]["digest"] == window.controller.data.digest
     assert parts["saved"]["program"].startswith("Nudge ")
 

@@ -24,13 +24,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSlider,
+    QTableView,
     QToolButton,
     QWidget,
 )
 
 from engine import commands
 from engine.handwriting import image_from_strokes
-from engine.training import PRESETS, TrainingConfig
+from engine.training import PRESETS, TrainingConfig, replay
 from gui import theme
 from gui.application import FaultReporter, create_application
 from gui.controller import Controller
@@ -103,6 +104,29 @@ def test_that_space_presses_the_button_that_has_the_focus(window, qtbot):
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert window.train.network.diagram.mode == "signal"
     assert not window.controller.is_running
+
+
+def test_that_a_table_keeps_the_keys_that_turn_its_pages(window, qtbot):
+    window.pages.open("gradient")
+    table = window.findChild(QTableView, "gradientTable")
+    qtbot.waitUntil(lambda: table.model().rowCount() == 13_002, timeout=10_000)
+    table.setFocus()
+    table.selectRow(0)
+    before = window.controller.example
+    qtbot.keyClick(table, Qt.Key.Key_PageDown)
+    assert table.currentIndex().row() > 5
+    assert window.controller.example is before
+    window.input.pad.setFocus()
+    qtbot.keyClick(window.input.pad, Qt.Key.Key_PageDown)
+    assert window.controller.example.index == before.index + 1
+
+
+def test_that_every_tab_stays_whole_when_the_language_changes(window, qtbot):
+    tabs = window.pages.tabs
+    for language in ("zh", "en", "zh", "en"):
+        window.languages.use(language)
+        QApplication.processEvents()
+        assert tabs.width() >= tabs.sizeHint().width()
 
 
 def test_that_each_step_goes_exactly_as_far_as_it_says(window, qtbot):
@@ -259,6 +283,15 @@ def test_that_a_failure_is_told_and_reset_leads_on(window, qtbot):
     action(window, "actionPlayPause").trigger()
     qtbot.waitUntil(window.banner.isVisible, timeout=10_000)
     assert "1e+06" in window.banner.text
+    snapshot = window.controller.snapshot
+    assert snapshot.is_set_back
+    good = snapshot.failure.diverged.good_step
+    assert f"back at its weights of step {good}" in window.banner.text
+    assert np.array_equal(
+        snapshot.parameters, replay(snapshot.config, window.controller.data, (), good).network.parameters
+    )
+    window.pages.open("backprop")
+    assert window.findChild(QLabel, "lessonMoment").text() == f"step {snapshot.step_count}, last good weights"
     button = window.findChild(QToolButton, "bannerAction")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.banner.isVisible(), timeout=5_000)

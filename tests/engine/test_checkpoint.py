@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from engine.checkpoint import (
     MOST_HEADER,
     CheckpointError,
-    checkpoint_bytes,
     checkpoint_from_bytes,
+    checkpoint_pieces,
     load_checkpoint,
     read_checkpoint,
     save_checkpoint,
@@ -28,6 +28,10 @@ from tests.engine.conftest import make_data
 
 CONFIG = TrainingConfig(layer_sizes=(6, 5, 4), mini_batch_size=10, learning_rate=0.5, seed=3)
 DATA = make_data()
+
+
+def checkpoint_bytes(state):
+    return b"".join(checkpoint_pieces(state))
 
 
 def session(config=CONFIG):

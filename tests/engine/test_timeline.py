@@ -93,6 +93,16 @@ def test_that_hours_of_the_chapter_s_network_stay_below_100_megabytes():
     assert timeline.nbytes == kept
 
 
+def test_that_the_memory_of_a_run_is_full_within_a_minute_or_two_so_that_it_does_not_grow_for_long():
+    size, per_epoch = 13_002, 600
+    shared = moment(0, size=size)
+    timeline = Timeline(TimelineRecord(CONFIG, (shared,), ()))
+    for step in range(1, 100_000):  # a minute at what the window leaves to training
+        if timeline.is_due(step) or step % per_epoch == 0:
+            timeline.add(Moment(step, shared.parameters, 0.5, 0, 1.0, shared.gradient_norms, None, 1.0))
+    assert timeline.nbytes + shared.nbytes > MOST_BYTES
+
+
 def test_that_weights_set_by_hand_count_too_and_three_moments_stay_whatever_their_size():
     change = ParameterChange(0, np.zeros(SIZE, dtype=np.float32), "test")
     timeline = grown(range(1, 30), 10**9)

@@ -262,11 +262,11 @@ def test_that_rows_are_copied_and_all_are_saved(page, controller, qtbot, tmp_pat
     assert line.split(",")[:4] == ["43", "2", "1", "3"]
     assert len(head.split(",")) == len(line.split(",")) == 17
     with qtbot.waitSignal(page.exports.notice, timeout=5000) as told:
-        page.exports.save_chosen(str(tmp_path / "all.csv"))
+        page.exports.save_chosen(tmp_path / "all.csv")
     assert "all.csv" in told.args[0]
     assert len((tmp_path / "all.csv").read_text(encoding="utf-8").splitlines()) == 60
-    page.exports.save_chosen(str(tmp_path / "table.svg"))
-    page.exports.save_chosen(str(tmp_path / "table.png"))
+    page.exports.save_chosen(tmp_path / "table.svg")
+    page.exports.save_chosen(tmp_path / "table.png")
     assert (tmp_path / "table.svg").read_bytes().lstrip().startswith(b"<?xml")
     assert (tmp_path / "table.png").read_bytes()[1:4] == b"PNG"
 

@@ -120,9 +120,7 @@ def test_that_what_is_measured_belongs_to_the_moment_shown(qtbot):
     from engine.training import TrainingConfig
 
     controller = Controller(TrainingConfig(layer_sizes=(6, 5, 4)), load=lambda: DATA)
-    with qtbot.waitSignal(controller.snapshot_ready, timeout=5000):
-        pass
-    controller.poll()
+    qtbot.waitUntil(lambda: controller.snapshot is not None and controller.snapshot.test is not None, timeout=5000)
     with qtbot.waitSignal(controller.shown_measured, timeout=5000) as measured:
         controller.measure_shown()
     network = controller.shown.network(np.float32)

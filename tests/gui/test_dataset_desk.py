@@ -149,10 +149,11 @@ def test_that_datasets_are_remembered_and_the_digits_are_one_click_away(panel, q
 def test_that_runs_over_other_data_cannot_be_brought_back(panel, qtbot, tmp_path):
     panel.controller.send(commands.StepMiniBatch())
     panel.controller.send(commands.Reset())
-    qtbot.waitUntil(lambda: len(panel.controller.logs.replaced) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: panel.controller.runs.can_bring_back, timeout=5_000)
     panel.datasets.open(write(tmp_path / "other"))
     wait_for_data(panel, qtbot, "other")
-    assert not panel.controller.logs.replaced
+    assert not panel.controller.runs.can_bring_back
+    assert panel.controller.runs.bring_back() is None
     assert not panel.controller.runs.kept
     assert panel.controller.runs.current.config.layer_sizes == (30, 5, 4)
 

@@ -13,7 +13,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+)  # fmt: skip
 
 from engine import commands, cosines, pictures, slices
 from engine.comparison import compare
@@ -355,13 +363,13 @@ def test_that_a_story_runs_to_its_caption(page, qtbot, monkeypatch, story):
 
 def test_that_pictures_and_data_are_saved(page, qtbot, tmp_path):
     run(page, qtbot)
-    page.saving.save_data_to(str(tmp_path / "d.csv"))
+    page.saving.save_data_to(tmp_path / "d.csv")
     rows = list(csv.reader((tmp_path / "d.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 1 + 2 * 13
     assert rows[-1][1:6] == ["300", "1.0", "4", "12", "3600"]
     assert float(rows[-1][7]) == pytest.approx(page.comparison.descents[1].costs[-1])
-    page.saving.save_picture_to(str(tmp_path / "d.png"))
-    page.saving.save_picture_to(str(tmp_path / "d.svg"))
+    page.saving.save_picture_to(tmp_path / "d.png")
+    page.saving.save_picture_to(tmp_path / "d.svg")
     assert QImage(str(tmp_path / "d.png")).width() == 2 * page.columns.width()
     assert QSvgRenderer(str(tmp_path / "d.svg")).isValid()
     for name, lines in (("landscape", 1 + 9 * 9 + 26), ("way", 1 + 26)):
@@ -372,9 +380,13 @@ def test_that_pictures_and_data_are_saved(page, qtbot, tmp_path):
 
 def test_that_a_folder_that_is_not_there_is_told_and_nothing_breaks(page, qtbot, tmp_path):
     run(page, qtbot)
-    page.saving.save_data_to(str(tmp_path / "missing" / "d.csv"))
-    box = QApplication.activeModalWidget()
+    page.saving.ask_for_data()
+    dialog = page.window().findChild(QFileDialog, "fileDialog")
+    dialog.fileSelected.emit(str(tmp_path / "missing" / "d.csv"))
+    dialog.reject()
+    box = page.window().findChild(QMessageBox)
     assert "d.csv could not be written" in box.text()
+    assert "the file or its folder is not there" in box.text()
     box.close()
 
 

@@ -302,7 +302,7 @@ def test_that_tables_hold_what_is_shown(page, controller, qtbot, tmp_path):
         assert (true, answered) == ("abcd"[labels[i]], "abcd"[answers[i]])
         assert float(cost) == pytest.approx(costs[i])
     for panel in (page.confusion, page.gallery, page.weights):
-        for suffix in ("png", "svg"):
+        for suffix in ("png", "svg", "pdf"):
             panel.export.export_to(tmp_path / f"view.{suffix}")
             assert (tmp_path / f"view.{suffix}").stat().st_size > 500
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from engine.averages import gather_nudges
+from engine.file_error import FileError
 from engine.jobs import Cancelled, Progress
 from engine.network import Network
 from gui import nudge_csv
@@ -323,7 +324,7 @@ def test_that_a_cancelled_or_failed_save_leaves_nothing_and_keeps_the_old_file(r
         nudge_csv.save(old, rows, progress)
     assert old.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [old]
-    with pytest.raises(OSError):  # noqa: PT011
+    with pytest.raises(FileError, match="could not be written"):
         nudge_csv.save(tmp_path / "no" / "t.csv", rows, Progress())
 
 

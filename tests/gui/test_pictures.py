@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import string
+import struct
 
 import numpy as np
 import pytest
@@ -145,6 +146,54 @@ def test_that_a_large_picture_is_made_smaller():
     large = QImage(3000, 1000, QImage.Format.Format_Grayscale8)
     large.fill(90)
     assert pixels_of(large, "large").shape == (300, 900, 4)
+
+
+def gif_of(side):
+    size = struct.pack("<HH", side, side)
+    return b"GIF89a" + size + b"\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0" + size + b"\0\2\2\x84\x1d\0;"
+
+
+def test_that_a_few_bytes_that_claim_much_are_refused_and_what_their_size_is_worth_is_read(tmp_path):
+    path = tmp_path / "claim.gif"
+    path.write_bytes(gif_of(3_600))
+    with pytest.raises(PictureError, match=r"3,600 x 3,600 pixels; pictures up to 12,5\d\d,\d\d\d pixels"):
+        read_picture(path)
+    path.write_bytes(gif_of(3_600) + bytes(2_000_000))  # each byte of the file may take two
+    assert read_picture(path).shape == (900, 900, 4)
+
+
+def jpeg(path, side, *, progressive, quality=75):
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(0x808080)
+    writer = QImageWriter(str(path), b"jpg")
+    writer.setProgressiveScanWrite(progressive)
+    writer.setQuality(quality)
+    assert writer.write(image)
+    return path
+
+
+def test_that_a_jpeg_counts_by_what_its_decoder_needs(tmp_path, monkeypatch):
+    path = tmp_path / "photo.jpg"
+    assert picture_files._bytes_a_jpeg_pixel(jpeg(path, 64, progressive=False)) == 0.5, "some lines at a time"
+    assert picture_files._bytes_a_jpeg_pixel(jpeg(path, 64, progressive=True)) == 3.0, "its colours at half size"
+    assert picture_files._bytes_a_jpeg_pixel(jpeg(path, 64, progressive=True, quality=100)) == 6.0
+    path.write_bytes(path.read_bytes()[:20])
+    assert picture_files._bytes_a_jpeg_pixel(path) == 8.0, "as much as any may need"
+    monkeypatch.setattr(picture_files, "MEMORY", 10_000)
+    with pytest.raises(PictureError, match="300 x 300 pixels"):
+        read_picture(jpeg(path, 300, progressive=True))
+
+
+@pytest.mark.parametrize("kind", [QImage.Format.Format_RGBA8888, QImage.Format.Format_Grayscale8])
+def test_that_making_smaller_averages_what_lies_there(kind):
+    ramp = np.linspace(0, 255, 2_000)[:, None] * np.linspace(0.2, 1, 1_900)
+    pixels = np.dstack([ramp.astype(np.uint8)] * 3 + [np.full(ramp.shape, 255, np.uint8)])
+    smaller = pixels_of(as_image(np.ascontiguousarray(pixels)).convertToFormat(kind), "x").astype(float)
+    assert smaller.shape == (900, 855, 4)
+    expected = np.linspace(0, 255, 900)[:, None] * np.linspace(0.2, 1, 855)
+    assert np.abs(smaller[..., 0] - expected).max() < 3
+    assert np.array_equal(smaller[..., 0], smaller[..., 2])
+    assert (smaller[..., 3] == 255).all()
 
 
 @pytest.mark.parametrize(

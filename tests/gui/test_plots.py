@@ -12,10 +12,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel
 
+from engine.file_error import FileError
 from gui import theme
 from gui.plots.cost_plot import MOST_EPOCH_MARKS, CostPlot
 from gui.plots.decimate import MOST_BINS, MOST_POINTS, Series, Smoothed
-from gui.plots.export import ExportError, save_csv, save_picture
+from gui.plots.export import save_csv, save_picture
 from gui.plots.gradient_plot import GradientPlot
 from tests.gui.pen import mouse
 
@@ -207,12 +208,18 @@ def test_that_a_csv_holds_every_number(cost, gradient, tmp_path):
 
 @pytest.mark.parametrize("name", ["cost.png", "cost.svg", "cost.csv"])
 def test_that_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(cost, tmp_path, name):
-    with pytest.raises(ExportError, match="could not be written"):
+    with pytest.raises(FileError, match="could not be written"):
         cost.export_to(tmp_path / "missing" / name)
     (tmp_path / name).mkdir()
-    with pytest.raises(ExportError, match="Nothing was changed"):
+    with pytest.raises(FileError, match="What was there before is unchanged"):
         cost.export_to(tmp_path / name)
     assert (tmp_path / name).is_dir()
+
+
+def test_that_a_picture_of_no_known_kind_is_refused_in_words(cost, tmp_path):
+    with pytest.raises(FileError, match=r"cost\.gif has none of the suffixes \.png, \.svg, \.pdf"):
+        cost.export_to(tmp_path / "cost.gif")
+    assert not list(tmp_path.iterdir())
 
 
 def test_that_a_table_and_a_picture_of_any_widget_can_be_saved(qtbot, tmp_path):

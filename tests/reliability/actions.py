@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
+from types import TracebackType
 
 import numpy as np
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis import seed as seeded
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from PySide6.QtGui import QAction
@@ -16,6 +20,7 @@ from PySide6.QtGui import QAction
 from engine import commands
 from engine.datasets import Data, load_mnist
 from engine.snapshot import RunState
+from gui.plots.export import save_picture
 from tests.gui.pen import SEVEN, draw
 from tests.reliability.report import Row
 from tests.reliability.windows import clear_away, make_window, ready, spin, wait
@@ -67,6 +72,28 @@ class Machine(RuleBasedStateMachine):
     def rewind(self, back: int) -> None:
         snapshot = self.window.controller.snapshot
         self.window.controller.send(commands.Rewind(max(0, snapshot.step_count - back)))
+
+    @rule(share=st.integers(0, 100))
+    def look_back(self, share: int) -> None:
+        controller = self.window.controller
+        controller.look_at(share * controller.snapshot.furthest // 100)
+
+    @rule(name=st.sampled_from(["", "steep", "平缓 🙂"]), place=st.integers(0, 3))
+    def rename(self, name: str, place: int) -> None:
+        shelf = self.window.controller.runs
+        shelf.rename([shelf.current, *shelf.kept][place % (1 + len(shelf.kept))].number, name)
+
+    @rule(place=st.integers(0, 3), again=st.booleans())
+    def delete(self, place: int, again: bool) -> None:
+        shelf = self.window.controller.runs
+        if shelf.kept:
+            shelf.delete(shelf.kept[place % len(shelf.kept)].number)
+        if again:
+            shelf.undo_delete()
+
+    @rule(suffix=st.sampled_from(["png", "svg", "pdf"]))
+    def picture(self, suffix: str) -> None:
+        save_picture(self.window, self.path / f"window.{suffix}")
 
     @rule()
     def draw(self) -> None:
@@ -121,20 +148,26 @@ class Machine(RuleBasedStateMachine):
 
 
 def run(trials: int = 10_000, seed: int = 0, data: Data | None = None) -> Row:
-    """At least so many actions, 100 to a window."""
+    """At least so many actions, 100 to a window. An exception in a slot or while painting counts as a failure."""
     Machine.data = data or load_mnist()
     Machine.counted, Machine.slowest, Machine.broken = 0, 0.0, []
-    row, steps = Row("random actions"), min(100, trials)
+    row, steps, hook = Row("random actions"), min(100, trials), sys.excepthook
     chosen = settings(
-        max_examples=-(-trials // steps), stateful_step_count=steps, deadline=None, derandomize=True, database=None,
+        max_examples=-(-trials // steps), stateful_step_count=steps, deadline=None, database=None,
         phases=[Phase.generate], suppress_health_check=list(HealthCheck), print_blob=False,
     )  # fmt: skip
-    problem = ""
-    while Machine.counted < trials and not problem:
-        try:
-            run_state_machine_as_test(Machine, settings=chosen)
-        except Exception as error:
-            problem = f"{type(error).__name__}: {error}"
-    row.trials, row.failures = Machine.counted, Machine.broken + ([problem] if problem else [])
-    row.note(f"longest a turn of the event loop took {1000 * Machine.slowest:.0f} ms")
+    sys.excepthook = _note_exception
+    try:
+        while Machine.counted < trials and not Machine.broken:
+            run_state_machine_as_test(seeded(seed + Machine.counted)(Machine), settings=chosen)
+    except Exception as error:
+        Machine.broken.append(f"{type(error).__name__}: {error}")
+    finally:
+        sys.excepthook = hook
+    row.trials, row.failures = Machine.counted, Machine.broken
+    row.note(f"seed {seed}; longest a turn of the event loop took {1000 * Machine.slowest:.0f} ms")
     return row
+
+
+def _note_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    Machine.broken.append("".join(traceback.format_exception(kind, error, trace))[-1500:])

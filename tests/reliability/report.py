@@ -23,12 +23,17 @@ class Row:
             self.failures.append(what)
         return bool(good)
 
+    @property
+    def seconds(self) -> float:
+        """Since it began."""
+        return time.monotonic() - self.began
+
     def note(self, text: str) -> None:
         """Add a measured figure."""
         self.notes.append(text)
 
     def __str__(self) -> str:
         good = self.trials - len(self.failures)
-        lines = [f"{self.name}: {good:,} of {self.trials:,}  ({time.monotonic() - self.began:.0f} s)"]
+        lines = [f"{self.name}: {good:,} of {self.trials:,}  ({self.seconds:.0f} s)"]
         lines += [f"    {note}" for note in self.notes] + [f"    FAILED {failure}" for failure in self.failures[:5]]
         return "\n".join(lines)
