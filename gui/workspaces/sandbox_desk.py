@@ -54,7 +54,7 @@ class SandboxDesk(QObject):
         self._preparing: WatchedJob | None = None
         self._measuring: WatchedJob | None = None
         self._known: dict[bytes, WholeSets] = {}
-        self._taken: list[Taken | None] = []  # what each command of the stack did; None: went back
+        self.last_taken: Taken | None = None  # the step that led here; None at the lesson's own parameters
 
     @property
     def is_changed(self) -> bool:
@@ -82,7 +82,7 @@ class SandboxDesk(QObject):
             self.trial_ready.emit()
             return
         if before is None or not is_same_step(before, lesson):
-            self.parameters = frozen(lesson.state.network.parameters)
+            self.parameters, self.last_taken = frozen(lesson.state.network.parameters), None
             self.stack.clear()
             self._known.clear()
         elif self.trial is not None and not (self.own or self.trial.own):
@@ -146,26 +146,17 @@ class SandboxDesk(QObject):
     def apply(self, fraction: float) -> None:
         """Take this fraction of the step in the sandbox."""
         if self.trial is not None and fraction != 0:
-            self._push(frozen(self.trial.after(fraction).parameters), Taken(fraction, self.trial.own))
+            taken = Taken(fraction, self.trial.own)
+            self.stack.push(_Change(self, frozen(self.trial.after(fraction).parameters), taken))
 
     def go_back(self) -> None:
         """Take the lesson's own parameters again; this can be undone, too."""
         if self.lesson is not None and self.is_changed:
-            self._push(frozen(self.lesson.state.network.parameters), None)
+            self.stack.push(_Change(self, frozen(self.lesson.state.network.parameters), None))
 
-    def _push(self, parameters: Parameters, taken: Taken | None) -> None:
-        self._taken[self.stack.index() :] = [taken]
-        self.stack.push(_Change(self, parameters))
-
-    @property
-    def last_taken(self) -> Taken | None:
-        """The step that led to where the sandbox stands; None at the run's own parameters."""
-        index = self.stack.index()
-        return self._taken[index - 1] if 0 < index <= len(self._taken) else None
-
-    def put(self, parameters: Parameters) -> None:
-        """Set the sandbox; for the commands of the stack."""
-        self.parameters = parameters
+    def put(self, parameters: Parameters, taken: Taken | None) -> None:
+        """Set the sandbox to where this step led; for the commands of the stack."""
+        self.parameters, self.last_taken = parameters, taken
         self.parameters_changed.emit()
         self.prepare()
 
@@ -240,15 +231,16 @@ def _part(progress: Progress, start: float, end: float, fraction: float) -> None
 class _Change(QUndoCommand):
     """Other parameters in the sandbox; both vectors are kept, so undo gives back every bit."""
 
-    def __init__(self, desk: SandboxDesk, after: Parameters) -> None:
+    def __init__(self, desk: SandboxDesk, after: Parameters, taken: Taken | None) -> None:
         super().__init__()
-        self._desk, self._before, self._after = desk, desk.parameters, after
+        self._desk = desk
+        self._before, self._after = (desk.parameters, desk.last_taken), (after, taken)
 
     def redo(self) -> None:
-        self._desk.put(self._after)
+        self._desk.put(*self._after)
 
     def undo(self) -> None:
-        self._desk.put(self._before)
+        self._desk.put(*self._before)
 
 
 def frozen(parameters: NDArray[Any]) -> Parameters:

@@ -51,7 +51,7 @@ class StepPage(LessonPage):
         self._refusal = ""  # why what was typed names no parameter
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
-        self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
+        self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges(self)
         self.find_field, self.take_back = QLineEdit(), QToolButton()
         self.foot = StepFoot((self.take_back, self.controls.apply, self.controls.continue_))
         self._timer = QTimer(self, interval=MEASURE_DELAY, singleShot=True)
@@ -65,6 +65,7 @@ class StepPage(LessonPage):
         self.find_field.setClearButtonEnabled(True)
         self.take_back.setObjectName("stepTakeBack")
         self.take_back.hide()
+        self.outputs.hide()  # until the column of the steps takes it
         middle = QWidget()
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +98,6 @@ class StepPage(LessonPage):
         controls.range_changed.connect(self.curve.set_most)
         controls.apply_clicked.connect(self._apply)
         controls.back_clicked.connect(desk.go_back)
-        desk.stack.indexChanged.connect(self._show_note)
         controls.continue_clicked.connect(self._continue)
         self.curve.fraction_chosen.connect(controls.set_fraction)
         self.curve.set_most(controls.most)
