@@ -14,6 +14,7 @@ from gui.widgets.diagram_edges import DASH, SPACE, EdgeSet
 from gui.widgets.diagram_highlight import Highlight
 from gui.widgets.diagram_layout import BOTTOM, MARGIN, DiagramLayout
 from gui.widgets.diagram_scene import DiagramState, Mode, format_value, layer_scale
+from gui.widgets.still_pictures import StillPictures
 
 translate = QCoreApplication.translate
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -33,6 +34,7 @@ def elided(painter: QPainter, text: str, width: float) -> str:
 
 def paint_headings(
     painter: QPainter,
+    stills: StillPictures,
     font: QFont,
     state: DiagramState,
     place: DiagramLayout,
@@ -40,29 +42,39 @@ def paint_headings(
     highlight: Highlight | None = None,
 ) -> None:
     """How many neurons each layer has and, between two layers, what the thickest line stands for."""
-    look = theme.current()
+    box, inputs, xs = place.image, inputs_text(place.layer_sizes[0]), [column.x for column in place.columns]
+
+    def draw(inner: QPainter) -> None:
+        inner.setFont(font)
+        inner.setPen(theme.current().color("muted"))
+        heading, wide = QRectF(box.x, box.y - 24, max(box.width, 90), 20), box.width >= 90
+        inner.fillRect(_text_area(inner, heading, inputs, wide), theme.current().color("panel"))  # edges may run below
+        inner.drawText(heading, CENTRE if wide else Qt.AlignmentFlag.AlignVCenter, inputs)
+        for x, count in zip(xs, place.layer_sizes[1:], strict=True):
+            inner.drawText(QRectF(x - 40, 12, 80, 20), CENTRE, f"{count:,}")
+
+    top = QRectF(0, 0, place.width, box.y)
+    stills.paint(painter, "headings", top, (inputs, place.layer_sizes, *xs, box.x, box.width, font.key()), draw)
     painter.setFont(font)
-    painter.setPen(look.color("muted"))
-    inputs = inputs_text(place.layer_sizes[0])
-    box = place.image
-    heading = QRectF(box.x, box.y - 24, max(box.width, 90), 20)
-    wide = box.width >= 90
-    painter.fillRect(_text_area(painter, heading, inputs, wide), look.color("panel"))  # edges may run below it
-    painter.drawText(heading, CENTRE if wide else Qt.AlignmentFlag.AlignVCenter, inputs)
-    left = box.x + box.width
-    if box.y < 62:  # the heading of the input stands as high as those between the layers
-        left = max(left, heading.x() + painter.fontMetrics().horizontalAdvance(inputs) - 4)
-    gaps, scales = [], thickest(state, mode, highlight)
-    for column in place.columns:
-        count = f"{place.layer_sizes[column.layer]:,}"
-        painter.drawText(QRectF(column.x - 40, 12, 80, 20), CENTRE, count)
-        half = painter.fontMetrics().horizontalAdvance(count) / 2 + 4
-        gaps.append(QRectF(left + half, 6, column.x - left - 2 * half, 32))
-        left = column.x
+    gaps = _gaps(painter, place, inputs)
     painter.setFont(small_font(font))
-    for gap, text in zip(gaps, _scale_texts(painter, gaps, scales), strict=True):
+    painter.setPen(theme.current().color("muted"))
+    for gap, text in zip(gaps, _scale_texts(painter, gaps, thickest(state, mode, highlight)), strict=True):
         painter.drawText(gap, CENTRE, text)
     painter.setFont(font)
+
+
+def _gaps(painter: QPainter, place: DiagramLayout, inputs: str) -> list[QRectF]:
+    """The room between the headings of the layers, one before each column."""
+    width, box = painter.fontMetrics().horizontalAdvance, place.image
+    left, gaps = box.x + box.width, []
+    if box.y < 62:  # the heading of the input stands as high as those between the layers
+        left = max(left, box.x + width(inputs) - 4)
+    for column in place.columns:
+        half = width(f"{place.layer_sizes[column.layer]:,}") / 2 + 4
+        gaps.append(QRectF(left + half, 6, column.x - left - 2 * half, 32))
+        left = column.x
+    return gaps
 
 
 def thickest(state: DiagramState, mode: Mode, highlight: Highlight | None) -> list[tuple[str, float] | None]:
@@ -90,6 +102,7 @@ def _scale_texts(painter: QPainter, gaps: list[QRectF], scales: list[tuple[str, 
 
 def paint_legend(
     painter: QPainter,
+    stills: StillPictures,
     font: QFont,
     state: DiagramState,
     place: DiagramLayout,
@@ -102,16 +115,20 @@ def paint_legend(
     area = QRectF(MARGIN, place.height - BOTTOM + 10, place.width - 2 * MARGIN, 17)
     if edges is None:
         _missing(painter, font, state, place)
-    painter.setFont(small_font(font))
-    x = _sample(painter, area, area.x(), "positive", translate("NetworkDiagram", "+ solid"))
-    x = _sample(painter, area, x, "negative", translate("NetworkDiagram", "− dashed"))
-    painter.setPen(theme.current().color("muted"))
-    rest, below = QRectF(x, area.y(), area.right() - x, area.height()), area.translated(0, 18)
     parts = legend_parts(state, mode, edges, shows_all, note)
-    lines = flowed(parts, (rest.width(), below.width()), painter.fontMetrics().horizontalAdvance)
-    for line, text in zip((rest, below), lines, strict=True):
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(painter, text, line.width()))
-    painter.setFont(font)
+    samples = translate("NetworkDiagram", "+ solid"), translate("NetworkDiagram", "− dashed")
+
+    def draw(inner: QPainter) -> None:
+        inner.setFont(small_font(font))
+        x = _sample(inner, area, area.x(), "positive", samples[0])
+        x = _sample(inner, area, x, "negative", samples[1])
+        inner.setPen(theme.current().color("muted"))
+        rest, below = QRectF(x, area.y(), area.right() - x, area.height()), area.translated(0, 18)
+        lines = flowed(parts, (rest.width(), below.width()), inner.fontMetrics().horizontalAdvance)
+        for line, text in zip((rest, below), lines, strict=True):
+            inner.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(inner, text, line.width()))
+
+    stills.paint(painter, "legend", area.adjusted(0, 0, 0, 18), (*parts, *samples, font.key()), draw)
 
 
 def _sample(painter: QPainter, area: QRectF, x: float, role: str, text: str) -> float:
