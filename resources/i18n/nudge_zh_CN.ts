@@ -363,16 +363,24 @@
         <translation>改变一个激活值：它会弹回去，因为这只是一个愿望</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>试一试</translation>
-    </message>
-    <message>
         <source>It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.</source>
         <translation>它弹回去了：a 只能许愿，要由前一层用它自己的权重来实现。</translation>
     </message>
     <message>
         <source>Predicted = slope times change (first order). The curve bends, so large changes miss it.</source>
         <translation>预测 = 斜率乘以改变量（一阶）。曲线是弯的，所以改变大了就不准。</translation>
+    </message>
+    <message>
+        <source>a = {a}. This one cannot go further.</source>
+        <translation>a = {a}。它不能再变了。</translation>
+    </message>
+    <message>
+        <source>All sliders back to the middle</source>
+        <translation>所有滑块回到中间</translation>
+    </message>
+    <message>
+        <source>It sprang back: this a is a pixel of the image. Nothing in the network can change it.</source>
+        <translation>它弹回去了：这个 a 是图像的像素，网络里没有什么能改变它。</translation>
     </message>
 </context>
 <context>
@@ -402,14 +410,6 @@
         <translation>与亮着的神经元中最暗的 {dim} 相比，它的变化是其 {factor} 倍。</translation>
     </message>
     <message>
-        <source>All neurons before are equally bright: all weights move alike.</source>
-        <translation>前一层的神经元一样亮：所有权重的变化相同。</translation>
-    </message>
-    <message>
-        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one&apos;s weight moves {factor} times as much.</source>
-        <translation>{bright} 最亮，为 {a}；{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
-    </message>
-    <message>
         <source>The weights that grow most come from neurons that fire while this one should fire more: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing itself.</source>
         <translation>增长最多的权重来自正在激发的神经元，而这个神经元应当更强地激发：“一同激发，一同连接”。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
     </message>
@@ -420,6 +420,22 @@
     <message>
         <source>{bright} is largest in size, at {a}: its weight moves most, the other way.</source>
         <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最大，方向相反。</translation>
+    </message>
+    <message>
+        <source>All neurons before are about equally bright: all weights move about alike.</source>
+        <translation>前一层的神经元差不多一样亮：所有权重的变化也差不多。</translation>
+    </message>
+    <message>
+        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one’s weight moves {factor} times as much.</source>
+        <translation>{bright} 最亮，为 {a}，{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
+    </message>
+    <message>
+        <source>{bright} is largest in size, at {a}: its weight moves most. {dim} is at {b}: {almost}.</source>
+        <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最多。{dim} 为 {b}：{almost}。</translation>
+    </message>
+    <message>
+        <source>{bright} is largest in size, at {a}, {dim} nearest to 0, at {b}: the first one’s weight moves {factor} times as much.</source>
+        <translation>{bright} 的绝对值最大，为 {a}，{dim} 最接近 0，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
     </message>
 </context>
 <context>
@@ -465,10 +481,6 @@
         <translation>没有 a 需要改变</translation>
     </message>
     <message>
-        <source>{name} is at {a}, and this example asks nothing of it: −δ is exactly 0.</source>
-        <translation>{name}为 {a}，这个样本对它没有要求：−δ 恰好为 0。</translation>
-    </message>
-    <message>
         <source>{name} is at {a} and should be at {y}. We cannot set it directly: three avenues lead there.</source>
         <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它：有三条大路通向那里。</translation>
     </message>
@@ -499,6 +511,14 @@
     <message>
         <source>{weight} moves most, by {nudge}: {name} is largest in size, at {a}.</source>
         <translation>{weight} 变化最大，为 {nudge}：{name} 的绝对值最大，为 {a}。</translation>
+    </message>
+    <message>
+        <source>Each a is a pixel: it stays</source>
+        <translation>每个 a 都是像素：不变</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example asks nothing of it: −δ is {reason}.</source>
+        <translation>{name}为 {a}，这个样本对它没有要求：−δ {reason}。</translation>
     </message>
 </context>
 <context>
@@ -588,12 +608,16 @@
         <translation>这样走 {0} 步之后，</translation>
     </message>
     <message>
-        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them really are {1}.</source>
-        <translation>{0}网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个）；其中真正是{1}的有 {5:,} 个。</translation>
-    </message>
-    <message>
         <source>Mini-batch average</source>
         <translation>小批量平均</translation>
+    </message>
+    <message>
+        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of the {3:,} really are {1}.</source>
+        <translation>{0}网络会对 {3:,} 个样本中的 {2:,} 个回答{1}（之前 {4:,} 个）；这 {3:,} 个里其实有 {5:,} 个是{1}。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
     </message>
 </context>
 <context>
@@ -614,12 +638,12 @@
         <translation>δ</translation>
     </message>
     <message>
-        <source>One path</source>
-        <translation>一条路径</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
     </message>
 </context>
 <context>
@@ -688,6 +712,14 @@
     <message>
         <source>right, test set</source>
         <translation>测试集正确率</translation>
+    </message>
+    <message>
+        <source>no slope</source>
+        <translation>无斜率</translation>
+    </message>
+    <message>
+        <source>The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it</source>
+        <translation>正确率数的是答对的个数，只会跳变，所以梯度对它不作任何承诺</translation>
     </message>
 </context>
 <context>
@@ -838,10 +870,6 @@ cos θ = {1:.4f}</translation>
 <context>
     <name>CostPage</name>
     <message>
-        <source>C₀ = {cost} is the sum of</source>
-        <translation>C₀ = {cost}，等于下列各项之和</translation>
-    </message>
-    <message>
         <source>C₀, this example</source>
         <translation>C₀，这个样本</translation>
     </message>
@@ -884,6 +912,10 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>Cost of this example</source>
         <translation>这个样本的代价</translation>
+    </message>
+    <message>
+        <source>C₀ = {cost} is the sum of (rounded)</source>
+        <translation>C₀ = {cost}，等于下列各项之和（已取舍）</translation>
     </message>
 </context>
 <context>
@@ -1257,10 +1289,6 @@ cos θ = {1:.4f}</translation>
         <translation>在输出层，δ 直接来自代价：{name} 的 −δ 是 {delta}。</translation>
     </message>
     <message>
-        <source>The same one layer further back: the votes for {name} add up to a pull of {pull}.</source>
-        <translation>再往前一层，做法相同：对 {name} 的投票加起来是拉力 {pull}。</translation>
-    </message>
-    <message>
         <source>Its δ is 0 ({reason}).</source>
         <translation>它的 δ 为 0（{reason}）。</translation>
     </message>
@@ -1279,6 +1307,14 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>the delta of an output comes from the cost</source>
         <translation>输出的 δ 来自代价</translation>
+    </message>
+    <message>
+        <source>The votes of the outputs for {name} add up to a pull of {pull}.</source>
+        <translation>各输出对 {name} 的投票合成拉力 {pull}。</translation>
+    </message>
+    <message>
+        <source>The same further back: the votes of layer {ahead} for {name} add up to a pull of {pull}.</source>
+        <translation>再往回一层也一样：第 {ahead} 层对 {name} 的投票合成拉力 {pull}。</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2525,17 @@ says {1}</source>
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Look in:</source>
+        <translation>查找范围：</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
+    </message>
+</context>
+<context>
     <name>FileErrors</name>
     <message>
         <source>writing or reading is not permitted there</source>
@@ -2606,10 +2653,6 @@ says {1}</source>
 <context>
     <name>ForwardPage</name>
     <message>
-        <source>{z} = {value} is the sum of</source>
-        <translation>{z} = {value}，等于下列各项之和</translation>
-    </message>
-    <message>
         <source>the other {count:,}</source>
         <translation>其余 {count:,} 项</translation>
     </message>
@@ -2668,6 +2711,10 @@ says {1}</source>
     <message>
         <source>Forward: activations</source>
         <translation>前向：激活值</translation>
+    </message>
+    <message>
+        <source>{z} = {value} is the sum of (rounded)</source>
+        <translation>{z} = {value}，等于下列各项之和（已取舍）</translation>
     </message>
 </context>
 <context>
@@ -3445,20 +3492,20 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>你画的数字</translation>
     </message>
     <message>
-        <source>your drawing, meant as {name}: what does it want?</source>
-        <translation>你画的 {name}：它希望网络怎样改变？</translation>
+        <source>your drawing, meant as {name}</source>
+        <translation>你画的数字，意思是 {name}</translation>
     </message>
     <message>
-        <source>your picture, meant as {name}: what does it want?</source>
-        <translation>你的图片，意为 {name}：它希望网络怎样改变？</translation>
+        <source>your picture, meant as {name}</source>
+        <translation>你的图片，意思是 {name}</translation>
     </message>
     <message>
-        <source>test example {index:,}, label {name}: what does it want?</source>
-        <translation>测试样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
+        <source>test example {index:,}, label {name}</source>
+        <translation>测试样本 {index:,}，标签 {name}</translation>
     </message>
     <message>
-        <source>training example {index:,}, label {name}: what does it want?</source>
-        <translation>训练样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
+        <source>training example {index:,}, label {name}</source>
+        <translation>训练样本 {index:,}，标签 {name}</translation>
     </message>
 </context>
 <context>
@@ -3711,16 +3758,16 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>详情</translation>
     </message>
     <message>
-        <source>The selected neuron, edge or pixel with all its numbers; the terms shown add up to z exactly.</source>
-        <translation>选中的神经元、连线或像素的全部数值；列出的各项之和恰好等于 z。</translation>
-    </message>
-    <message>
         <source>its weights into the first layer, largest first</source>
         <translation>它进入第一层的权重，从大到小</translation>
     </message>
     <message>
-        <source>z = {z} is the sum of:</source>
-        <translation>z = {z} 是下列各项之和：</translation>
+        <source>The selected neuron, edge or pixel with all its numbers; each is rounded by itself.</source>
+        <translation>选中的神经元、连线或像素的全部数值；每个数各自取舍。</translation>
+    </message>
+    <message>
+        <source>z = {z} is the sum of (rounded):</source>
+        <translation>z = {z}，等于下列各项之和（已取舍）：</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +3871,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>Drawing (SVG)…</source>
         <translation>矢量图（SVG）…</translation>
     </message>
+    <message>
+        <source>by one example</source>
+        <translation>按一个样本</translation>
+    </message>
 </context>
 <context>
     <name>NudgeReadout</name>
@@ -3838,10 +3889,6 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>example {0} of {1}, a “{2}”</source>
         <translation>第 {0} 个样本（共 {1} 个），“{2}”</translation>
-    </message>
-    <message>
-        <source>for every example: {0}</source>
-        <translation>对每个样本都是：{0}</translation>
     </message>
     <message>
         <source>{0} of {1} examples are exactly 0</source>
@@ -3862,6 +3909,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>Click: sort by it. Double click: put it on the desk.</source>
         <translation>点击：按它排序。双击：把它设为当前样本。</translation>
+    </message>
+    <message>
+        <source>for every example {0}</source>
+        <translation>对每个样本都{0}</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4036,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>A weaker path</source>
         <translation>更弱的路径</translation>
+    </message>
+    <message>
+        <source>the chain rule: the product of the derivatives along a path, summed over all paths</source>
+        <translation>链式法则：沿一条路径的各导数相乘，再对所有路径求和</translation>
     </message>
 </context>
 <context>
@@ -4841,32 +4896,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>正在测量</translation>
     </message>
     <message>
-        <source>this example’s nudge</source>
-        <translation>这个样本的微调量</translation>
-    </message>
-    <message>
-        <source>the average</source>
-        <translation>平均值</translation>
-    </message>
-    <message>
-        <source>{0:.4g} × step along {1}</source>
-        <translation>沿{1}走 {0:.4g} 步</translation>
-    </message>
-    <message>
-        <source>back to the run’s weights</source>
-        <translation>回到训练中的权重</translation>
-    </message>
-    <message>
         <source>The run goes on from the sandbox’s weights and biases</source>
         <translation>训练从沙盒中的权重和偏置继续</translation>
-    </message>
-    <message>
-        <source>The run goes on from these weights and biases: an event of the run.</source>
-        <translation>训练从这些权重和偏置继续：这是训练中的一个事件。</translation>
-    </message>
-    <message>
-        <source>Sandbox, changed: {0}. The run is not touched.</source>
-        <translation>沙盒已改动：{0}。训练本身不受影响。</translation>
     </message>
     <message>
         <source>Say what you drew, and you can follow its nudge alone.</source>
@@ -4911,6 +4942,22 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>The run gets its own weights and biases back</source>
         <translation>训练取回自己原来的权重和偏置</translation>
+    </message>
+    <message>
+        <source>The run went on from these weights and biases: an event of the run.</source>
+        <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
+    </message>
+    <message>
+        <source>The sandbox is changed; the run is not touched.</source>
+        <translation>沙盒已改动；训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched.</source>
+        <translation>沙盒已改动：沿一个样本的微调量走了 {0:.4g} 步。训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.</source>
+        <translation>沙盒已改动：沿平均值走了 {0:.4g} 步。训练本身不受影响。</translation>
     </message>
 </context>
 <context>
@@ -4968,20 +5015,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>走完整的一步，η = {0:.4g}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
     </message>
     <message>
-        <source>Promised ΔC = {0}, real ΔC = {1}.</source>
-        <translation>承诺 ΔC = {0}，实际 ΔC = {1}。</translation>
-    </message>
-    <message>
         <source>.</source>
         <translation>。</translation>
-    </message>
-    <message>
-        <source>; really ΔC = {0}.</source>
-        <translation>；实际 ΔC = {0}。</translation>
-    </message>
-    <message>
-        <source>{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1}</translation>
     </message>
     <message>
         <source>The promise holds to {0:.0%} as far as a fraction of {1:g}.</source>
@@ -4990,6 +5025,18 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>The lowest point in reach is about {0}, at a fraction of {1:.3g}.</source>
         <translation>范围内的最低点约为 {0}，在比例 {1:.3g} 处。</translation>
+    </message>
+    <message>
+        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
+    </message>
+    <message>
+        <source>; really Δ{c} = {0}.</source>
+        <translation>；实际 Δ{c} = {0}。</translation>
+    </message>
+    <message>
+        <source>One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.</source>
+        <translation>完整的一步：承诺 Δ{c} = {0}，实际 Δ{c} = {1}。</translation>
     </message>
 </context>
 <context>
@@ -5228,10 +5275,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>所有输出投票</translation>
     </message>
     <message>
-        <source>The votes −w·δ for {name}</source>
-        <translation>对 {name} 的投票 −w·δ</translation>
-    </message>
-    <message>
         <source>The sum of all votes is the pull on {name}: {sum}</source>
         <translation>所有投票之和就是对 {name} 的拉力：{sum}</translation>
     </message>
@@ -5310,6 +5353,22 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>lit: the weights to the outputs</source>
         <translation>亮线：通往输出的权重</translation>
+    </message>
+    <message>
+        <source>The votes −w·δ for {name} (rounded)</source>
+        <translation>对 {name} 的投票 −w·δ（已取舍）</translation>
+    </message>
+    <message>
+        <source>The pull −∂C₀/∂a on each pixel</source>
+        <translation>对每个像素的拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less.</source>
+        <translation>每个输出都对 {name} 投票：它是像素，谁也改变不了；{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
 </context>
 <context>
