@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from engine.runner import TrainingRunner
 from engine.snapshot import RunState, Snapshot
 from engine.timeline import Moment, replayed
 from engine.training import TrainingConfig, config_for
+from gui.pace import Pace
 from gui.run_logs import KeptRun, RunLogs, take_up
 from gui.run_shelf import RunShelf
 from gui.shown_example import NOTHING, ShownExample, from_data
@@ -61,6 +63,7 @@ class Controller(QObject):
         self.snapshot: Snapshot | None = None
         self.example: ShownExample = NOTHING
         self.runner: TrainingRunner | None = None
+        self.pace = Pace()
         self.runs = RunShelf(self)
         self.logs = RunLogs()
         self._make_runner = make_runner
@@ -101,6 +104,7 @@ class Controller(QObject):
 
     def poll(self) -> None:
         """Look into the mailbox once; emit what is new."""
+        self.pace.begin_frame(self.is_running and self.snapshot is not None and self.snapshot.speed == math.inf)
         self._poll_loading()
         self._poll_jobs()
         if self.runner is None:

@@ -10,7 +10,7 @@ from gui import theme
 from gui.widgets.diagram_edges import EdgeSet, focused_edges, paint_edges, paint_one_edge
 from gui.widgets.diagram_highlight import Highlight, paint_arrows
 from gui.widgets.diagram_layout import DiagramLayout
-from gui.widgets.diagram_legend import CENTRE, elided, small_font
+from gui.widgets.diagram_legend import CENTRE, elided, paint_headings, paint_legend, small_font
 from gui.widgets.diagram_neurons import NeuronPainter
 from gui.widgets.diagram_picture import grey_image, paint_picture, paint_scale, signed_image
 from gui.widgets.diagram_scene import (
@@ -21,6 +21,8 @@ from gui.widgets.diagram_scene import (
     symbol_name,
 )
 from gui.widgets.edge_map import EdgeMap
+from gui.widgets.edge_tiles import EdgeTiles
+from gui.widgets.still_pictures import StillPictures
 
 translate = QCoreApplication.translate
 LONGEST_LABEL = 96.0
@@ -31,6 +33,7 @@ class DiagramCanvas:
 
     def __init__(self) -> None:
         self._neurons = NeuronPainter()
+        self._tiles, self._stills = EdgeTiles(), StillPictures()
         self._area = QRect()
         self._font = QFont()
 
@@ -50,15 +53,20 @@ class DiagramCanvas:
         text = translate("NetworkDiagram", "The network appears here as soon as there is one.")
         painter.drawText(self._area.adjusted(24, 24, -24, -24), CENTRE | Qt.TextFlag.TextWordWrap, text)
 
-    def edges(
-        self, painter: QPainter, edges: EdgeSet | None, edge_map: EdgeMap | None, chosen: EdgeSet | None, dims: bool
-    ) -> None:
-        """The edges, as lines or as the owner map, and those in focus on top."""
-        if edges is not None and edge_map is not None:
+    def layers(self, painter: QPainter, parts: list[EdgeSet], place: DiagramLayout, dims: bool) -> None:
+        """The strongest edges, layer by layer."""
+        self._tiles.paint(painter, parts, place, dims)
+
+    def edges(self, painter: QPainter, edges: EdgeSet, edge_map: EdgeMap | None, dims: bool) -> None:
+        """Edges as the owner map, or as lines on the ground that a lesson gave its layers."""
+        if edge_map is not None:
             painter.drawImage(0, 0, edge_map.image(edges, dim=dims))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if edges is not None and edge_map is None:
+        else:
             paint_edges(painter, edges, dim=dims)
+
+    def chosen(self, painter: QPainter, chosen: EdgeSet | None, dims: bool) -> None:
+        """The edges in focus, on top of the others."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen is not None and len(chosen) == 1 and not dims:
             paint_one_edge(painter, chosen)
         elif chosen is not None:
@@ -101,9 +109,14 @@ class DiagramCanvas:
         chosen: EdgeSet | None,
     ) -> None:
         """The image over the ends of its edges, a frame around the pixel in focus, and the picture of weights."""
-        a = state.activations(0)
-        image = grey_image(np.zeros(0) if a is None else a, state.shape)
-        paint_picture(painter, image, place.image)
+        a, box = state.activations(0), place.image
+        shown = np.zeros(0) if a is None else a
+
+        def draw(inner: QPainter) -> None:
+            paint_picture(inner, grey_image(shown, state.shape), box)
+
+        framed = QRectF(box.x - 1, box.y - 1, box.width + 2, box.height + 2)
+        self._stills.paint(painter, "input", framed, (shown.tobytes(), state.shape), draw)
         pixel = None if focus is None else focus.pixel
         if pixel is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -168,22 +181,46 @@ class DiagramCanvas:
             painter.drawEllipse(QPointF(*centre), place.radius + outside, place.radius + outside)
 
     def _class_names(self, painter: QPainter, state: DiagramState, place: DiagramLayout) -> None:
-        column, look = place.columns[-1], theme.current()
+        column = place.columns[-1]
         a = state.activations(column.layer)
         winner = -1 if a is None else int(np.argmax(a))
+        names = [state.class_name(neuron) for neuron in column.neurons.tolist()]
         left = column.x + place.radius + 10
-        for neuron, y in zip(column.neurons.tolist(), column.ys.tolist(), strict=True):
-            is_desired = neuron == state.desired
-            painter.setFont(_label_font(self._font, neuron == winner))
-            painter.setPen(look.color("text" if neuron == winner else "desired" if is_desired else "muted"))
-            area = QRectF(left, y - 11 - (7 if is_desired else 0), place.width - left - 4, 22)
-            name = elided(painter, state.class_name(neuron), area.width())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
-            if is_desired:
-                painter.setFont(small_font(self._font))
-                painter.setPen(look.color("desired"))
-                painter.drawText(QRectF(left, y + 2, area.width(), 14), Qt.AlignmentFlag.AlignVCenter, desired_word())
-        painter.setFont(self._font)
+        area = QRectF(left, 0, place.width - left - 4, place.height)
+
+        def draw(inner: QPainter) -> None:
+            for neuron, y, name in zip(column.neurons.tolist(), column.ys.tolist(), names, strict=True):
+                line = QRectF(left, y - 11, area.width(), 22)
+                self._class_name(inner, line, name, neuron == winner, neuron == state.desired)
+
+        looks = (winner, state.desired, *names, *column.ys.tolist(), desired_word(), self._font.key())
+        self._stills.paint(painter, "class names", area, looks, draw)
+
+    def _class_name(self, painter: QPainter, area: QRectF, name: str, is_winner: bool, is_desired: bool) -> None:
+        look = theme.current()
+        painter.setFont(_label_font(self._font, is_winner))
+        painter.setPen(look.color("text" if is_winner else "desired" if is_desired else "muted"))
+        place = area.translated(0, -7 if is_desired else 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, elided(painter, name, area.width()))
+        if is_desired:
+            painter.setFont(small_font(self._font))
+            painter.setPen(look.color("desired"))
+            below = QRectF(area.left(), area.top() + 13, area.width(), 14)
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, desired_word())
+
+    def words(
+        self,
+        painter: QPainter,
+        state: DiagramState,
+        place: DiagramLayout,
+        mode: Mode,
+        edges: EdgeSet | None,
+        shows_all: bool,
+        note: str,
+    ) -> None:
+        """The headings above and the key below."""
+        paint_headings(painter, self._stills, self._font, state, place, mode)
+        paint_legend(painter, self._stills, self._font, state, place, mode, edges, shows_all, note)
 
     def _gaps(self, painter: QPainter, place: DiagramLayout) -> None:
         painter.setFont(small_font(self._font))

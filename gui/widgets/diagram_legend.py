@@ -11,6 +11,7 @@ from gui import theme
 from gui.widgets.diagram_edges import DASH, SPACE, EdgeSet
 from gui.widgets.diagram_layout import BOTTOM, MARGIN, DiagramLayout
 from gui.widgets.diagram_scene import DiagramState, Mode, format_value, layer_scale
+from gui.widgets.still_pictures import StillPictures
 
 translate = QCoreApplication.translate
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -27,40 +28,45 @@ def elided(painter: QPainter, text: str, width: float) -> str:
     return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width))
 
 
-def paint_headings(painter: QPainter, font: QFont, state: DiagramState, place: DiagramLayout, mode: Mode) -> None:
+def paint_headings(
+    painter: QPainter, stills: StillPictures, font: QFont, state: DiagramState, place: DiagramLayout, mode: Mode
+) -> None:
     """How many neurons each layer has and, between two layers, what the thickest line stands for."""
-    look = theme.current()
-    painter.setFont(font)
-    painter.setPen(look.color("muted"))
-    inputs = inputs_text(place.layer_sizes[0])
-    box = place.image
-    heading = QRectF(box.x, box.y - 24, max(box.width, 90), 20)
-    wide = box.width >= 90
-    painter.fillRect(_text_area(painter, heading, inputs, wide), look.color("panel"))  # edges may run below it
-    painter.drawText(heading, CENTRE if wide else Qt.AlignmentFlag.AlignVCenter, inputs)
-    left = box.x + box.width
-    for column in place.columns:
-        count = f"{place.layer_sizes[column.layer]:,}"
-        painter.drawText(QRectF(column.x - 40, 12, 80, 20), CENTRE, count)
-        if state.can_show(mode):
-            area = QRectF(left + 16, 6, column.x - left - 32, 32)
-            _scale(painter, font, area, layer_scale(state, mode, column.layer), mode)
-        left = column.x
+    box, inputs, xs = place.image, inputs_text(place.layer_sizes[0]), [column.x for column in place.columns]
 
+    def draw(inner: QPainter) -> None:
+        inner.setFont(font)
+        inner.setPen(theme.current().color("muted"))
+        heading, wide = QRectF(box.x, box.y - 24, max(box.width, 90), 20), box.width >= 90
+        inner.fillRect(_text_area(inner, heading, inputs, wide), theme.current().color("panel"))  # edges may run below
+        inner.drawText(heading, CENTRE if wide else Qt.AlignmentFlag.AlignVCenter, inputs)
+        for x, count in zip(xs, place.layer_sizes[1:], strict=True):
+            inner.drawText(QRectF(x - 40, 12, 80, 20), CENTRE, f"{count:,}")
 
-def _scale(painter: QPainter, font: QFont, area: QRectF, scale: float, mode: Mode) -> None:
+    top = QRectF(0, 0, place.width, box.y)
+    stills.paint(painter, "headings", top, (inputs, place.layer_sizes, *xs, box.x, box.width, font.key()), draw)
+    if not state.can_show(mode):
+        return
     painter.setFont(small_font(font))
-    number = format_value(scale, signed=False, decimals=3)
-    text = f"max |{SYMBOLS[mode]}| = {number}"
-    if painter.fontMetrics().horizontalAdvance(text) > area.width():
-        text = f"max |{SYMBOLS[mode]}|\n{number}"
-    if painter.fontMetrics().horizontalAdvance(f"max |{SYMBOLS[mode]}|") <= area.width():
-        painter.drawText(area, CENTRE, text)
+    painter.setPen(theme.current().color("muted"))
+    for layer, (left, right) in enumerate(pairwise([box.x + box.width, *xs]), start=1):
+        _scale(painter, QRectF(left + 16, 6, right - left - 32, 32), layer_scale(state, mode, layer), mode)
     painter.setFont(font)
+
+
+def _scale(painter: QPainter, area: QRectF, scale: float, mode: Mode) -> None:
+    number, width = format_value(scale, signed=False, decimals=3), painter.fontMetrics().horizontalAdvance
+    text = f"max |{SYMBOLS[mode]}| = {number}"
+    if width(text) > area.width():
+        text = f"max |{SYMBOLS[mode]}|\n{number}"
+        if width(f"max |{SYMBOLS[mode]}|") > area.width():
+            return
+    painter.drawText(area, CENTRE, text)
 
 
 def paint_legend(
     painter: QPainter,
+    stills: StillPictures,
     font: QFont,
     state: DiagramState,
     place: DiagramLayout,
@@ -73,16 +79,19 @@ def paint_legend(
     area = QRectF(MARGIN, place.height - BOTTOM + 10, place.width - 2 * MARGIN, 17)
     if edges is None:
         _missing(painter, font, state, place)
-    painter.setFont(small_font(font))
-    x = _sample(painter, area, area.x(), "positive", translate("NetworkDiagram", "+ solid"))
-    x = _sample(painter, area, x, "negative", translate("NetworkDiagram", "− dashed"))
-    painter.setPen(theme.current().color("muted"))
-    rest = QRectF(x, area.y(), area.right() - x, area.height())
-    first, second = legend_lines(state, mode, edges, shows_all, note)
-    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, elided(painter, first, rest.width()))
-    below = area.translated(0, 18)
-    painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, elided(painter, second, below.width()))
-    painter.setFont(font)
+    lines = legend_lines(state, mode, edges, shows_all, note)
+    samples = translate("NetworkDiagram", "+ solid"), translate("NetworkDiagram", "− dashed")
+
+    def draw(inner: QPainter) -> None:
+        inner.setFont(small_font(font))
+        x = _sample(inner, area, area.x(), "positive", samples[0])
+        x = _sample(inner, area, x, "negative", samples[1])
+        inner.setPen(theme.current().color("muted"))
+        rest, below = QRectF(x, area.y(), area.right() - x, area.height()), area.translated(0, 18)
+        for line, text in zip((rest, below), lines, strict=True):
+            inner.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(inner, text, line.width()))
+
+    stills.paint(painter, "legend", area.adjusted(0, 0, 0, 18), (*lines, *samples, font.key()), draw)
 
 
 def _sample(painter: QPainter, area: QRectF, x: float, role: str, text: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -37,7 +36,6 @@ class ExampleDesk(QObject):
         self.pointed: Selection | None = None
         self._untrained = True
         self._held: Snapshot | None = None  # a lesson's network
-        self._due = 0.0
         self._rng = np.random.default_rng()
         self._connect()
         self.state = self._state_of_first_network()
@@ -77,12 +75,10 @@ class ExampleDesk(QObject):
 
     def _on_shown(self, snapshot: Snapshot) -> None:
         """Work with another network; while training, only as often as the eye can follow."""
-        now = time.monotonic()
         if self._held is not None:
             return
         self._say_whether_trained(snapshot)
-        if not self.controller.shown_moves or now >= self._due:
-            self._due = now + STATE_INTERVAL
+        if not self.controller.shown_moves or self.controller.pace.is_due("state", STATE_INTERVAL, alone_every=1):
             self.refresh()
 
     def _say_whether_trained(self, snapshot: Snapshot) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gui.plots.cost_plot import CostPlot
     from gui.plots.gradient_plot import GradientPlot
 
+MOST_WAITING = 512  # parts of the history that wait for a chart to be drawn
 ROOM_FOR_ALL = 840  # px of height for settings and everything below them
 
 
@@ -45,7 +46,8 @@ class PlotsColumn(QSplitter):
         self.cosine: CosinePlot | None = None
         self._gradient_stack = QStackedWidget()
         self._shows_cosine = False
-        self._waiting: list[HistoryChunk] = []
+        self._for_cost: list[HistoryChunk] = []  # not handed to the charts yet: each takes its part when it is drawn
+        self._for_gradient: list[HistoryChunk] = []
         self._turn = False  # whose turn it is to be drawn
         self._snapshot: Snapshot | None = None
 
@@ -81,7 +83,7 @@ class PlotsColumn(QSplitter):
         """Empty the charts for a new run."""
         self._snapshot = snapshot
         if not keep_waiting:
-            self._waiting = []
+            self._for_cost, self._for_gradient = [], []
         if self.cost is None or self.gradient is None:
             return
         self.cost.clear()
@@ -114,22 +116,34 @@ class PlotsColumn(QSplitter):
 
     def append(self, chunks: list[HistoryChunk]) -> None:
         """Add what the run did; `draw` shows it."""
-        self._waiting += chunks
+        self._for_cost += chunks
+        self._for_gradient += chunks
+        if len(self._for_cost) > MOST_WAITING and self.cost is not None and self.gradient is not None:
+            self._fill_cost(self.cost)  # nobody looks, but memory is not for ever
+            self._fill_gradient(self.gradient)
 
-    def _hand_over(self) -> None:
-        """Give the charts everything that waits."""
-        if self.cost is None or self.gradient is None:
-            return
-        chunks, self._waiting = self._waiting, []
+    def _fill_cost(self, cost: CostPlot) -> None:
+        """Give the chart everything that waits for it."""
+        chunks, self._for_cost = self._for_cost, []
         filled = [chunk for chunk in chunks if len(chunk.steps)]
         if filled:
-            steps = np.concatenate([chunk.steps for chunk in filled])
-            costs, seconds = (np.concatenate([getattr(c, name) for c in filled]) for name in ("costs", "seconds"))
-            self.cost.append(steps, costs, seconds)
-            self.gradient.append(steps, np.concatenate([chunk.gradient_norms for chunk in filled]))
+            steps, costs, seconds = (
+                np.concatenate([getattr(chunk, name) for chunk in filled]) for name in ("steps", "costs", "seconds")
+            )
+            cost.append(steps, costs, seconds)
         for chunk in chunks:
             for epoch in chunk.epochs:
-                self.cost.append_epoch(epoch.step_count, epoch.cost, epoch.accuracy)
+                cost.append_epoch(epoch.step_count, epoch.cost, epoch.accuracy)
+
+    def _fill_gradient(self, gradient: GradientPlot) -> None:
+        """The same for the other chart."""
+        chunks, self._for_gradient = self._for_gradient, []
+        filled = [chunk for chunk in chunks if len(chunk.steps)]
+        if filled:
+            steps, norms = (
+                np.concatenate([getattr(chunk, name) for chunk in filled]) for name in ("steps", "gradient_norms")
+            )
+            gradient.append(steps, norms)
 
     def show_moment(self, step: int | None) -> None:
         """Draw a line at the step that every view shows, if that is in the past."""
@@ -148,15 +162,15 @@ class PlotsColumn(QSplitter):
     def draw(self, snapshot: Snapshot, resting: bool = True) -> None:
         """Draw what was added; while training, the two charts take turns, so that no frame draws both."""
         self._snapshot = snapshot
-        self._hand_over()
         if self.cost is None or self.gradient is None:
             return
-        cost = None if snapshot.step_count == 0 else snapshot.cost
-        self.cost.set_current(cost, snapshot.config.mini_batch_size)
         self._turn = not self._turn
         if resting or self._turn:
+            self._fill_cost(self.cost)
+            self.cost.set_current(None if snapshot.step_count == 0 else snapshot.cost, snapshot.config.mini_batch_size)
             self.cost.refresh()
         if resting or not self._turn:
+            self._fill_gradient(self.gradient)
             self.gradient.refresh()
 
 

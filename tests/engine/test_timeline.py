@@ -66,7 +66,7 @@ def test_that_memory_stays_bounded_and_the_first_the_newest_and_the_best_stay(be
     for step in range(1, 40_001):
         if step in accuracies or timeline.is_due(step):
             timeline.add(moment(step, accuracies.get(step)))
-            assert timeline.nbytes <= room
+            assert timeline.nbytes == sum(kept.nbytes for kept in timeline.record().moments) <= room
             assert timeline.record().moments[-1].step_count == step
     record = timeline.record()
     assert len(record.moments) == 40
@@ -130,6 +130,7 @@ def test_that_the_moment_of_a_step_is_the_one_after_its_event():
     timeline.add(moment(3, 0.25))
     assert steps_of(timeline.record()) == [0, 1, 2, 3]
     assert timeline.record().moments[-1].accuracy == 0.25
+    assert timeline.nbytes == 4 * moment(1).nbytes
 
 
 def test_that_a_record_finds_its_moments_is_cut_and_thinned():
