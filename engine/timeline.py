@@ -86,8 +86,8 @@ class TimelineRecord:
 class Timeline:
     """The moments of a run on its way, in bounded memory. Belongs to the training thread; `record()` may go anywhere.
 
-    Once there are too many, those go first whose neighbours are nearest to each other, in terms of the ratio of their
-    steps: so early steps stay dense. The first, the newest and the best are never left out.
+    Once there are too many, those go first whose neighbours are nearest to each other: early steps stay dense, and late
+    ones near enough to scrub through. The first, the newest and the best are never left out.
     """
 
     def __init__(self, record: TimelineRecord, most_bytes: int = MOST_BYTES) -> None:
@@ -96,13 +96,13 @@ class Timeline:
         self.events: list[Event] = list(record.events)
         self.furthest = self._moments[-1].step_count  # newest step the run has reached, rewound or not
         self._record: TimelineRecord | None = None
+        self._moment_bytes = sum(moment.nbytes for moment in self._moments)  # counted on: a sum would be one a step
         self._thin()
 
     @property
     def nbytes(self) -> int:
         """Bytes of all arrays kept."""
-        changes = (event.nbytes for event in self.events if isinstance(event, ParameterChange))
-        return sum(moment.nbytes for moment in self._moments) + sum(changes)
+        return self._moment_bytes + sum(event.nbytes for event in self.events if isinstance(event, ParameterChange))
 
     def is_due(self, step_count: int) -> bool:
         """Whether enough steps have gone by for another moment."""
@@ -112,8 +112,9 @@ class Timeline:
     def add(self, moment: Moment) -> None:
         """Keep a moment at the run's newest step; it replaces the one of the same step (before an event)."""
         if self._moments[-1].step_count == moment.step_count:
-            self._moments.pop()
+            self._moment_bytes -= self._moments.pop().nbytes
         self._moments.append(moment)
+        self._moment_bytes += moment.nbytes
         self.furthest = max(self.furthest, moment.step_count)
         self._record = None
         self._thin()
@@ -132,7 +133,9 @@ class Timeline:
     def _thin(self) -> None:
         excess = self.nbytes - self._most_bytes
         while excess > 0 and len(self._moments) > _FEWEST:
-            excess -= self._moments.pop(_least_missed(self._moments)).nbytes
+            left_out = self._moments.pop(_least_missed(self._moments)).nbytes
+            self._moment_bytes -= left_out
+            excess -= left_out
 
 
 def moment_of(
@@ -197,9 +200,14 @@ def _best_of(moments: Sequence[Moment]) -> int:
 
 
 def _least_missed(moments: Sequence[Moment]) -> int:
-    """Index of the moment, not the first, the newest or the best, that leaves the smallest gap when it goes."""
+    """Index of the moment, not the first, the newest or the best, that leaves the smallest gap when it goes.
+
+    Half of the room is for equal ratios of steps, so that the first steps stay dense, half for equal differences, so
+    that no part of a long run is empty.
+    """
     steps = np.fromiter(map(_step_of, moments), dtype=np.float64, count=len(moments)) + 1
-    gaps = steps[2:] / steps[:-2]
+    places = np.log(steps) / np.log(steps[-1]) + steps / steps[-1]
+    gaps = places[2:] - places[:-2]
     best = _best_of(moments)
     if 0 < best < len(moments) - 1:
         gaps[best - 1] = np.inf

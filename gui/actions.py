@@ -93,11 +93,12 @@ class Actions(QObject):
 
     def set_running(self, running: bool) -> None:
         """Let the play button offer what it will do next."""
-        self._running = running
-        self.play_pause.setIcon(icon("pause" if running else "play", "on_accent"))
-        self._retranslate_play()
+        if running != self._running:
+            self._running = running
+            self.play_pause.setIcon(icon("pause" if running else "play", "on_accent"))
+            self._retranslate_play()
 
-    _running = False
+    _running: bool | None = None
 
     def _retranslate_play(self) -> None:
         self._say(self.play_pause, self.tr("&Pause") if self._running else self.tr("&Play"),
@@ -179,5 +180,5 @@ def keyboard_table(actions: Actions, pad_actions: list[QAction]) -> list[tuple[s
         for action in [*actions.findChildren(QAction), *pad_actions]
         if not action.shortcut().isEmpty()
     ]
-    rows.append(("0 … 9", QCoreApplication.translate("Actions", "Say which digit you drew")))
+    rows.append(("0 … 9", QCoreApplication.translate("Actions", "Say what you drew")))
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,9 +21,10 @@ from engine.runner import TrainingRunner
 from engine.snapshot import RunState, Snapshot
 from engine.timeline import Moment, replayed
 from engine.training import TrainingConfig, config_for
+from gui.pace import Pace
 from gui.run_logs import KeptRun, RunLogs, take_up
 from gui.run_shelf import RunShelf
-from gui.shown_example import NOTHING, ShownExample, from_data
+from gui.shown_example import NOTHING, ShownExample, from_data, from_mini_batch
 from gui.watched_job import WatchedJob
 
 POLL_INTERVAL = 16  # ms, the display's pace
@@ -61,6 +63,7 @@ class Controller(QObject):
         self.snapshot: Snapshot | None = None
         self.example: ShownExample = NOTHING
         self.runner: TrainingRunner | None = None
+        self.pace = Pace()
         self.runs = RunShelf(self)
         self.logs = RunLogs()
         self._make_runner = make_runner
@@ -101,6 +104,7 @@ class Controller(QObject):
 
     def poll(self) -> None:
         """Look into the mailbox once; emit what is new."""
+        self.pace.begin_frame(self.is_running and self.snapshot is not None and self.snapshot.speed == math.inf)
         self._poll_loading()
         self._poll_jobs()
         if self.runner is None:
@@ -115,12 +119,14 @@ class Controller(QObject):
         """Emit what is new with this snapshot."""
         is_new_run = self.snapshot is None or snapshot.run != self.snapshot.run
         self._seen_sequence, self.snapshot = snapshot.sequence, snapshot
+        replaced = None
         if is_new_run:
-            self.runs.begin(snapshot)
+            replaced = self.runs.begin(snapshot)
             self.run_began.emit(snapshot)
         self.runs.follow(snapshot)
         self._emit_history(snapshot.run)
-        replaced = self.logs.begin(snapshot) if is_new_run else None
+        if is_new_run:
+            self.logs.begin(snapshot)
         if replaced is not None:
             self.run_replaced.emit(replaced)
         self._follow_stepped_example(snapshot)
@@ -259,7 +265,11 @@ class Controller(QObject):
         """When training steps by single examples, show the one it looked at."""
         if self.data is None or snapshot.example is None:
             return
-        if (self.example.source, self.example.index) != ("train", snapshot.example):
+        if snapshot.config.augmentation != "none":
+            step, done = snapshot.step_count, snapshot.examples_done
+            mini_batch = snapshot.config.mini_batch_after(step if done else step - 1, self.data.train)
+            self.show_example(from_mini_batch(mini_batch, (done or len(mini_batch)) - 1))
+        elif (self.example.source, self.example.index) != ("train", snapshot.example):
             self.show_example(from_data(self.data, "train", snapshot.example))
 
     def show_example(self, example: ShownExample) -> None:
@@ -275,8 +285,9 @@ class Controller(QObject):
 
     def bring_back(self) -> None:
         """Take up the run that was replaced last; the one at hand then counts as replaced."""
-        if self.logs.replaced:
-            self.take_up(self.logs.replaced.pop())
+        kept = self.runs.bring_back()
+        if kept is not None:
+            self.take_up(kept)
 
     def take_up(self, kept: KeptRun) -> None:
         """Go on with a run as it was."""

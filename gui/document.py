@@ -196,7 +196,7 @@ class Document(QObject):
 
     def _on_run_began(self) -> None:
         self._open_waiting()
-        self._actions.bring_back.setEnabled(bool(self._controller.logs.replaced))
+        self._actions.bring_back.setEnabled(self._controller.runs.can_bring_back)
 
     def _on_found_left(self, left: LeftSession) -> None:
         self._offered = left.path

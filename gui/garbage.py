@@ -20,6 +20,13 @@ class GuiGarbageCollector(QObject):
         self._timer.timeout.connect(self._collect)
         self._timer.start(200)
 
+    def settle(self) -> None:
+        """What is there now stays as long as the window: no later collection looks at it, which would take a frame.
+
+        It holds hardly any garbage, and to collect that here could end a window of before while this one is shown.
+        """
+        gc.freeze()
+
     def stop(self) -> None:
         """Leave the garbage to Python again, if this was the last one at work. Harmless when called again."""
         if not self._timer.isActive():
@@ -27,6 +34,7 @@ class GuiGarbageCollector(QObject):
         self._timer.stop()
         GuiGarbageCollector._at_work -= 1
         if GuiGarbageCollector._at_work == 0:
+            gc.unfreeze()
             gc.enable()
 
     def _collect(self) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from engine import commands
 from engine.snapshot import RunState, Snapshot
 from engine.training import TrainingConfig
-from gui import theme
 from gui.actions import Actions, keyboard_table
+from gui.appearance import Appearance
 from gui.application import prepare
 from gui.controller import Controller
 from gui.crash_log import whole_report
@@ -19,15 +19,15 @@ from gui.dataset_errors import dataset_error_text
 from gui.dialogs import AboutDialog, ShortcutsDialog
 from gui.document import Document
 from gui.drops import Drops
-from gui.failures import failure_text, guessing_text, still_guesses
 from gui.file_dialogs import ask_to_save_picture
 from gui.garbage import GuiGarbageCollector
-from gui.icons import app_icon, icon
-from gui.languages import Languages, can_show_chinese, system_language
+from gui.icons import app_icon
+from gui.languages import can_show_chinese
 from gui.menus import Menus
 from gui.own_keys import needs_key
 from gui.picture_desk import PictureDesk
-from gui.preferences import LANGUAGES, THEMES, Preferences
+from gui.preferences import Preferences
+from gui.run_report import RunReport
 from gui.timeline_link import TimelineLink
 from gui.widgets.banner import Banner
 from gui.widgets.status_line import StatusLine
@@ -38,7 +38,6 @@ from gui.workspaces.train import TrainWorkspace
 from gui.workspaces.workspace import Workspace
 
 CLOSE_TIMEOUT = 5.0  # s to wait for the training thread
-COST_DELAY = 150  # ms of rest before C is measured over the training set
 
 
 class MainWindow(QMainWindow):
@@ -57,15 +56,12 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a QApplication has to be there first"
         prepare(app)
-        self._app = app
         self._collector = GuiGarbageCollector(self)
         self.preferences = preferences or Preferences()
         self.controller = controller or Controller(self.preferences.config().with_seed(seed))
         self.controller.setParent(self)
-        self.languages = Languages(app)
-        self._theme_choice = theme_choice or self.preferences.text("theme", "dark", THEMES)
-        self._apply_theme()
-        self.languages.use(language or self.preferences.text("language", system_language(), LANGUAGES))
+        self.appearance = Appearance(app, self.preferences, language, theme_choice, self)
+        self.languages = self.appearance.languages
         self.actions_ = Actions(self)
         self.bar, self.banner, self.status = TransportBar(), Banner(), StatusLine()
         self.timeline = TimelineBar()
@@ -78,7 +74,7 @@ class MainWindow(QMainWindow):
         self.datasets = DatasetDesk(self, self.controller, self.preferences)
         Drops(self, self.pictures.take, self.datasets.take)
         self.document = Document(self, self.controller, self.input.pad, self.actions_, self.banner, self.preferences)
-        self._cost_timer = QTimer(self, interval=COST_DELAY, singleShot=True)
+        RunReport(self.controller, self.status, self.banner, self.actions_.reset, self)
         self._place()
         self._connect()
         self._restore()
@@ -89,7 +85,8 @@ class MainWindow(QMainWindow):
         steps = [actions.step_example, actions.step_mini_batch, actions.step_epoch]
         self.bar.place(actions.play_pause, steps, [actions.reset, actions.new_weights], actions.settings,
                        list(actions.languages.values()))  # fmt: skip
-        self.input.walker.place([actions.previous_example, actions.next_example, actions.random_example])
+        walk = [actions.previous_example, actions.next_example, actions.random_example]
+        self.input.walker.place([*walk, self.datasets.card_action])
         self.train.network.place(list(actions.modes.values()), actions.all_edges)
         self.menuBar().setNativeMenuBar(False)  # the tabs stand beside the menus, on every system
         self.menuBar().setCornerWidget(self.pages.tabs)
@@ -114,7 +111,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         controller, actions = self.controller, self.actions_
         controller.snapshot_ready.connect(self._on_snapshot)
-        controller.shown_changed.connect(self._on_shown)
         controller.data_ready.connect(self._on_data_ready)
         controller.loading_failed.connect(self._on_loading_failed)
         link = TimelineLink(controller, self.timeline, self)
@@ -122,8 +118,6 @@ class MainWindow(QMainWindow):
         actions.later.triggered.connect(link.go_later)
         actions.best_moment.triggered.connect(link.look_at_best)
         actions.back_to_now.triggered.connect(controller.look_at_now)
-        self._cost_timer.timeout.connect(controller.measure_shown)
-        controller.shown_measured.connect(self.status.show_measured)
         actions.play_pause.triggered.connect(controller.toggle_play)
         for action, command in (
             (actions.step_example, commands.StepExample()),
@@ -136,7 +130,8 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self._send_data_of_sender)
         self.bar.speed_changed.connect(self._on_speed)
         self.bar.stop_after_changed.connect(self._on_stop_after)
-        self.bar.theme_toggled.connect(self._toggle_theme)
+        self.bar.theme_toggled.connect(self.appearance.toggle_theme)
+        self.appearance.offer(actions, self.bar.theme_button)
         self._connect_views()
 
     def _connect_views(self) -> None:
@@ -144,6 +139,7 @@ class MainWindow(QMainWindow):
         settings = train.plots.settings
         self.pages.opened.connect(self._on_page)
         self.pages.notice.connect(self.status.show_notice)
+        train.plots.loaded.connect(self._collector.settle)
         for source in (self.pictures, self.datasets):
             source.failed.connect(self.banner.tell)
         self.datasets.notice.connect(self.status.show_notice)
@@ -157,8 +153,6 @@ class MainWindow(QMainWindow):
         settings.closed.connect(self._close_settings)
         settings.learning_rate_changed.connect(self._on_learning_rate)
         settings.config_requested.connect(self._on_config)
-        actions.language_group.triggered.connect(self._on_language)
-        actions.theme_group.triggered.connect(self._on_theme)
         actions.full_screen.toggled.connect(self._on_full_screen)
         actions.export_network.triggered.connect(self._export_network)
         actions.copy_network.triggered.connect(self._copy_network)
@@ -166,7 +160,6 @@ class MainWindow(QMainWindow):
         actions.shortcuts.triggered.connect(self._show_shortcuts)
         actions.about.triggered.connect(self._show_about)
         actions.quit.triggered.connect(self.close)
-        self._app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     # Pages
 
@@ -217,23 +210,10 @@ class MainWindow(QMainWindow):
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self.actions_.set_running(snapshot.state is RunState.RUNNING)
-        self.status.show_newest(snapshot)
         self.bar.show_stop(snapshot.stop_epoch)
-        if snapshot.state is RunState.FAILED and snapshot.failure is not None:
-            self.banner.tell(failure_text(snapshot.failure), self.actions_.reset, snapshot.failure.report)
-            self._told = snapshot.run
-        elif still_guesses(snapshot):
-            if self._told != snapshot.run:
-                self._told = snapshot.run
-                self.banner.tell(guessing_text(snapshot), self.actions_.reset)
-        elif self._told is not None:
-            self._told = None
-            self.banner.hide()
         if snapshot.state is RunState.RUNNING and self.train.network.hint.isVisible():
             self.train.network.hint.hide()
             self.preferences.store("hint_done", True)
-
-    _told: int | None = None  # the run whose trouble the banner tells
 
     def report_fault(self, report: str) -> None:
         """Say that something went wrong that nobody foresaw, and offer the report."""
@@ -242,47 +222,11 @@ class MainWindow(QMainWindow):
             self.tr("Something went wrong: {0}. Your work is still here.").format(what), report=whole_report(report)
         )
 
-    def _on_shown(self, snapshot: Snapshot) -> None:
-        self.status.show_snapshot(snapshot)
-        self._measure_when_resting(snapshot)
-
-    def _measure_when_resting(self, snapshot: Snapshot) -> None:
-        """The C of the chapter is over the whole training set: measured off this thread once the moment shown stays."""
-        if snapshot.state is RunState.PAUSED or self.controller.looks_back:
-            self._cost_timer.start()
-        else:
-            self._cost_timer.stop()
-
-    # Language, theme, full screen
-
-    def _on_language(self, action: QAction) -> None:
-        self.languages.use(action.data())
-        self.preferences.store("language", action.data())
-
-    def _on_theme(self, action: QAction) -> None:
-        self.use_theme(action.data())
-
-    def _toggle_theme(self) -> None:
-        self.use_theme("light" if theme.current().name == "dark" else "dark")
+    # Appearance
 
     def use_theme(self, choice: str) -> None:
         """Switch to "dark", "light" or "system" and remember it."""
-        self._theme_choice = choice
-        self.preferences.store("theme", choice)
-        self._apply_theme()
-        self._show_choices()
-
-    def _apply_theme(self) -> None:
-        theme.apply_theme(self._app, self._theme_choice)  # type: ignore[arg-type]
-
-    def _on_system_scheme(self) -> None:
-        if self._theme_choice == "system":
-            self._apply_theme()
-
-    def _show_choices(self) -> None:
-        self.actions_.languages[self.languages.current].setChecked(True)
-        self.actions_.themes[self._theme_choice].setChecked(True)
-        self.bar.theme_button.setIcon(icon("sun" if theme.current().name == "dark" else "moon", "muted"))
+        self.appearance.use_theme(choice)
 
     def _on_full_screen(self, wanted: bool) -> None:
         self.showFullScreen() if wanted else self.showNormal()
@@ -375,7 +319,6 @@ class MainWindow(QMainWindow):
         self.actions_.modes[mode].setChecked(True)
         self.train.set_mode(mode)
         self.pages.open("train")
-        self._show_choices()
 
     def _remember(self) -> None:
         store = self.preferences.store
@@ -398,7 +341,7 @@ class MainWindow(QMainWindow):
                 "No font with Chinese characters is installed. Install one, such as the package fonts-noto-cjk or "
                 "fonts-wqy-microhei (Debian, Ubuntu), google-noto-sans-cjk-fonts (Fedora) or noto-fonts-cjk (Arch)."
             )
-        self._show_choices()
+        self.appearance.show_choices()
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -1,4 +1,4 @@
-"""The logs of the run at hand and of the runs it replaced, which can be brought back. No Qt."""
+"""The log of the run at hand, and what is needed to take a run up again. No Qt."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from engine.timeline import TimelineRecord
 from engine.training import SessionState
 from engine.training_log import FrozenLog, TrainingLog
 
-MOST_REPLACED = 10
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KeptRun:
@@ -23,6 +21,11 @@ class KeptRun:
     state: SessionState
     log: FrozenLog
     timeline: TimelineRecord | None
+
+    @classmethod
+    def of(cls, record: RunRecord) -> KeptRun:
+        """Return what a record holds of it."""
+        return cls(record.state, record.log, record.timeline)
 
     @property
     def history(self) -> tuple[HistoryChunk, ...]:
@@ -46,27 +49,18 @@ class RunLogs:
 
     def __init__(self) -> None:
         self._logs: dict[int, TrainingLog] = {}
-        self._seen: RunRecord | None = None
-        self.replaced: list[KeptRun] = []  # the newest last
 
     def add(self, chunk: HistoryChunk) -> None:
         """Keep a chunk, of whichever run."""
         self._logs.setdefault(chunk.run, TrainingLog()).add(chunk)
 
-    def begin(self, snapshot: Snapshot) -> KeptRun | None:
-        """A run has begun: return the one it replaced, if that is new and there was anything to it."""
-        kept = None
-        if snapshot.replaced is not None and snapshot.replaced is not self._seen:
-            self._seen = snapshot.replaced
-            kept = KeptRun(snapshot.replaced.state, snapshot.replaced.log, snapshot.replaced.timeline)
-            self.replaced = [*self.replaced, kept][-MOST_REPLACED:]
+    def begin(self, snapshot: Snapshot) -> None:
+        """A run has begun: the logs of those before are not needed any more."""
         for run in [run for run in self._logs if run < snapshot.run]:
             del self._logs[run]
-        return kept
 
     def forget(self) -> None:
-        """Other data came: runs over the data before cannot be taken up again."""
-        self.replaced.clear()
+        """Other data came."""
         self._logs.clear()
 
     def run_of(self, snapshot: Snapshot) -> KeptRun:

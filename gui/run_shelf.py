@@ -59,13 +59,15 @@ class RunShelf(QObject):
         self._numbers: dict[int, int] = {}  # of the runner's runs
         self._last = 1
         self._seen: RunRecord | None = None
+        self._replaced: list[int] = []  # numbers of runs that can be brought back, the newest last
+        self._whole: tuple[int, RunRecord] | None = None  # the newest of them, with every point of its log
 
     # What the controller tells
 
-    def begin(self, snapshot: Snapshot) -> None:
-        """A run has begun: keep the one it replaced, if anything was done in it."""
-        replaced = snapshot.replaced
-        if replaced is not None and replaced is not self._seen:
+    def begin(self, snapshot: Snapshot) -> KeptRun | None:
+        """A run has begun: keep the one it replaced, if anything was done in it, and return that."""
+        replaced = snapshot.replaced if snapshot.replaced is not self._seen else None
+        if replaced is not None:
             self._seen = replaced
             self._keep(replaced)
             self._last += 1
@@ -76,16 +78,19 @@ class RunShelf(QObject):
         left = None if origin is None else (self._numbers.get(origin.run, 0), origin.step_count)
         self.current = replace(self.current, config=snapshot.config, events=snapshot.events, origin=left)
         self.changed.emit()
+        return None if replaced is None else KeptRun.of(replaced)
 
     def start_over(self, config: TrainingConfig) -> None:
         """Other data came: what was learned from the data before cannot be compared or taken up."""
-        self.kept, self._deleted = [], []
+        self.kept, self._deleted, self._replaced, self._whole = [], [], [], None
         self._last += 1
         self.current = ListedRun(self._last, config)
         self.changed.emit()
 
     def _keep(self, record: RunRecord) -> None:
         self._put(self.current, record)
+        self._replaced = [*self._replaced, self.current.number][-MOST_RUNS:]
+        self._whole = self.current.number, record
 
     def _put(self, listed: ListedRun, record: RunRecord) -> None:
         curves = RunCurves()
@@ -173,7 +178,21 @@ class RunShelf(QObject):
         """Return what is needed to take up a kept run."""
         for run in self.kept:
             if run.number == number and run.record is not None:
-                return KeptRun(run.record.state, run.record.log, run.record.timeline)
+                whole = self._whole[1] if self._whole is not None and self._whole[0] == number else run.record
+                return KeptRun.of(whole)
+        return None
+
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether a run that another replaced is still kept."""
+        return any(run.number in self._replaced for run in self.kept)
+
+    def bring_back(self) -> KeptRun | None:
+        """Return what is needed to take up the run replaced last, once; then the one before."""
+        while self._replaced:
+            kept = self.kept_run(self._replaced.pop())
+            if kept is not None:
+                return kept
         return None
 
 

@@ -138,7 +138,8 @@ def _panels_and_labels(t: Theme) -> str:
         padding: 7px; }}
     QFrame[well="true"] {{ background: {t.well}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
     QFrame[asks="true"] {{ background: {t.raised}; border: 1px solid {t.desired}; border-radius: {RADIUS}px; }}
-    QScrollArea#lessonScroll, QScrollArea#lessonScroll > QWidget > QWidget {{ background: transparent; }}
+    QScrollArea#lessonScroll, QScrollArea#lessonScroll > QWidget > QWidget,
+    QScrollArea#settingsScroll, QScrollArea#settingsScroll > QWidget > QWidget {{ background: transparent; }}
     QLabel[role="key"] {{ color: {t.accent}; font-family: {MONOSPACE}; }}
     """
 
@@ -162,6 +163,7 @@ def _buttons(t: Theme) -> str:
     QToolButton[role="flat"]:hover, QToolButton[role="flat"]:checked {{ color: {t.accent}; background: transparent; }}
     QToolButton[role="flat"]:focus {{ border: 1px solid {t.desired}; padding: 2px 5px; }}
     QToolButton[role="choice"] {{ padding: 3px 7px; }}
+    QToolButton[role="choice"][tight="true"] {{ padding: 3px 3px; }}
     QToolButton[role="mode"] {{ padding: 4px 8px; }}
     QToolButton::menu-indicator {{ image: none; }}
     """

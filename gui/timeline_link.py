@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QObject
 
 from engine.snapshot import Snapshot
 from gui.controller import Controller
 from gui.widgets.timeline_bar import TimelineBar
 
-INTERVAL = 1 / 15  # s between two pictures of the line while training
+INTERVAL = 1 / 8  # s between two pictures of the line while training
 
 
 class TimelineLink(QObject):
@@ -19,7 +17,6 @@ class TimelineLink(QObject):
     def __init__(self, controller: Controller, bar: TimelineBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._controller, self._bar = controller, bar
-        self._due = 0.0
         bar.step_wanted.connect(controller.look_at)
         bar.exact_step_wanted.connect(controller.look_at_exactly)
         bar.now_wanted.connect(controller.look_at_now)
@@ -29,9 +26,10 @@ class TimelineLink(QObject):
         controller.shown_changed.connect(self._on_shown)
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
-        now = time.monotonic()
-        if snapshot.timeline is not None and (not self._controller.is_running or now >= self._due):
-            self._due = now + INTERVAL
+        controller = self._controller
+        if snapshot.timeline is not None and (
+            not controller.is_running or controller.pace.is_due("timeline", INTERVAL)
+        ):
             self._bar.show_run(
                 snapshot.timeline, snapshot.furthest, snapshot.step_count, snapshot.mini_batches_per_epoch
             )

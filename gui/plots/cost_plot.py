@@ -13,7 +13,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QMenu, QToolButton, QWidget
 
 from gui import theme
 from gui.plots.cost_table import cost_table
@@ -47,6 +47,9 @@ class CostPlot(PlotPanel):
         self.thin.opts["antialias"] = False
         self.test_cost = self.plot.plot(symbol="o", symbolSize=6)
         self._set_up_accuracy()
+        for curve in (self.test_cost, self.accuracy):
+            for part in (curve.curve, curve.scatter):
+                part.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # they change once an epoch
         self.axis_button, self.runs_button = QToolButton(), QToolButton()
         self._set_up_head()
         self.retranslate()
@@ -188,12 +191,11 @@ class CostPlot(PlotPanel):
         begin, end = curves.step(max(0.0, first), axis), curves.step(last, axis)
         steps, costs = curves.costs.visible(begin, end)
         self.thin.setData(curves.x(steps, axis), costs, skipFiniteCheck=True)
-        steps, means = curves.smooth.visible(begin, end)
+        steps, means = curves.smooth.visible(begin, end, self._smooth_points)
         self.thick.setData(curves.x(steps, axis), means, skipFiniteCheck=True)
         tests = curves.tests()
         xs = curves.x(tests[:, 0], axis)
-        self.test_cost.setData(xs, tests[:, 1])
-        self.accuracy.setData(xs, 100 * tests[:, 2])
+        self._show_tests(xs, tests)
         seen = [costs, tests[(xs >= first) & (xs <= last), 1]]
         seen += [lines.draw(axis, first, last, self.is_log) for lines in self._others.values()]
         values = np.concatenate(seen)
@@ -203,6 +205,16 @@ class CostPlot(PlotPanel):
         self._mark_epochs(begin, end)
         self._show_subtitle()
         self._show_readout()
+
+    def _show_tests(self, xs: NDArray[Any], tests: NDArray[Any]) -> None:
+        """Set the two curves of the test set, if they are others: a new one comes once an epoch."""
+        shown = xs.tobytes(), tests.tobytes()
+        if shown != self._shown_tests:
+            self._shown_tests = shown
+            self.test_cost.setData(xs, tests[:, 1])
+            self.accuracy.setData(xs, 100 * tests[:, 2])
+
+    _shown_tests = (b"", b"")
 
     def _mark_epochs(self, first: float, last: float) -> None:
         """Upright lines at epoch boundaries, at every second, fifth, tenth … where there are many."""

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MOST_BINS = 8192
+_MOST_WAITING = 64  # parts
 MOST_POINTS = 1000  # drawn at once; a chart is some 400 pixels wide
 SMOOTHING = 40  # mini-batches that the thick curve averages over, the newest most
 
@@ -22,52 +23,79 @@ class Series:
 
     def clear(self) -> None:
         """Forget everything."""
-        self.width = 1  # steps in a bin
+        self._width = 1
         self._count = 0
         self._x = np.empty(2 * MOST_BINS)
         self._low, self._high = np.empty_like(self._x), np.empty_like(self._x)
+        self._waiting: list[tuple[Values, Values]] = []  # appended, but not looked at yet
         self.last: tuple[float, float] | None = None  # newest step and value
 
+    @property
+    def width(self) -> int:
+        """Steps in a bin."""
+        self._settle()
+        return self._width
+
     def __len__(self) -> int:
+        self._settle()
         return self._count
 
     def append(self, steps: NDArray[Any], values: NDArray[Any]) -> None:
         """Add finite values; steps grow."""
-        steps, values = np.asarray(steps, dtype=np.float64), np.asarray(values, dtype=np.float64)
+        steps, values = np.array(steps, dtype=np.float64), np.array(values, dtype=np.float64)
         finite = np.isfinite(values)
-        steps, values = steps[finite], values[finite]
+        if not finite.all():
+            steps, values = steps[finite], values[finite]
+        if len(steps):
+            self.last = (float(steps[-1]), float(values[-1]))
+            self._waiting.append((steps, values))
+        if len(self._waiting) > _MOST_WAITING:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Put what was appended where it belongs: many small parts at once take no longer than one."""
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, []
+        steps, values = (np.concatenate(parts) for parts in zip(*waiting, strict=True))
         for start in range(0, len(steps), MOST_BINS):
             self._append(steps[start : start + MOST_BINS], values[start : start + MOST_BINS])
 
     def _append(self, steps: Values, values: Values) -> None:
-        old = slice(0, self._count)
-        x = np.concatenate([self._x[old], steps])
-        low = np.concatenate([self._low[old], values])
-        high = np.concatenate([self._high[old], values])
-        self.last = (float(steps[-1]), float(values[-1]))
-        if self.width > 1:
-            x, low, high = _binned(x, low, high, self.width)
-        while len(x) > MOST_BINS:
-            self.width *= 2
-            x, low, high = _binned(x, low, high, self.width)
-        self._count = len(x)
+        """Put points behind those kept; where bins are wider than a step, the last one may take up some more."""
+        open_bin = slice(max(0, self._count - (self._width > 1)), self._count)
+        x, low, high = (
+            np.concatenate([kept[open_bin], new])
+            for kept, new in ((self._x, steps), (self._low, values), (self._high, values))
+        )
+        self._put(open_bin.start, *(_binned(x, low, high, self._width) if self._width > 1 else (x, low, high)))
+        while self._count > MOST_BINS:
+            self._width *= 2
+            kept = slice(0, self._count)
+            self._put(0, *_binned(self._x[kept], self._low[kept], self._high[kept], self._width))
+
+    def _put(self, start: int, x: Values, low: Values, high: Values) -> None:
+        """Let these bins follow the first `start`, and be the last."""
+        self._count = start + len(x)
         for target, source in ((self._x, x), (self._low, low), (self._high, high)):
-            target[: self._count] = source
+            target[start : self._count] = source
 
     def rows(self) -> NDArray[np.float64]:
         """Everything kept, (n, 3): first step of the bin, lowest and highest value in it."""
+        self._settle()
         kept = slice(0, self._count)
         return np.stack([self._x[kept], self._low[kept], self._high[kept]], axis=1)
 
-    def visible(self, first: float = -np.inf, last: float = np.inf) -> tuple[Values, Values]:
-        """Return points (x, y) that look like the series between two steps; at most about MOST_POINTS, never a view."""
+    def visible(self, first: float = -np.inf, last: float = np.inf, most: int = MOST_POINTS) -> tuple[Values, Values]:
+        """Return points (x, y) that look like the series between two steps; at most about `most`, never a view."""
+        self._settle()
         x, low, high = self._x[: self._count], self._low[: self._count], self._high[: self._count]
         begin = max(0, int(np.searchsorted(x, first)) - 1)
         end = int(np.searchsorted(x, last, side="right")) + 1
         x, low, high = x[begin:end], low[begin:end], high[begin:end]
-        if self.width == 1 and len(x) <= MOST_POINTS:
+        if self._width == 1 and len(x) <= most:
             return x.copy(), low.copy()
-        group = max(1, -(-2 * len(x) // MOST_POINTS))
+        group = max(1, -(-2 * len(x) // most))
         starts = np.arange(0, len(x), group)
         if not len(starts):
             return np.empty(0), np.empty(0)
@@ -76,6 +104,7 @@ class Series:
 
     def at(self, step: float) -> tuple[float, float] | None:
         """Return the step nearest to this one and its value; where a bin holds many steps, the middle of its range."""
+        self._settle()
         if not self._count:
             return None
         i = int(np.clip(np.searchsorted(self._x[: self._count], step), 0, self._count - 1))
@@ -99,12 +128,35 @@ class Smoothed(Series):
         self._seen = 0
 
     def append(self, steps: NDArray[Any], values: NDArray[Any]) -> None:
-        mean, means = self._mean, []
-        for value in np.asarray(values, dtype=np.float64).tolist():
+        values = np.asarray(values, dtype=np.float64)
+        starting = len(values) if not np.isfinite(values).all() else max(0, min(len(values), SMOOTHING - self._seen))
+        super().append(steps, np.concatenate([self._one_by_one(values[:starting]), self._in_blocks(values[starting:])]))
+
+    def _one_by_one(self, values: Values) -> Values:
+        """The means of values of which some are not finite, or the first of the run: these count for less sooner."""
+        means = []
+        for value in values.tolist():
             if np.isfinite(value):
                 self._seen += 1
-                weight = max(2 / (SMOOTHING + 1), 2 / (self._seen + 1))  # the first values count for less sooner
-                mean = value if mean is None else mean + weight * (value - mean)
-            means.append(np.nan if mean is None else mean)
-        self._mean = mean
-        super().append(steps, np.array(means))
+                weight = max(_WEIGHT, 2 / (self._seen + 1))
+                self._mean = value if self._mean is None else self._mean + weight * (value - self._mean)
+            means.append(np.nan if self._mean is None else self._mean)
+        return np.array(means)
+
+    def _in_blocks(self, values: Values) -> Values:
+        """The same for all others, many at a time."""
+        means, mean = [np.empty(0)], self._mean or 0.0
+        for start in range(0, len(values), _BLOCK):
+            block = values[start : start + _BLOCK]
+            n = len(block)
+            means.append(_SHARES[:n, :n] @ block + _FORGETTING[:n] * mean)
+            mean = float(means[-1][-1])
+        if len(values):
+            self._mean, self._seen = mean, self._seen + len(values)
+        return np.concatenate(means)
+
+
+_WEIGHT = 2 / (SMOOTHING + 1)  # of the newest value
+_BLOCK = 64
+_FORGETTING = (1 - _WEIGHT) ** np.arange(1, _BLOCK + 1)  # what is left of the mean before a block, value by value
+_SHARES = _WEIGHT * np.tril((1 - _WEIGHT) ** np.subtract.outer(np.arange(_BLOCK), np.arange(_BLOCK)))

@@ -72,7 +72,7 @@ class GradientPlot(PlotPanel):
     def refresh(self) -> None:
         first, last = self._seen_steps()
         lowest, highest = np.inf, -np.inf
-        seen = [smooth.visible(first, last) for smooth in self._smooth]
+        seen = [smooth.visible(first, last, self._smooth_points) for smooth in self._smooth]
         for curve, (xs, ys) in zip(self.curves, seen, strict=True):
             curve.setData(xs, ys, skipFiniteCheck=True)
             if len(ys):
@@ -93,7 +93,9 @@ class GradientPlot(PlotPanel):
             others = [self._height(other[i]) for _, other in seen if other is not ys and i < len(other)]
             above = min((other - here for other in others if other > here), default=np.inf)
             below = min((here - other for other in others if other <= here), default=np.inf)
-            name.setAnchor((1, 1) if above >= below else (1, 0))
+            anchor = (1, 1 if above >= below else 0)
+            if tuple(name.anchor) != anchor:
+                name.setAnchor(anchor)
             name.setPos(float(xs[i]), here)
 
     def _height(self, norm: float) -> float:

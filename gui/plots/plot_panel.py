@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.file_dialogs import FileDialogs
 from gui.icons import icon
+from gui.plots.decimate import MOST_POINTS
 from gui.plots.export import copy_picture, save_csv, save_picture
 from gui.widgets.elided_label import ElidedLabel
 
@@ -170,6 +171,11 @@ class PlotPanel(QWidget):
             return 0.0, round_up(self._last_step)
         first, last = self.plot.getViewBox().viewRange()[0]
         return float(first), float(last)
+
+    @property
+    def _smooth_points(self) -> int:
+        """So many points make a curve that is smooth: one a pixel. Thick lines take their time."""
+        return min(MOST_POINTS, max(240, self.plot.width()))
 
     def _fit(self, lowest: float, highest: float) -> None:
         """Set the ranges: all steps while it follows, and the values now in view."""

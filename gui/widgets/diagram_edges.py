@@ -7,8 +7,10 @@ without colour.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -59,20 +61,16 @@ class EdgeSet:
         return Selection(int(self.layers[index]), int(self.js[index]), int(self.ks[index]))
 
 
-def visible_edges(state: DiagramState, layout: DiagramLayout, mode: Mode) -> EdgeSet:
-    """The strongest first-layer edges, and the inner ones between the neurons shown: all, or the strongest."""
-    layers = len(layout.columns)
-    share = INNER_EDGES // max(1, layers - 1)
-    chosen = [
-        _strongest(state, layout, mode, layer, STRONGEST if layer == 1 else share) for layer in range(1, layers + 1)
-    ]
-    return _joined(chosen)
+def visible_edges(state: DiagramState, layout: DiagramLayout, mode: Mode, layer: int) -> EdgeSet:
+    """Of the first layer the strongest edges; of an inner one those between the neurons shown, or the strongest."""
+    share = INNER_EDGES // max(1, len(layout.columns) - 1)
+    return _strongest(state, layout, mode, layer, STRONGEST if layer == 1 else share)
 
 
 def all_edges(state: DiagramState, layout: DiagramLayout, mode: Mode, most: int) -> EdgeSet:
     """Every edge between what is shown, zeros included, weakest first; the strongest `most` if there are more."""
     parts = [_every(state, layout, mode, layer) for layer in range(1, len(layout.columns) + 1)]
-    edges = _joined(parts)
+    edges = joined(parts)
     order = np.argsort(edges.strength, kind="stable")
     return _taken(edges, order[-most:])
 
@@ -153,7 +151,8 @@ def _relative(values: Values, scale: float) -> Values:
     return np.abs(values) / scale if scale > 0 else np.zeros(len(values))
 
 
-def _joined(parts: list[EdgeSet]) -> EdgeSet:
+def joined(parts: Sequence[EdgeSet]) -> EdgeSet:
+    """One set of several."""
     return EdgeSet(
         np.concatenate([p.layers for p in parts]),
         np.concatenate([p.js for p in parts]),
@@ -175,17 +174,24 @@ def _taken(edges: EdgeSet, order: NDArray[np.integer[Any]]) -> EdgeSet:
     )
 
 
+def edge_kinds(edges: EdgeSet) -> Indices:
+    """Which pen each edge is painted with, (n,), weak ones first: level, sign, and whether of the first layer."""
+    levels = np.minimum((edges.strength * LEVELS).astype(np.intp), LEVELS - 1)
+    return levels * 4 + (edges.values < 0) * 2 + (edges.layers == 1)
+
+
 def paint_edges(painter: QPainter, edges: EdgeSet, *, dim: bool = False) -> None:
     """Paint the edges, weak ones first; dimmed while something else is in focus."""
-    levels = np.minimum((edges.strength * LEVELS).astype(np.intp), LEVELS - 1)
-    negative = edges.values < 0
-    kinds = levels * 4 + negative * 2 + (edges.layers == 1)
-    smooth = QPainter.RenderHint.Antialiasing
-    for kind in np.unique(kinds).tolist():
+    smooth, name = QPainter.RenderHint.Antialiasing, theme.current().name
+    kinds = edge_kinds(edges)
+    order = np.argsort(kinds, kind="stable")
+    kinds, lines = kinds[order], [QLineF(*row) for row in edges.segments[order].tolist()]
+    starts = np.flatnonzero(np.diff(kinds, prepend=-1)).tolist()
+    for start, end in pairwise([*starts, len(lines)]):
+        kind = int(kinds[start])
         painter.setRenderHint(smooth, not dim and kind // 4 >= SMOOTH_FROM)
-        rows = edges.segments[kinds == kind]
-        painter.setPen(edge_pen(theme.current().name, kind // 4, bool(kind & 2), bool(kind & 1), dim))
-        painter.drawLines([QLineF(*row) for row in rows.tolist()])
+        painter.setPen(edge_pen(name, kind // 4, bool(kind & 2), bool(kind & 1), dim))
+        painter.drawLines(lines[start:end])
     painter.setRenderHint(smooth)
 
 

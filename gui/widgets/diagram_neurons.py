@@ -14,8 +14,9 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from gui import theme
 from gui.widgets.diagram_edges import blend
-from gui.widgets.diagram_layout import Column, DiagramLayout
+from gui.widgets.diagram_layout import DiagramLayout
 from gui.widgets.diagram_scene import DiagramState, Values
+from gui.widgets.still_pictures import pixel_ratio
 
 SMALLEST_WITH_NUMBER = 8.5  # px radius
 MOST_SPRITES = 2048
@@ -46,41 +47,53 @@ class NeuronPainter:
     def __init__(self) -> None:
         self._sprites: dict[tuple[str, int], QPixmap] = {}
         self._made_for: tuple[object, ...] = ()
+        self._corners: tuple[DiagramLayout, float, list[QPointF]] | None = None
 
     def paint(self, painter: QPainter, state: DiagramState, layout: DiagramLayout, font: QFont) -> None:
-        """Paint every neuron shown, and the marks of those that are not."""
-        ratio = painter.device().devicePixelRatioF()
+        """Paint every neuron shown."""
+        ratio = pixel_ratio(painter)
         self._refresh((layout.radius, ratio, theme.current().name, font.key()))
-        for column in layout.columns:
-            for centre, key in _circles(state, column):
-                sprite = self._sprites.get(key)
-                if sprite is None:
-                    sprite = self._sprites[key] = _sprite(*key, layout.radius, ratio, font)
-                half = sprite.width() / ratio / 2
-                painter.drawPixmap(QPointF(centre[0] - half, centre[1] - half), sprite)
+        for corner, key in zip(self._places(layout, ratio), _looks(state, layout), strict=True):
+            sprite = self._sprites.get(key)
+            if sprite is None:
+                sprite = self._sprites[key] = _sprite(*key, layout.radius, ratio, font)
+            painter.drawPixmap(corner, sprite)
 
     def _refresh(self, made_for: tuple[object, ...]) -> None:
         if made_for != self._made_for or len(self._sprites) > MOST_SPRITES:
             self._sprites.clear()
             self._made_for = made_for
 
+    def _places(self, layout: DiagramLayout, ratio: float) -> list[QPointF]:
+        """Upper left corner of each circle's picture, column by column."""
+        known = self._corners
+        if known is None or known[0] is not layout or known[1] != ratio:
+            half = round(_size(layout.radius) * ratio) / ratio / 2
+            corners = [QPointF(column.x - half, y - half) for column in layout.columns for y in column.ys.tolist()]
+            known = self._corners = layout, ratio, corners
+        return known[2]
 
-def _circles(state: DiagramState, column: Column) -> Iterator[tuple[tuple[float, float], tuple[str, int]]]:
-    """Centre of each neuron of a column, and what its circle looks like: text and brightness in percent."""
-    a, light = state.activations(column.layer), brightness(state, column.layer)
-    if light is not None:
-        light = np.rint(100.0 * np.clip(np.nan_to_num(light), 0.0, 1.0))
-    for neuron, y in zip(column.neurons.tolist(), column.ys.tolist(), strict=True):
+
+def _looks(state: DiagramState, layout: DiagramLayout) -> Iterator[tuple[str, int]]:
+    """What each circle looks like, column by column: text and brightness in percent."""
+    for column in layout.columns:
+        a, light = state.activations(column.layer), brightness(state, column.layer)
         if a is None or light is None:
-            yield (column.x, y), ("", -1)
-        else:
-            yield (column.x, y), (number_text(float(a[neuron])), int(light[neuron]))
+            yield from [("", -1)] * column.neurons.size
+            continue
+        percent = np.rint(100.0 * np.minimum(np.maximum(light[column.neurons], 0.0), 1.0))
+        for value, level in zip(a[column.neurons].tolist(), percent.tolist(), strict=True):
+            yield number_text(value), int(level) if level == level else 0  # not a number is dark
+
+
+def _size(radius: float) -> int:
+    return int(2 * radius) + 6
 
 
 def _sprite(text: str, level: int, radius: float, ratio: float, font: QFont) -> QPixmap:
     """One circle; level -1 stands for a neuron without an activation, as no input was given."""
     look = theme.current()
-    size = int(2 * radius) + 6
+    size = _size(radius)
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -1,4 +1,4 @@
-"""A small button that exports a view: its table as CSV, its picture as PNG or SVG."""
+"""A small button that exports a view: its table as CSV, its picture as PNG, SVG or PDF."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ExportButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        self.actions_ = {suffix: QAction(self) for suffix in (("csv",) if table else ()) + ("png", "svg")}
+        self.actions_ = {suffix: QAction(self) for suffix in (("csv",) if table else ()) + ("png", "svg", "pdf")}
         for suffix, action in self.actions_.items():
             action.setData(suffix)
             action.triggered.connect(self._on_chosen)
@@ -63,6 +63,7 @@ class ExportButton(QToolButton):
             "csv": self.tr("Export as CSV…"),
             "png": self.tr("Export as PNG…"),
             "svg": self.tr("Export as SVG…"),
+            "pdf": self.tr("Export as PDF…"),
         }
         for suffix, action in self.actions_.items():
             action.setText(texts[suffix])

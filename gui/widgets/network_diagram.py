@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.widgets.diagram_canvas import DiagramCanvas
-from gui.widgets.diagram_edges import EdgeSet, all_edges, focused_edges, lit_edges, revalued, visible_edges
+from gui.widgets.diagram_edges import EdgeSet, all_edges, focused_edges, lit_edges, revalued
 from gui.widgets.diagram_highlight import Highlight
 from gui.widgets.diagram_layout import Box, DiagramLayout, layout, nearest_edge
-from gui.widgets.diagram_legend import paint_headings, paint_legend
 from gui.widgets.diagram_readout import paint_readout, plain_text, readout_html
 from gui.widgets.diagram_scene import MODES, DiagramState, Mode, Selection
 from gui.widgets.diagram_walk import Step, walk
 from gui.widgets.edge_map import MOST_EDGES, EdgeMap, EdgeMapBuilder
+from gui.widgets.edge_tiles import LayeredEdges
 
 ARROW_ROOM = 20  # px right of the class names, for the arrows of a lesson
 REORDER_AFTER = 800  # ms until a map whose values moved on is worked out anew, strongest on top
@@ -51,7 +51,8 @@ class NetworkDiagram(QWidget):
         self._highlight: Highlight | None = None
         self._cursor = QPointF()
         self._layout: DiagramLayout | None = None
-        self._edges: EdgeSet | None = None
+        self._strongest = LayeredEdges()
+        self._mapped: EdgeSet | None = None  # every edge, in the order of the map
         self._canvas = DiagramCanvas()
         self._maps = EdgeMapBuilder(self)
         self._maps.completed.connect(self._on_map_completed)
@@ -101,13 +102,20 @@ class NetworkDiagram(QWidget):
         """What the mouse points at."""
         return self._hover
 
-    def set_state(self, state: DiagramState | None) -> None:
-        """Show a network and an example, or nothing; a selection that the network does not have is dropped."""
+    def set_state(self, state: DiagramState | None, *, moves: bool = False) -> None:
+        """Show a network and an example, or nothing; a selection that the network does not have is dropped.
+
+        `moves`: the same example under a network that has learned a little, and will again in the next frame.
+        """
         before = self._state
         self._state = state
         if _stands_differently(before, state):
             self._forget_geometry()
-        self._edges = None
+        elif moves:
+            self._strongest.move_on()
+        else:
+            self._strongest.forget()
+        self._mapped = None
         if state is None or (self._hover is not None and not self._hover.fits(state.layer_sizes)):
             self._set_hover(None)
         if self._linked is not None and (state is None or not self._linked.fits(state.layer_sizes)):
@@ -197,20 +205,21 @@ class NetworkDiagram(QWidget):
         return self._layout
 
     def _label_width(self, state: DiagramState) -> int:
-        return self._canvas.label_width(state, self.font()) + (0 if self._highlight is None else ARROW_ROOM)
+        return self._canvas.label_width(state, self.font(), self.height()) + (
+            0 if self._highlight is None else ARROW_ROOM
+        )
 
     def visible_edges(self) -> EdgeSet | None:
         """The edges painted now; None without a network or without values for the mode."""
         place = self.diagram_layout()
         if self._state is None or place is None or not self._state.can_show(self._mode):
             return None
-        if self._edges is None:
-            whole = self._current_map()
-            if whole is not None:
-                self._edges = revalued(self._state, self._mode, whole.edges)
-            else:
-                self._edges = visible_edges(self._state, place, self._mode)
-        return self._edges
+        whole = self._current_map()
+        if whole is None:
+            return self._strongest.all(self._state, place, self._mode)
+        if self._mapped is None:
+            self._mapped = revalued(self._state, self._mode, whole.edges)
+        return self._mapped
 
     def _selected_neurons(self) -> list[tuple[int, int]]:
         """The (layer, neuron) that the selection needs on the screen."""
@@ -229,7 +238,8 @@ class NetworkDiagram(QWidget):
         self._forget_edges()
 
     def _forget_edges(self) -> None:
-        self._edges = None
+        self._strongest.forget()
+        self._mapped = None
         self._maps.clear()
         self._begin_map()
 
@@ -241,7 +251,7 @@ class NetworkDiagram(QWidget):
             self._maps.start(edges, self.width(), self.height())
 
     def _on_map_completed(self) -> None:
-        self._edges = None
+        self._mapped = None
         self.update()
 
     def finish_map(self) -> None:
@@ -322,29 +332,37 @@ class NetworkDiagram(QWidget):
         highlight = self._highlight
         canvas.bands(painter, place, highlight)
         if highlight is not None and highlight.edges is not None:
-            canvas.edges(painter, edges, self._current_map(), lit_edges(place, highlight.edges), True)
+            self._paint_edges(painter, state, place, edges, True)
+            canvas.chosen(painter, lit_edges(place, highlight.edges), True)
             one = None if focus is None or focus.source is None else focus
             chosen = canvas.one_edge(painter, state, place, self._mode, one)
         else:
             chosen = focused_edges(state, place, self._mode, focus) if focus and edges is not None else None
             dims = focus is not None and focus.source is None and chosen is not None
-            canvas.edges(
-                painter, edges, self._current_map(), chosen, dims or (highlight is not None and highlight.dims)
-            )
+            dims = dims or (highlight is not None and highlight.dims)
+            self._paint_edges(painter, state, place, edges, dims)
+            canvas.chosen(painter, chosen, dims)
         for edge in highlight.path if highlight is not None else ():
             canvas.one_edge(painter, state, place, self._mode, edge)
         canvas.input(painter, state, place, self._mode, focus, chosen)
         canvas.neurons(painter, state, place, self._selection, self._hover or self._linked)
         canvas.arrows(painter, place, highlight)
-        paint_headings(painter, self.font(), state, place, self._mode)
-        note = "" if highlight is None else highlight.note
-        paint_legend(painter, self.font(), state, place, self._mode, edges, self._shows_all, note)
+        canvas.words(painter, state, place, self._mode, edges, self._shows_all, highlight)
         if self.hasFocus():
             canvas.focus_ring(painter)
         if self._hover is not None:
             bounds = Box(4, 4, self.width() - 8, self.height() - 8)
             told = replace(state, desired=None) if highlight is not None and highlight.is_secret else state
             paint_readout(painter, readout_html(told, self._hover), self._cursor, bounds, self.font())
+
+    def _paint_edges(
+        self, painter: QPainter, state: DiagramState, place: DiagramLayout, edges: EdgeSet | None, dims: bool
+    ) -> None:
+        whole = self._current_map()
+        if edges is not None and (whole is not None or (self._highlight is not None and self._highlight.layers)):
+            self._canvas.edges(painter, edges, whole, dims)
+        elif edges is not None:
+            self._canvas.layers(painter, self._strongest.layers(state, place, self._mode), place, dims)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._layout is not None and (self._layout.width, self._layout.height) != (self.width(), self.height()):
@@ -368,7 +386,7 @@ class NetworkDiagram(QWidget):
         return QSize(660, 640)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(380, 300)
+        return QSize(340, 230)
 
 
 def _stands_differently(before: DiagramState | None, now: DiagramState | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -42,11 +43,35 @@ class PredictionBars(QWidget):
 
     def set_prediction(self, activations: NDArray[Any] | None) -> None:
         """Show these activations (n,); None: there is nothing to predict."""
+        before = self._looks()
         self._activations = None if activations is None else np.array(activations, dtype=np.float64)
         if self._activations is not None:
             self._activations.setflags(write=False)
         self._describe()
-        self.update()
+        self._update_what_changed(before)
+
+    def _looks(self) -> tuple[object, list[tuple[object, ...]]]:
+        """What the head and each row look like, to a quarter of a pixel."""
+        a = self._activations
+        if a is None:
+            return None, []
+        winner, values, pixels = int(a.argmax()), a.tolist(), 4 * self.width()
+        rows: list[tuple[object, ...]] = [
+            (index, f"{values[index]:.2f}", round(_share(values[index]) * pixels), index == winner)
+            for index in self.shown
+            if index < len(values)  # or the classes are others already
+        ]
+        return (winner, self._untrained), rows
+
+    def _update_what_changed(self, before: tuple[object, list[tuple[object, ...]]]) -> None:
+        head, rows = self._looks()
+        if head != before[0] or len(rows) != len(before[1]):
+            self.update()
+            return
+        height = self._row_height()
+        for place, (old, new) in enumerate(zip(before[1], rows, strict=True)):
+            if old != new:
+                self.update(0, math.floor(HEAD + place * height), self.width(), math.ceil(height) + 1)
 
     def set_desired(self, index: int | None) -> None:
         """Mark the output that should be 1; None: nobody knows."""
@@ -92,14 +117,16 @@ class PredictionBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_head(painter)
+            if event.rect().top() < HEAD:
+                self._paint_head(painter)
             height = self._row_height()
             size = max(10, min(13, round(height - 5)))
             painter.setFont(sized(self.font(), size, QFont.Weight.Bold))
             name_width = self._name_width(painter)
             for place, index in enumerate(self.shown):
                 area = QRectF(0, HEAD + place * height, self.width(), height)
-                self._paint_row(painter, index, area, name_width, size)
+                if event.region().intersects(area.toAlignedRect()):
+                    self._paint_row(painter, index, area, name_width, size)
 
     def _paint_head(self, painter: QPainter) -> None:
         look, area = theme.current(), QRectF(0, 0, self.width(), HEAD - 4)
@@ -107,14 +134,17 @@ class PredictionBars(QWidget):
         painter.setPen(look.color("text"))
         painter.drawText(area, int(_LEFT | _MIDDLE), self.tr("Prediction"))
         used = painter.fontMetrics().horizontalAdvance(self.tr("Prediction")) + 10
-        note, answer = self._note(), self.answer
-        painter.setFont(sized(self.font(), 12))
-        painter.setPen(look.color("muted"))
-        painter.drawText(area.adjusted(used, 1, 0, 0), int(_LEFT | _MIDDLE), note)
+        answer, taken = self.answer, 0
         if answer is not None:
-            painter.setFont(sized(self.font(), 26, QFont.Weight.Bold))
+            painter.setFont(sized(self.font(), 26 if len(answer) <= 2 else 17, QFont.Weight.Bold))
             painter.setPen(look.color("desired"))
             painter.drawText(area, int(_RIGHT | _MIDDLE), answer)
+            taken = painter.fontMetrics().horizontalAdvance(answer) + 8
+        painter.setFont(sized(self.font(), 12))
+        painter.setPen(look.color("muted"))
+        room = area.adjusted(used, 1, -taken, 0)
+        note = painter.fontMetrics().elidedText(self._note(), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(_LEFT | _MIDDLE), note)
 
     def _note(self) -> str:
         if self._activations is None:
@@ -148,7 +178,7 @@ class PredictionBars(QWidget):
         if value is None:
             return
         bar = QRectF(track)
-        bar.setWidth(max(1.0, track.width() * min(max(value, 0.0), 1.0)))
+        bar.setWidth(max(1.0, track.width() * _share(value)))
         painter.setBrush(look.color(role))
         painter.drawRoundedRect(bar, 2.5, 2.5)
 
@@ -201,3 +231,8 @@ class PredictionBars(QWidget):
         self.setAccessibleName(self.tr("Prediction"))
         self._describe()
         self.update()
+
+
+def _share(value: float) -> float:
+    """How much of its track a bar fills, 0 to 1; what is not a number fills nothing."""
+    return 0.0 if math.isnan(value) else min(max(value, 0.0), 1.0)

@@ -97,12 +97,13 @@ class TimelineBar(QFrame):
 
     def show_run(self, record: TimelineRecord, furthest: int, now: int, per_epoch: int) -> None:
         """Show how far the run has come and where training stands in it."""
-        is_same = record is self._record
+        known, is_same = self._record, record is self._record
         self._record, self._furthest, self._now, self._per_epoch = record, furthest, now, per_epoch
         if not is_same:
-            self._best = record.best
+            if known is None or not _tested_alike(known, record):
+                self._best = record.best
             steps = [moment.step_count for moment in record.moments]
-            best = self._best.step_count if self._best.accuracy >= 0 else 0
+            best = self._best.step_count if self._best is not None and self._best.accuracy >= 0 else 0
             self.slider.set_moments(steps, [event.step_count for event in record.events], best)
         self.slider.set_extent(furthest, now, per_epoch)
         self._show_in_field(self._shown if self._looks_back else now)
@@ -228,3 +229,9 @@ class TimelineBar(QFrame):
         self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.where.setText("")
         self._say_where()
+
+
+def _tested_alike(one: TimelineRecord, later: TimelineRecord) -> bool:
+    """Whether nothing was tested between two records of one run: the best moment, never left out, is still the best."""
+    same_run = one.moments[0] is later.moments[0] and one.moments[-1].step_count <= later.moments[-1].step_count
+    return same_run and one.moments[-1].test is later.moments[-1].test

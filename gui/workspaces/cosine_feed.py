@@ -17,7 +17,7 @@ from engine.cosines import cosine_of_next_mini_batch, fixed_sample
 from engine.datasets import Data, Dataset
 from engine.jobs import Progress
 from engine.snapshot import Snapshot
-from engine.timeline import Moment
+from engine.timeline import Moment, TimelineRecord
 from gui.controller import Controller
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class CosineFeed(QObject):
         self._newest_first = False
         self._due = 0.0
         self._sample: tuple[Data, Dataset] | None = None
+        self._searched: TimelineRecord | None = None  # in which nothing was left to measure
         controller.snapshot_ready.connect(self._on_snapshot)
 
     def set_active(self, active: bool) -> None:
@@ -58,7 +59,7 @@ class CosineFeed(QObject):
         if not self._active or self._controller.data is None:
             return
         if snapshot.run != self._run:
-            self._run, self._points, self._due = snapshot.run, {}, 0.0
+            self._run, self._points, self._due, self._searched = snapshot.run, {}, 0.0, None
             self._tell(snapshot)
         if self._busy or (self._controller.is_running and time.monotonic() < self._due):
             return
@@ -68,13 +69,14 @@ class CosineFeed(QObject):
 
     def _next_moment(self, snapshot: Snapshot) -> Moment | None:
         """The newest moment that nothing near was measured of, or in turn the earliest."""
-        if snapshot.timeline is None:
+        if snapshot.timeline is None or snapshot.timeline is self._searched:
             return None
         self._newest_first = not self._newest_first
         moments = snapshot.timeline.moments
         for moment in reversed(moments) if self._newest_first else moments:
             if _place(moment.step_count) not in self._points:
                 return moment
+        self._searched = snapshot.timeline
         return None
 
     def _start(self, snapshot: Snapshot, moment: Moment, data: Data) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,7 +14,17 @@ from engine.datasets import Data
 from engine.network import Network
 from engine.snapshot import Snapshot
 from gui.controller import Controller
-from gui.shown_example import DIGITS, NOTHING, ShownExample, from_data, from_picture, from_strokes, split
+from gui.lesson import Lesson
+from gui.shown_example import (
+    DIGITS,
+    NOTHING,
+    ShownExample,
+    from_data,
+    from_mini_batch,
+    from_picture,
+    from_strokes,
+    split,
+)
 from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
 from gui.workspaces.input_panel import InputPanel
 
@@ -37,7 +46,6 @@ class ExampleDesk(QObject):
         self.pointed: Selection | None = None
         self._untrained = True
         self._held: Snapshot | None = None  # a lesson's network
-        self._due = 0.0
         self._rng = np.random.default_rng()
         self._connect()
         self.state = self._state_of_first_network()
@@ -77,12 +85,10 @@ class ExampleDesk(QObject):
 
     def _on_shown(self, snapshot: Snapshot) -> None:
         """Work with another network; while training, only as often as the eye can follow."""
-        now = time.monotonic()
         if self._held is not None:
             return
         self._say_whether_trained(snapshot)
-        if not self.controller.shown_moves or now >= self._due:
-            self._due = now + STATE_INTERVAL
+        if not self.controller.shown_moves or self.controller.pace.is_due("state", STATE_INTERVAL, alone_every=1):
             self.refresh()
 
     def _say_whether_trained(self, snapshot: Snapshot) -> None:
@@ -146,6 +152,15 @@ class ExampleDesk(QObject):
             self.controller.show_example(
                 from_data(self.controller.data, "train" if source == "train" else "test", index)
             )
+
+    def show_lesson_example(self, lesson: Lesson, index: int) -> None:
+        """Show a training example; if it is of the lesson's mini-batch, with its image as the step takes it."""
+        places = np.flatnonzero(lesson.mini_batch.indices == index)
+        if len(places):
+            self._meant = None
+            self.controller.show_example(from_mini_batch(lesson.mini_batch, int(places[0])))
+        else:
+            self.show_data_example("train", index)
 
     def show_random_example(self) -> None:
         """Show any example of the split the walker is in."""

@@ -17,12 +17,12 @@ def waiting_text(gate: Gate) -> str:
     """What to do so that the step shows something."""
     if gate == "empty":
         return translate(
-            "LessonTexts", "Draw a digit, or choose an example on the left: the lesson takes it through every step."
+            "LessonTexts", "Draw, or choose an example, on the left: the lesson takes it through every step."
         )
     if gate == "unnamed":
         return translate(
             "LessonTexts",
-            "A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above "
+            "A drawing has no label, and without a desired output there is no cost. Say what you drew, above "
             "the network or with its key.",
         )
     return ""
@@ -37,10 +37,10 @@ def example_text(lesson: Lesson | None, example: ShownExample) -> str:
             return translate("LessonTexts", "your picture")
         return translate("LessonTexts", "your drawing")
     texts = {
-        "drawing": translate("LessonTexts", "your drawing, meant as {name}: what does it want?"),
-        "picture": translate("LessonTexts", "your picture, meant as {name}: what does it want?"),
-        "test": translate("LessonTexts", "test example {index:,}, label {name}: what does it want?"),
-        "train": translate("LessonTexts", "training example {index:,}, label {name}: what does it want?"),
+        "drawing": translate("LessonTexts", "your drawing, meant as {name}"),
+        "picture": translate("LessonTexts", "your picture, meant as {name}"),
+        "test": translate("LessonTexts", "test example {index:,}, label {name}"),
+        "train": translate("LessonTexts", "training example {index:,}, label {name}"),
     }
     name = lesson.state.class_name(example.desired)
     return texts[example.source].format(name=name, index=example.index or 0)

@@ -67,9 +67,9 @@ class NetworkPanel(QFrame):
                 self._head.addSpacing(6)
             self._head.addWidget(button)
 
-    def show_state(self, state: DiagramState) -> None:
-        """Show one network with one example."""
-        self.diagram.set_state(state)
+    def show_state(self, state: DiagramState, *, moves: bool = False) -> None:
+        """Show one network with one example; `moves`: the same example as before, while the network learns."""
+        self.diagram.set_state(state, moves=moves)
         if self.inspector.isVisible():
             self.inspector.set_selection(state, self.diagram.selection)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.history import HistoryChunk
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from gui.plots.cost_plot import CostPlot
     from gui.plots.gradient_plot import GradientPlot
 
-ROOM_FOR_ALL = 840  # px of height for settings and everything below them
+_LOWEST, _BESIDE_SETTINGS = 124, 205  # px of height a chart keeps; the cost while the settings are open
+_WIDTH_OF_SETTINGS = 427  # px in which no text of theirs is cut
+MOST_WAITING = 512  # parts of the history that wait for a chart to be drawn
 
 
 class PlotsColumn(QSplitter):
@@ -33,6 +36,7 @@ class PlotsColumn(QSplitter):
         self.setChildrenCollapsible(False)
         self.settings = SettingsPanel()
         self.settings.hide()
+        self.settings.height_changed.connect(self._share_room)
         self.cost_frame, self.gradient_frame = _container("costPlot"), _container("gradientPlot")
         self.summary, self.summary_frame = GradientSummary(), _container("gradientSummary")
         _layout_of(self.summary_frame).addWidget(self.summary)
@@ -45,15 +49,31 @@ class PlotsColumn(QSplitter):
         self.cosine: CosinePlot | None = None
         self._gradient_stack = QStackedWidget()
         self._shows_cosine = False
-        self._waiting: list[HistoryChunk] = []
+        self._for_cost: list[HistoryChunk] = []  # not handed to the charts yet: each takes its part when it is drawn
+        self._for_gradient: list[HistoryChunk] = []
         self._turn = False  # whose turn it is to be drawn
         self._snapshot: Snapshot | None = None
 
     def show_settings(self, shown: bool) -> None:
-        """Open or close the settings; where there is no room for all, the gradient waits."""
+        """Open or close the settings."""
         self.settings.setVisible(shown)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Rather let the settings scroll than the cost vanish; what then has no room waits until they are closed."""
+        shown = not self.settings.isHidden()
+        width = min(_WIDTH_OF_SETTINGS, self.window().width() // 3)
+        self.settings.setMinimumWidth(max(width, self.settings.minimumSizeHint().width()))
+        self.settings.set_room(self.height() - _BESIDE_SETTINGS - self.handleWidth())
+        self.cost_frame.setMinimumHeight(_BESIDE_SETTINGS if shown else _LOWEST)
+        room = self.height() - self.settings.sizeHint().height() - _BESIDE_SETTINGS
         for frame in (self.gradient_frame, self.summary_frame):
-            frame.setVisible(not shown or self.height() >= ROOM_FOR_ALL)
+            room -= _LOWEST + 2 * self.handleWidth()
+            frame.setVisible(not shown or room >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def load_charts(self) -> None:
         """Import the charts and show what came so far."""
@@ -81,7 +101,7 @@ class PlotsColumn(QSplitter):
         """Empty the charts for a new run."""
         self._snapshot = snapshot
         if not keep_waiting:
-            self._waiting = []
+            self._for_cost, self._for_gradient = [], []
         if self.cost is None or self.gradient is None:
             return
         self.cost.clear()
@@ -114,22 +134,34 @@ class PlotsColumn(QSplitter):
 
     def append(self, chunks: list[HistoryChunk]) -> None:
         """Add what the run did; `draw` shows it."""
-        self._waiting += chunks
+        self._for_cost += chunks
+        self._for_gradient += chunks
+        if len(self._for_cost) > MOST_WAITING and self.cost is not None and self.gradient is not None:
+            self._fill_cost(self.cost)  # nobody looks, but memory is not for ever
+            self._fill_gradient(self.gradient)
 
-    def _hand_over(self) -> None:
-        """Give the charts everything that waits."""
-        if self.cost is None or self.gradient is None:
-            return
-        chunks, self._waiting = self._waiting, []
+    def _fill_cost(self, cost: CostPlot) -> None:
+        """Give the chart everything that waits for it."""
+        chunks, self._for_cost = self._for_cost, []
         filled = [chunk for chunk in chunks if len(chunk.steps)]
         if filled:
-            steps = np.concatenate([chunk.steps for chunk in filled])
-            costs, seconds = (np.concatenate([getattr(c, name) for c in filled]) for name in ("costs", "seconds"))
-            self.cost.append(steps, costs, seconds)
-            self.gradient.append(steps, np.concatenate([chunk.gradient_norms for chunk in filled]))
+            steps, costs, seconds = (
+                np.concatenate([getattr(chunk, name) for chunk in filled]) for name in ("steps", "costs", "seconds")
+            )
+            cost.append(steps, costs, seconds)
         for chunk in chunks:
             for epoch in chunk.epochs:
-                self.cost.append_epoch(epoch.step_count, epoch.cost, epoch.accuracy)
+                cost.append_epoch(epoch.step_count, epoch.cost, epoch.accuracy)
+
+    def _fill_gradient(self, gradient: GradientPlot) -> None:
+        """The same for the other chart."""
+        chunks, self._for_gradient = self._for_gradient, []
+        filled = [chunk for chunk in chunks if len(chunk.steps)]
+        if filled:
+            steps, norms = (
+                np.concatenate([getattr(chunk, name) for chunk in filled]) for name in ("steps", "gradient_norms")
+            )
+            gradient.append(steps, norms)
 
     def show_moment(self, step: int | None) -> None:
         """Draw a line at the step that every view shows, if that is in the past."""
@@ -148,15 +180,15 @@ class PlotsColumn(QSplitter):
     def draw(self, snapshot: Snapshot, resting: bool = True) -> None:
         """Draw what was added; while training, the two charts take turns, so that no frame draws both."""
         self._snapshot = snapshot
-        self._hand_over()
         if self.cost is None or self.gradient is None:
             return
-        cost = None if snapshot.step_count == 0 else snapshot.cost
-        self.cost.set_current(cost, snapshot.config.mini_batch_size)
         self._turn = not self._turn
         if resting or self._turn:
+            self._fill_cost(self.cost)
+            self.cost.set_current(None if snapshot.step_count == 0 else snapshot.cost, snapshot.config.mini_batch_size)
             self.cost.refresh()
         if resting or not self._turn:
+            self._fill_gradient(self.gradient)
             self.gradient.refresh()
 
 
@@ -164,7 +196,7 @@ def _container(name: str) -> QFrame:
     frame = QFrame()
     frame.setObjectName(name)
     frame.setProperty("panel", True)
-    frame.setMinimumHeight(124)
+    frame.setMinimumHeight(_LOWEST)
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(theme.PADDING, 8, theme.PADDING, 8)
     return frame

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from gui.workspaces.cosine_feed import CosineFeed
     from gui.workspaces.run_comparison import RunComparison
 
-PLOT_INTERVAL = 1 / 16  # s between two charts while training; they take turns
+PLOT_INTERVAL = 1 / 14  # s between two charts while training; they take turns
 STRIP_INTERVAL = 1 / 2  # s between two looks at changed versions of the example while training
 CHARTS_DELAY = 40  # ms after the window is shown, so that it is painted first
 
@@ -43,7 +42,6 @@ class TrainWorkspace(Workspace):
 
     def __init__(self, controller: Controller, desk: ExampleDesk, parent: QWidget | None = None) -> None:
         super().__init__(controller, desk, parent)
-        self._plots_due = self._strip_due = 0.0
         self._shown_eta: float | None = None
         self.network, self.plots = NetworkPanel(), PlotsColumn()
         self.splitter = QSplitter()
@@ -111,10 +109,9 @@ class TrainWorkspace(Workspace):
         self.plots.append(chunks)
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
-        """Draw the charts; while training, they take every fourth frame or fewer."""
-        now, resting = time.monotonic(), not self.controller.is_running
-        if self.isVisible() and (resting or now >= self._plots_due):
-            self._plots_due = now + PLOT_INTERVAL
+        """Draw the charts; while training, they take turns in frames of their own."""
+        resting = not self.controller.is_running
+        if self.isVisible() and (resting or self.controller.pace.is_due("charts", PLOT_INTERVAL, alone_every=3)):
             self.plots.draw(snapshot, resting)
         if snapshot.learning_rate != self._shown_eta:
             self._shown_eta = snapshot.learning_rate
@@ -144,16 +141,17 @@ class TrainWorkspace(Workspace):
 
     def _on_state(self, state: DiagramState) -> None:
         if self.isVisible():
-            self.network.show_state(state)
+            same_example, self._shown_example = self.controller.example is self._shown_example, self.controller.example
+            self.network.show_state(state, moves=same_example and self.controller.shown_moves)
             self._show_strip(state)
             self.state_shown.emit(state)
 
     def _show_strip(self, state: DiagramState) -> None:
         """Ask about changed versions of the example; while training, twice a second."""
-        now = time.monotonic()
-        if not self.controller.is_running or now >= self._strip_due:
-            self._strip_due = now + STRIP_INTERVAL
+        if not self.controller.is_running or self.controller.pace.is_due("strip", STRIP_INTERVAL):
             self.plots.settings.strip.set_state(state)
+
+    _shown_example: ShownExample | None = None
 
     # What the window asks
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.network import Network
 from gui import theme
+from gui.plots.export import save_picture
 from gui.widgets.diagram_readout import paint_readout, readout_html
 from gui.widgets.diagram_scene import Selection, diagram_state
 from gui.widgets.network_diagram import NetworkDiagram
@@ -306,6 +307,75 @@ def test_that_the_readout_is_never_clipped(diagram, at):
     assert area.bottom() <= 656
     assert not area.contains(QPointF(*at))
     assert area.adjusted(-25, -25, 25, 25).contains(QPointF(*at)), "it stands beside the cursor"
+
+
+def fresh_picture(qtbot, state, size):
+    other = NetworkDiagram()
+    qtbot.addWidget(other)
+    other.resize(size)
+    other.set_state(state)
+    return other.grab().toImage()
+
+
+def test_that_while_the_network_learns_all_of_it_is_painted_anew_within_three_frames(diagram, qtbot):
+    before = diagram.grab().toImage()
+    state = state_of(seed=6)
+    for _ in range(3):
+        diagram.set_state(state, moves=True)
+        assert diagram.grab().toImage() != before
+    assert diagram.grab().toImage() == fresh_picture(qtbot, state, diagram.size())
+
+
+def test_that_circles_do_not_wait_for_their_turn(diagram, qtbot):
+    diagram.grab()
+    state = state_of(seed=6)
+    diagram.set_state(state, moves=True)
+    picture, wanted = diagram.grab().toImage(), fresh_picture(qtbot, state, diagram.size())
+    place = diagram.diagram_layout()
+    for layer in (1, 2, 3):
+        for x, y in [place.position(layer, neuron) for neuron in range(10)]:
+            assert picture.pixel(int(x), int(y - place.radius / 2)) == wanted.pixel(int(x), int(y - place.radius / 2))
+
+
+def test_that_a_moment_that_stays_is_painted_whole(diagram, qtbot):
+    diagram.grab()
+    diagram.set_state(state_of(seed=6), moves=True)
+    diagram.grab()
+    state = state_of(seed=7)
+    diagram.set_state(state)
+    assert diagram.grab().toImage() == fresh_picture(qtbot, state, diagram.size())
+
+
+def test_that_edges_keep_their_picture_only_as_long_as_they_look_the_same(diagram, qtbot):
+    diagram.grab()
+    network = diagram.state.network.copy(np.float64)
+    network.weights[1][:] *= -1.0
+    x = diagram.state.activations(0)
+    state = diagram_state(network, x, DIGITS, 3)
+    diagram.set_state(state)
+    assert diagram.grab().toImage() == fresh_picture(qtbot, state, diagram.size())
+    diagram.resize(700, 640)
+    assert diagram.grab().toImage() == fresh_picture(qtbot, state, diagram.size())
+
+
+def test_that_edges_as_thick_as_others_do_not_stand_in_for_them(diagram, qtbot):
+    network = Network(SIZES, rng=np.random.default_rng(0))
+    network.weights[0][:] = 0.5
+    for lit in (slice(100, 110), slice(600, 610)):
+        x = np.zeros(784)
+        x[lit] = 1.0
+        state = diagram_state(network, x, DIGITS, 3)
+        diagram.set_state(state)
+        assert diagram.grab().toImage() == fresh_picture(qtbot, state, diagram.size())
+
+
+def test_that_a_drawing_of_the_network_has_lines_and_letters(diagram, tmp_path):
+    diagram.grab()
+    save_picture(diagram, tmp_path / "network.svg")
+    drawing = (tmp_path / "network.svg").read_text(encoding="utf-8")
+    assert drawing.count("<polyline") + drawing.count("<path") > 500
+    assert "+ solid" in drawing
+    assert "784 inputs" in drawing
 
 
 class Quoting(QTranslator):

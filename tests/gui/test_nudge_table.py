@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 from engine.averages import gather_nudges
 from engine.file_error import FileError
 from engine.jobs import Cancelled, Progress
+from engine.mini_batch import MiniBatch
 from engine.network import Network
 from gui import nudge_csv
 from gui.application import create_application
-from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting, scaled_text
+from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
 from gui.widgets.nudge_table import NudgeTable
 from gui.widgets.nudge_table_layout import COLUMN, HEAD, ROW, TableLayout
+from gui.widgets.power import scaled
 from tests.engine.conftest import make_data
 from tests.engine.gradient_check import scalar_backprop
 
@@ -40,7 +42,7 @@ def network():
 
 @pytest.fixture
 def rows(network, train):
-    return NudgeRows(gather_nudges(network, train, INDICES), ETA)
+    return NudgeRows(gather_nudges(network, MiniBatch(train, INDICES)), ETA)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +108,7 @@ def test_that_each_cell_the_average_and_the_step_are_those_of_the_twin(rows, exp
 
 
 def test_that_chosen_classes_leave_their_columns_and_their_mean(network, train, expected):
-    rows = NudgeRows(gather_nudges(network, train, INDICES), ETA, {2})
+    rows = NudgeRows(gather_nudges(network, MiniBatch(train, INDICES)), ETA, {2})
     mine = [n for n, i in enumerate(INDICES) if train.labels[i] == 2]
     assert rows.examples.tolist() == mine
     assert rows.count == len(mine)
@@ -115,11 +117,11 @@ def test_that_chosen_classes_leave_their_columns_and_their_mean(network, train, 
 
 @pytest.mark.parametrize(
     ("value", "exponent", "text"),
-    [(0.0, -2, "0"), (0.0123, -2, "+1.230"), (-4e-9, -2, "−0.000"), (-25.0, -1, "−250.000"), (25.0, -3, "+25,000"),
-     (3e6, -3, "+3.0e9"), (float("nan"), 0, "–")],
+    [(0.0, -2, "0"), (0.0123, -2, "+1.230"), (-4e-9, -2, "−4.0e−7"), (-25.0, -1, "−250.000"), (25.0, -3, "+25,000"),
+     (3e6, -3, "+3.0e9"), (float("nan"), 0, "–"), (5.1e-6, -2, "+0.001"), (4.9e-6, -2, "+4.9e−4")],
 )  # fmt: skip
 def test_that_numbers_are_written_in_the_unit_and_only_an_exact_zero_as_0(value, exponent, text):
-    assert scaled_text(value, exponent) == text
+    assert scaled(value, exponent) == text
 
 
 def test_that_the_unit_suits_the_largest_average(rows):
@@ -138,7 +140,7 @@ def test_that_exact_zeros_are_told_with_their_true_reason(qtbot, qapp):
     images[:] = [[[0, 255, 0]]]
     images[3] = [[255, 0, 0]]
     dataset = type(data)(images, data.labels.copy(), data.class_names)
-    rows = NudgeRows(gather_nudges(network, dataset, np.arange(4)), 1.0)
+    rows = NudgeRows(gather_nudges(network, MiniBatch(dataset, np.arange(4))), 1.0)
     assert rows.zero_reasons(1, 0) == {"dead": 1}  # w(1)0,1: the ReLU it leads to
     assert rows.zero_reasons(1, 3) == {"dark": 1}
     assert rows.zero_reasons(0, 3) == {}  # here pixel 0 is lit and neuron 0 is on

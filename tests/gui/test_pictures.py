@@ -125,6 +125,21 @@ def test_that_choices_in_the_dialog_change_what_is_found(window, qtbot, photo):
     assert dialog.found.ink.sum() == ink
 
 
+def test_that_a_drawing_that_would_take_hours_is_no_picture_whatever_its_suffix(tmp_path, qapp):
+    uses = [f'<use xlink:href="#a{i}"/>' for i in range(10)]
+    levels = "".join(f'<g id="a{i}">{uses[i - 1] * 10}</g>' for i in range(1, 10))
+    name = "http://www.w3.org/"
+    text = (f'<svg xmlns="{name}2000/svg" xmlns:xlink="{name}1999/xlink" width="100" height="100"><defs><g id="a0">'
+            f'<rect width="1" height="1"/></g>{levels}</defs>{uses[9]}</svg>')  # fmt: skip
+    for suffix in ("svg", "png"):
+        path = tmp_path / f"drawing.{suffix}"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(PictureError, match="is not a picture that can be read: svg"):
+            read_picture(path)
+    assert ".svg" not in picture_files.picture_suffixes()
+    assert {".png", ".jpg", ".webp"} <= set(picture_files.picture_suffixes())
+
+
 def test_that_a_camera_s_rotation_is_undone(tmp_path, photo):
     path = tmp_path / "turned.jpg"
     writer = QImageWriter(str(path), b"jpg")
@@ -184,17 +199,27 @@ def test_that_a_jpeg_counts_by_what_its_decoder_needs(tmp_path, monkeypatch):
         read_picture(jpeg(path, 300, progressive=True))
 
 
-def test_that_making_smaller_averages_whatever_the_format(photo):
-    whole = as_image(np.ascontiguousarray(np.tile(photo, (4, 4, 1))))
-    smaller = pixels_of(whole, "x").astype(float)
-    height, width = smaller.shape[:2]
-    assert max(height, width) == 900
-    exact = whole.scaled(width, height, mode=Qt.TransformationMode.SmoothTransformation)
-    exact = pixels_of(exact, "y").astype(float)
-    assert np.abs(smaller - exact).mean() < 2.0
-    grey = pixels_of(whole.convertToFormat(QImage.Format.Format_Grayscale8), "z").astype(float)
-    assert np.abs(grey[..., 0] - grey[..., 2]).max() == 0
-    assert np.abs(grey[..., :3].mean() - smaller[..., :3].mean()) < 8
+@pytest.mark.parametrize(
+    ("size", "expected"), [((40_000, 20), (1, 900)), ((3, 9_000), (900, 1)), ((901, 899), (898, 900))]
+)
+def test_that_long_and_thin_pictures_are_made_smaller_too(size, expected):
+    picture = QImage(*size, QImage.Format.Format_RGB32)
+    picture.fill(0x405060)
+    found = pixels_of(picture, "x")
+    assert found.shape[:2] == expected
+    assert np.unique(found.reshape(-1, 4), axis=0).tolist() == [[0x40, 0x50, 0x60, 255]]
+
+
+@pytest.mark.parametrize("kind", [QImage.Format.Format_RGBA8888, QImage.Format.Format_Grayscale8])
+def test_that_making_smaller_averages_what_lies_there(kind):
+    ramp = np.linspace(0, 255, 2_000)[:, None] * np.linspace(0.2, 1, 1_900)
+    pixels = np.dstack([ramp.astype(np.uint8)] * 3 + [np.full(ramp.shape, 255, np.uint8)])
+    smaller = pixels_of(as_image(np.ascontiguousarray(pixels)).convertToFormat(kind), "x").astype(float)
+    assert smaller.shape == (900, 855, 4)
+    expected = np.linspace(0, 255, 900)[:, None] * np.linspace(0.2, 1, 855)
+    assert np.abs(smaller[..., 0] - expected).max() < 3
+    assert np.array_equal(smaller[..., 0], smaller[..., 2])
+    assert (smaller[..., 3] == 255).all()
 
 
 @pytest.mark.parametrize(
@@ -251,3 +276,16 @@ def test_that_every_sentence_about_pictures_is_the_engine_s(qapp):
         names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name]
         details = dict.fromkeys(names, 5)
         assert picture_error_text(PictureError(reason, **details)) == sentence.format(**details)
+
+
+def test_that_a_picture_one_may_not_read_is_refused_in_words(tmp_path, monkeypatch):
+    path = tmp_path / "digit.png"
+    path.write_bytes(b"")
+
+    def refuse(self, *args, **kwargs):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with pytest.raises(PictureError, match=r"digit.png could not be read: you do not have permission") as refused:
+        read_picture(path)
+    assert picture_error_text(refused.value) == str(refused.value)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from engine.file_error import FileError
 from gui import theme
 from gui.plots.cost_plot import MOST_EPOCH_MARKS, CostPlot
-from gui.plots.decimate import MOST_BINS, MOST_POINTS, Series, Smoothed
+from gui.plots.decimate import MOST_BINS, MOST_POINTS, SMOOTHING, Series, Smoothed
 from gui.plots.export import save_csv, save_picture
 from gui.plots.gradient_plot import GradientPlot
 from tests.gui.pen import mouse
@@ -72,6 +72,49 @@ def test_that_a_million_points_need_little_memory_and_lose_no_peak():
     assert (ys.max(), ys.min()) == (9.0, -9.0)
     assert abs(xs[ys.argmax()] - 345_678) <= series.width * -(-2 * len(series) // MOST_POINTS)
     assert series.last == (999_999, values[-1])
+
+
+def smoothed_one_by_one(values):
+    mean, means = values[0], []
+    for seen, value in enumerate(values, start=1):
+        mean += max(2 / (SMOOTHING + 1), 2 / (seen + 1)) * (value - mean)
+        means.append(mean)
+    return means
+
+
+@pytest.mark.parametrize("count", [30, 700])
+def test_that_the_smoothed_curve_is_the_average_whatever_the_parts_it_comes_in(count):
+    rng = np.random.default_rng(3)
+    values, series = rng.random(count), Smoothed()
+    cuts = np.sort(rng.integers(0, count, 17))
+    for steps, part in zip(np.split(np.arange(count), cuts), np.split(values, cuts), strict=True):
+        series.append(steps, part)
+    assert series.rows()[:, 1] == pytest.approx(smoothed_one_by_one(values), rel=1e-12)
+
+
+def test_that_bins_do_not_depend_on_the_parts_a_series_comes_in():
+    rng = np.random.default_rng(4)
+    count = 5 * MOST_BINS + 77
+    steps, values, parts = np.arange(1, count + 1), rng.random(count), Series()
+    cuts = np.sort(rng.integers(0, count, 400))
+    for i, (some, part) in enumerate(zip(np.split(steps, cuts), np.split(values, cuts), strict=True)):
+        parts.append(some, part)
+        if i % 50 == 0:
+            parts.visible()
+    assert parts.width == 8
+    rows = parts.rows()
+    first = [np.flatnonzero(steps // 8 == number)[0] for number in np.unique(steps // 8)]
+    assert rows[:, 0] == pytest.approx(steps[first])
+    assert rows[:, 1] == pytest.approx(np.minimum.reduceat(values, first))
+    assert rows[:, 2] == pytest.approx(np.maximum.reduceat(values, first))
+    assert parts.last == (count, values[-1])
+
+
+def test_that_a_series_keeps_no_array_it_was_given():
+    steps, values, series = np.arange(3.0), np.ones(3), Series()
+    series.append(steps, values)
+    values[:] = 7
+    assert series.visible()[1] == pytest.approx([1, 1, 1])
 
 
 def test_that_only_finite_values_are_drawn():

@@ -84,3 +84,37 @@ def test_that_many_classes_show_the_brightest(bars):
     assert bars.answer == "c46"
     assert bars.shown[0] == 46
     assert len(bars.shown) == 14
+
+
+def test_that_every_change_is_on_the_screen(bars):
+    bars.show()
+    rng, values = np.random.default_rng(1), THREE.copy()
+    for i in range(12):
+        values[rng.integers(10)] = rng.random()
+        values[3] = 0.966 + 0.008 * (i % 2)  # 0.97 both times, but not as long
+        bars.set_prediction(values)
+        QApplication.processEvents()
+        on_screen = bars.screen().grabWindow(bars.winId()).toImage()
+        whole = bars.grab().toImage()
+        assert on_screen.convertToFormat(whole.format()) == whole
+
+
+def test_that_only_rows_that_look_different_are_painted(bars, monkeypatch):
+    bars.show()
+    bars.set_prediction(THREE)
+    QApplication.processEvents()
+    rows = []
+    monkeypatch.setattr(bars, "_paint_row", lambda painter, index, *rest: rows.append(index))
+    changed = THREE.copy()
+    changed[6] = 0.35
+    changed[1] += 1e-9
+    bars.set_prediction(changed)
+    QApplication.processEvents()
+    assert 6 in rows
+    assert 1 not in rows
+    assert len(rows) <= 3
+
+
+def test_that_what_is_not_a_number_fills_no_bar(bars):
+    bars.set_prediction(np.full(10, np.nan))
+    assert not bars.grab().isNull()

@@ -12,6 +12,7 @@ from engine.runner import TrainingRunner
 from engine.snapshot import RunState
 from engine.training import TrainingConfig
 from gui.run_logs import KeptRun, RunLogs, take_up
+from gui.run_shelf import RunShelf
 from tests.engine.conftest import make_data
 from tests.engine.test_runner import settled, wait_until
 
@@ -63,31 +64,32 @@ def test_that_a_file_whose_log_goes_too_far_begins_where_its_state_stands(runner
     assert history.steps.tolist() == [1, 2, 3]
 
 
-def random_command(rng, logs, snapshot, saved):
+def random_command(rng, shelf, snapshot, saved):
     back = max(0, snapshot.step_count - rng.randrange(20))
     choices = [
         (commands.Play(),), (commands.Pause(),), (commands.StepMiniBatch(),), (commands.StepExample(),),
         (commands.StepEpoch(),), (commands.Reset(),), (commands.Rewind(back),), (commands.Branch(back, 1.0),),
         (commands.SetLearningRate(1e6),), take_up(saved) if saved is not None else (),
-        take_up(logs.replaced.pop()) if logs.replaced else (),
+        take_up(shelf.bring_back()) if shelf.can_bring_back else (),
     ]  # fmt: skip
     return rng.choice(choices)
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_that_saving_and_taking_up_at_random_moments_keeps_every_log_in_order(runner, seed):
-    rng, logs, saved, run = random.Random(seed), RunLogs(), None, -1
+    rng, logs, shelf, saved, run = random.Random(seed), RunLogs(), RunShelf(), None, -1
     for _ in range(60):
         snapshot = runner.snapshot
         for chunk in runner.history.take():
             logs.add(chunk)
         if snapshot.run != run:
             run = snapshot.run
+            shelf.begin(snapshot)
             logs.begin(snapshot)
         kept = logs.run_of(snapshot)  # raises if its steps do not grow
         assert not len(kept.log.steps) or kept.log.steps[-1] <= snapshot.furthest
         saved = kept if rng.random() < 0.1 else saved
-        for command in random_command(rng, logs, snapshot, saved):
+        for command in random_command(rng, shelf, snapshot, saved):
             runner.send(command)
         if rng.random() < 0.5:
             seen = snapshot.sequence

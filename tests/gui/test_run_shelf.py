@@ -11,6 +11,8 @@ from engine.plain import from_plain, pack, to_plain, unpack
 from engine.runner import TrainingRunner
 from engine.runs import MOST_BYTES, RunRecord
 from engine.training import TrainingConfig
+from gui import run_shelf
+from gui.run_logs import take_up
 from gui.run_shelf import MOST_POINTS, MOST_RUNS, RunShelf, settings_text
 from gui.widgets.run_list import RunList, RunRow
 from tests.engine.conftest import make_data
@@ -103,6 +105,25 @@ def test_that_a_run_taken_up_again_goes_on_bit_for_bit_under_its_old_name(story)
     expected = settled(plain, step_count=14)
     assert plain.close()
     assert np.array_equal(again.parameters, expected.parameters)
+
+
+def test_that_replaced_runs_come_back_newest_first_each_with_every_point_of_its_log(story, monkeypatch):
+    monkeypatch.setattr(run_shelf, "MOST_POINTS", 3)
+    shelf = story.shelf
+    assert not shelf.can_bring_back
+    ends = []
+    for run, step in enumerate((8, 5, 6), start=1):
+        ends.append(story.train(step))
+        story.do(commands.NewWeights(), run=run)
+    shelf.delete(2)
+    kept = shelf.bring_back()
+    assert np.array_equal(kept.state.parameters, ends[2].parameters)
+    assert kept.log.steps.tolist() == [1, 2, 3, 4, 5, 6]
+    story.do(*take_up(kept), run=4, step_count=6)
+    assert shelf.current.number == 3
+    assert np.array_equal(shelf.bring_back().state.parameters, ends[0].parameters), "not the one deleted"
+    assert not shelf.can_bring_back
+    assert shelf.bring_back() is None
 
 
 def test_that_deleting_is_undone_in_place_and_in_turn(story):

@@ -223,3 +223,16 @@ def test_that_the_wheel_goes_from_moment_to_moment(bar, qtbot):
     with qtbot.waitSignal(bar.step_wanted, timeout=1000) as asked:
         QApplication.sendEvent(bar.slider, turned)
     assert asked.args == [4]
+
+
+def test_that_a_better_moment_is_marked_as_soon_as_it_was_tested(bar):
+    longer = TimelineRecord(CONFIG, (*RECORD.moments, moment(27)), RECORD.events)
+    bar.show_run(longer, furthest=27, now=27, per_epoch=10)
+    assert "▼" in bar.tip_of(10)
+    better = TimelineRecord(CONFIG, (*longer.moments, moment(30, 0.95)), RECORD.events)
+    bar.show_run(better, furthest=30, now=30, per_epoch=10)
+    assert "▼" in bar.tip_of(30)
+    assert "▼" not in bar.tip_of(10)
+    bar.show_run(TimelineRecord(CONFIG, (moment(0, 0.1),), ()), furthest=0, now=0, per_epoch=10)
+    bar.show_run(RECORD, furthest=25, now=25, per_epoch=10)
+    assert "▼" in bar.tip_of(10)

@@ -20,6 +20,7 @@ from PySide6.QtGui import QAction
 from engine import commands
 from engine.datasets import Data, load_mnist
 from engine.snapshot import RunState
+from gui.plots.export import save_picture
 from tests.gui.pen import SEVEN, draw
 from tests.reliability.report import Row
 from tests.reliability.windows import clear_away, make_window, ready, spin, wait
@@ -71,6 +72,28 @@ class Machine(RuleBasedStateMachine):
     def rewind(self, back: int) -> None:
         snapshot = self.window.controller.snapshot
         self.window.controller.send(commands.Rewind(max(0, snapshot.step_count - back)))
+
+    @rule(share=st.integers(0, 100))
+    def look_back(self, share: int) -> None:
+        controller = self.window.controller
+        controller.look_at(share * controller.snapshot.furthest // 100)
+
+    @rule(name=st.sampled_from(["", "steep", "平缓 🙂"]), place=st.integers(0, 3))
+    def rename(self, name: str, place: int) -> None:
+        shelf = self.window.controller.runs
+        shelf.rename([shelf.current, *shelf.kept][place % (1 + len(shelf.kept))].number, name)
+
+    @rule(place=st.integers(0, 3), again=st.booleans())
+    def delete(self, place: int, again: bool) -> None:
+        shelf = self.window.controller.runs
+        if shelf.kept:
+            shelf.delete(shelf.kept[place % len(shelf.kept)].number)
+        if again:
+            shelf.undo_delete()
+
+    @rule(suffix=st.sampled_from(["png", "svg"]))
+    def picture(self, suffix: str) -> None:
+        save_picture(self.window, self.path / f"window.{suffix}")
 
     @rule()
     def draw(self) -> None:

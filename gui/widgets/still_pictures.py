@@ -1,0 +1,80 @@
+"""Parts of a painted widget that seldom change, kept as pixmaps: showing one again costs next to nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPixmap
+
+from gui import theme
+
+
+@dataclass(frozen=True, slots=True)
+class _Still:
+    looks: Hashable
+    at: QPointF
+    pixmap: QPixmap
+
+
+class StillPictures:
+    """Each part has a name; it is painted anew when what it looks like is no longer what it was."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, _Still] = {}
+
+    def paint(
+        self,
+        painter: QPainter,
+        name: str,
+        area: QRectF,
+        looks: Hashable,
+        draw: Callable[[QPainter], None],
+        ground: QColor | Qt.GlobalColor = Qt.GlobalColor.transparent,
+    ) -> None:
+        """Show what `draw` paints into an area; `looks` says all that it depends on, besides the theme.
+
+        A drawing (SVG, PDF) gets lines and letters, not pixels, and no ground.
+        """
+        if not on_pixels(painter):
+            draw(painter)
+            return
+        ratio = pixel_ratio(painter)
+        looks = (looks, area.getRect(), ratio, theme.current().name)
+        kept = self._kept.get(name)
+        if kept is None or kept.looks != looks:
+            room = None if kept is None else kept.pixmap
+            kept = self._kept[name] = _picture(looks, area, ratio, draw, ground, room)
+        painter.drawPixmap(kept.at, kept.pixmap)
+
+
+def on_pixels(painter: QPainter) -> bool:
+    """Whether one paints on a screen or an image, where a pixmap is as good as what it shows."""
+    return painter.paintEngine().type() == QPaintEngine.Type.Raster
+
+
+def pixel_ratio(painter: QPainter) -> float:
+    """Pixels for each unit of length, of the screen or of an image that is finer."""
+    return float(painter.deviceTransform().m11())
+
+
+def _picture(
+    looks: Hashable,
+    area: QRectF,
+    ratio: float,
+    draw: Callable[[QPainter], None],
+    ground: QColor | Qt.GlobalColor,
+    room: QPixmap | None,
+) -> _Still:
+    """Paint an area, into the pixels of a picture no longer wanted if they are as many."""
+    left, top = (math.floor(place * ratio) / ratio for place in (area.left(), area.top()))  # on whole pixels
+    size = QSize(math.ceil((area.right() - left) * ratio), math.ceil((area.bottom() - top) * ratio))
+    pixmap = room if room is not None and room.size() == size else QPixmap(size)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(ground)
+    with QPainter(pixmap) as painter:
+        painter.translate(-left, -top)
+        draw(painter)
+    return _Still(looks, QPointF(left, top), pixmap)
