@@ -214,17 +214,18 @@ class AvenuesPage(ExamplePage):
             reason = zero_reason(self.state, layer, j, None)
             return text.format(name=name, a=a, reason=reason_text(reason or "rounding"))
         if layer == self.last:
-            y = int(self.trace.y[0, j])
-            text = self.tr(
-                "{name} is at {a} and should be at {y}. We cannot set it directly: three avenues lead there."
-            )
-            return text.format(name=name, a=a, y=y)
-        text = (
-            self.tr("{name} is at {a}, and this example would have it higher. Three avenues lead there.")
-            if roads.bias > 0
-            else self.tr("{name} is at {a}, and this example would have it lower. Three avenues lead there.")
+            text = self.tr("{name} is at {a} and should be at {y}. We cannot set it directly.")
+        elif roads.bias > 0:
+            text = self.tr("{name} is at {a}, and this example would have it higher.")
+        else:
+            text = self.tr("{name} is at {a}, and this example would have it lower.")
+        ways = (
+            self.tr("Two avenues lead there: the third would change pixels, which are given.")
+            if layer == 1
+            else self.tr("Three avenues lead there.")
         )
-        return text.format(name=name, a=a)
+        y = int(self.trace.y[0, j]) if layer == self.last else 0
+        return f"{text} {ways}".format(name=name, a=a, y=y)
 
     def formulas(self) -> tuple[Formula, ...]:
         layer, j = self.subject.layer, self.subject.neuron

@@ -51,6 +51,7 @@ class AveragePage(LessonPage):
         self._lesson: Lesson | None = None
         self._chosen: Selection | None = None
         self._outcome: Outcome | None = None
+        self._is_late = False  # the table comes after the step has begun
         self.source = MiniBatchSource(controller, self)
         self.controls, self.filter, self.table = NudgeControls(), ClassFilter(), NudgeTable()
         self.wishes, self.readout, self.job = WishPanel(), QLabel(), JobBar()
@@ -138,6 +139,7 @@ class AveragePage(LessonPage):
 
     def _on_working(self, job: WatchedJob) -> None:
         self.table.set_rows(None)
+        self._is_late = True
         self.job.watch(job, self.tr("Going through the mini-batch"))
 
     def _on_nudges(self, nudges: MiniBatchNudges) -> None:
@@ -150,6 +152,9 @@ class AveragePage(LessonPage):
         self.filter.set_classes(self._names, nudges.counts.tolist())
         self.filter.blockSignals(False)
         self._show_rows()
+        if self._is_late:
+            self._is_late = False
+            self.selection_changed.emit(self.start(self._lesson, self._chosen))
 
     @property
     def _names(self) -> tuple[str, ...]:

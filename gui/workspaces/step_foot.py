@@ -17,6 +17,7 @@ class StepFoot(QWidget):
 
     def __init__(self, buttons: tuple[QWidget, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.note, self.job = QLabel(), JobBar()
         self.note.setObjectName("sandboxNote")
         self.note.setProperty("role", "muted")

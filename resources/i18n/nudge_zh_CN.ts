@@ -355,6 +355,10 @@
         <translation>a = {before} → 预测 {predicted}（{dp}）· 实际 &lt;b&gt;{real}&lt;/b&gt;（{dr}）</translation>
     </message>
     <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
         <source>Change the bias b</source>
         <translation>改变偏置 b</translation>
     </message>
@@ -481,18 +485,6 @@
         <translation>没有 a 需要改变</translation>
     </message>
     <message>
-        <source>{name} is at {a} and should be at {y}. We cannot set it directly: three avenues lead there.</source>
-        <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它：有三条大路通向那里。</translation>
-    </message>
-    <message>
-        <source>{name} is at {a}, and this example would have it higher. Three avenues lead there.</source>
-        <translation>{name}为 {a}，这个样本希望它更高。有三条大路通向那里。</translation>
-    </message>
-    <message>
-        <source>{name} is at {a}, and this example would have it lower. Three avenues lead there.</source>
-        <translation>{name}为 {a}，这个样本希望它更低。有三条大路通向那里。</translation>
-    </message>
-    <message>
         <source>the activation is made from a bias, weights and the activations before</source>
         <translation>激活值由偏置、权重和前一层的激活值决定</translation>
     </message>
@@ -515,6 +507,26 @@
     <message>
         <source>{name} is at {a}, and this example asks nothing of it: −δ is {reason}.</source>
         <translation>{name}为 {a}，这个样本对它没有要求：−δ {reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a} and should be at {y}. We cannot set it directly.</source>
+        <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example would have it higher.</source>
+        <translation>{name}为 {a}，这个样本希望它更高。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example would have it lower.</source>
+        <translation>{name}为 {a}，这个样本希望它更低。</translation>
+    </message>
+    <message>
+        <source>Two avenues lead there: the third would change pixels, which are given.</source>
+        <translation>有两条大路通向那里：第三条要改变像素，而像素是给定的。</translation>
+    </message>
+    <message>
+        <source>Three avenues lead there.</source>
+        <translation>有三条大路通向那里。</translation>
     </message>
     <message>
         <source>{weight} moves most, by {nudge}: {name} is largest in size, at {a}.</source>
@@ -590,6 +602,10 @@
     <message>
         <source>Step {0:,} of the run learns from this one example.</source>
         <translation>训练的第 {0:,} 步就从这一个样本中学习。</translation>
+    </message>
+    <message>
+        <source>{0} Its column is what it wants, −∂C₀/∂w; the gold column, the mean of each row, is the same here: −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
+        <translation>{0}它的一列就是它想要的改动 −∂C₀/∂w；金色一列是每行的平均值，在这里与它相同：这个小批量的 −∇C。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
     </message>
     <message>
         <source>Step {0:,} of the run learns from these {1:,} examples.</source>
