@@ -22,7 +22,7 @@ class StepFoot(QWidget):
         self.note.setObjectName("sandboxNote")
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
-        self.note.setMinimumHeight(TWO_LINES)
+        self.note.setFixedHeight(TWO_LINES)  # what it wants by itself is for a narrow column
         row = QHBoxLayout()
         row.addStretch(1)
         for button in buttons:

@@ -410,6 +410,16 @@ def test_that_pixels_are_no_avenue(window, lesson, qtbot, layer_sizes, layer, te
     assert ("a pixel" in page._heads[2].text()) == (layer == 1)
 
 
+def test_that_the_buttons_of_many_layers_fit_the_narrowest_column(window, lesson, qtbot):
+    window.resize(1024, 768)
+    window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(784, 8, 8, 8, 8, 8, 10))))
+    qtbot.waitUntil(lambda: len(lesson.lesson.state.layer_sizes) == 7, timeout=5_000)
+    page = go_to(lesson, "forward")
+    scroll = lesson.panel.findChild(QScrollArea, "lessonScroll")
+    qtbot.waitUntil(lambda: scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), timeout=1_000)
+    assert page.findChild(QToolButton, "forwardLayer6").accessibleName() == "Layer 6"
+
+
 def test_that_page_down_in_the_table_does_not_change_the_example(window, lesson, qtbot):
     page = go_to(lesson, "average")
     qtbot.waitUntil(lambda: page.table.rows is not None, timeout=5_000)
