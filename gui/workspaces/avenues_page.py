@@ -31,6 +31,7 @@ from gui.widgets.diagram_scene import (
 from gui.widgets.formula_view import Formula, linked
 from gui.workspaces.avenue_words import brightness_sentence, capitalised, hebbian_text, neuron_name
 from gui.workspaces.example_page import ExamplePage
+from gui.workspaces.lesson_texts import closed_up
 
 MOST_ROWS = 16
 MOST_ANSWERS = 4
@@ -118,7 +119,7 @@ class AvenuesPage(ExamplePage):
         self.weights.show_bars(self._weight_bars(roads), "−∂C₀/∂w = −δ·a")
         self.activations.show_bars(self._activation_bars(roads), "−δ·w")
         a = self.trace.activations[layer - 1][0]
-        self._bright.setText(brightness_sentence(a, layer, roads.bias == 0))
+        self._bright.setText(closed_up(brightness_sentence(a, layer, roads.bias == 0)))
         self._hebb.setText(hebbian_text(roads.bias))
         self._name_bench()
         self._mark()

@@ -76,17 +76,20 @@ class AveragePage(LessonPage):
         body = QHBoxLayout()
         body.setSpacing(10)
         body.addWidget(self.table, 1)
-        body.addWidget(self.wishes)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(4)
+        self._beside.addWidget(self.wishes, 1)
+        body.addLayout(self._beside)
         panel = QFrame()
         panel.setProperty("panel", True)
         column = QVBoxLayout(panel)
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
         column.addWidget(self.controls)
-        choice = QHBoxLayout()
-        choice.addWidget(self.filter, 1)
-        choice.addWidget(self.repeat)
-        column.addLayout(choice)
+        self._choice = QHBoxLayout()
+        self._choice.addWidget(self.filter, 1)
+        self._choice.addWidget(self.repeat)
+        column.addLayout(self._choice)
         column.addWidget(self.job)
         column.addLayout(body, 1)
         column.addWidget(self.readout)
@@ -116,7 +119,9 @@ class AveragePage(LessonPage):
         self.exports.started.connect(self._on_export_started)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.wishes.set_narrow(self.width() < NARROW)
+        narrow = self.width() < NARROW
+        self.wishes.set_narrow(narrow)
+        (self._beside if narrow else self._choice).addWidget(self.repeat)  # where there is room for it
         super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -348,7 +348,7 @@
     </message>
     <message>
         <source>a = {a}. This one cannot go further.</source>
-        <translation>a = {a}。它不能再变了。</translation>
+        <translation>a = {a}。这个滑块已经到头了。</translation>
     </message>
     <message>
         <source>a = {before} → predicted {predicted} ({dp}) · really &lt;b&gt;{real}&lt;/b&gt; ({dr})</source>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>neuron {j} of layer {layer}</source>
-        <translation>第 {layer} 层的神经元 {j}</translation>
+        <translation>第 {layer} 层的神经元 {j} </translation>
     </message>
     <message>
         <source>All neurons before are about equally bright: all weights move about alike.</source>
@@ -887,7 +887,7 @@ cos θ = {1:.4f}</translation>
     <name>CostPage</name>
     <message>
         <source>C₀ = {cost} is the sum of (rounded)</source>
-        <translation>C₀ = {cost}，等于下列各项之和（已取舍）</translation>
+        <translation>C₀ = {cost}，等于下列各项之和（四舍五入）</translation>
     </message>
     <message>
         <source>C₀, this example</source>
@@ -2650,7 +2650,7 @@ says {1}</source>
     <name>ForwardPage</name>
     <message>
         <source>{z} = {value} is the sum of (rounded)</source>
-        <translation>{z} = {value}，等于下列各项之和（已取舍）</translation>
+        <translation>{z} = {value}，等于下列各项之和（四舍五入）</translation>
     </message>
     <message>
         <source>the other {count:,}</source>
@@ -3755,7 +3755,7 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     </message>
     <message>
         <source>z = {z} is the sum of (rounded):</source>
-        <translation>z = {z}，等于下列各项之和（已取舍）：</translation>
+        <translation>z = {z}，等于下列各项之和（四舍五入）：</translation>
     </message>
 </context>
 <context>
@@ -5260,7 +5260,7 @@ Other pages show and measure the training images as they are in the data.</sourc
     </message>
     <message>
         <source>The votes −w·δ for {name} (rounded)</source>
-        <translation>对 {name} 的投票 −w·δ（已取舍）</translation>
+        <translation>对 {name} 的投票 −w·δ（四舍五入）</translation>
     </message>
     <message>
         <source>The sum of all votes is the pull on {name}: {sum}</source>
@@ -5281,6 +5281,10 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>The pull −∂C₀/∂a on each pixel</source>
         <translation>对每个像素的拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>{voters} of {count} outputs vote on {name}, a pixel: {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对 {name}（一个像素）投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
     <message>
         <source>Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less.</source>
