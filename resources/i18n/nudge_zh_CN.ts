@@ -544,6 +544,26 @@
             <source>{name} is at {a}, and this example asks nothing of it: −δ is {reason}.</source>
             <translation>{name}为 {a}，这个样本对它没有要求：−δ {reason}。</translation>
         </message>
+        <message>
+            <source>{name} is at {a} and should be at {y}. We cannot set it directly.</source>
+            <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它。</translation>
+        </message>
+        <message>
+            <source>{name} is at {a}, and this example would have it higher.</source>
+            <translation>{name}为 {a}，这个样本希望它更高。</translation>
+        </message>
+        <message>
+            <source>{name} is at {a}, and this example would have it lower.</source>
+            <translation>{name}为 {a}，这个样本希望它更低。</translation>
+        </message>
+        <message>
+            <source>Two avenues lead there: the third would change pixels, which are given.</source>
+            <translation>有两条大路通向那里：第三条要改变像素，而像素是给定的。</translation>
+        </message>
+        <message>
+            <source>Three avenues lead there.</source>
+            <translation>有三条大路通向那里。</translation>
+        </message>
     </context>
     <context>
         <name>AveragePage</name>
@@ -646,6 +666,10 @@
         <message>
             <source> or </source>
             <translation>或</translation>
+        </message>
+        <message>
+            <source>{0} Its column is what it wants, −∂C₀/∂w; the gold column, the mean of each row, is the same here: −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
+            <translation>{0}它的一列就是它想要的改动 −∂C₀/∂w；金色一列是每行的平均值，在这里与它相同：这个小批量的 −∇C。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
         </message>
     </context>
     <context>
@@ -5540,6 +5564,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <message>
             <source>{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.</source>
             <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
+        </message>
+        <message>
+            <source>{voters} of {count} outputs vote on {name}, a pixel: {up} for more, {down} for less.</source>
+            <translation>{count} 个输出中有 {voters} 个对 {name}（一个像素）投票：{up} 个要它增大，{down} 个要它减小。</translation>
         </message>
     </context>
     <context>
