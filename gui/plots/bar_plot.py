@@ -117,7 +117,7 @@ class BarPlot(StillChart):
     def name(self, title: str, subtitle: str, tip: str, empty: str) -> None:
         """Say what is shown, in the current language."""
         self._title.setText(title)
-        self._subtitle.setText(subtitle)
+        self._subtitle.setText(subtitle, "")
         self._empty.setText(empty)
         self.setAccessibleName(title)
         self.plot.setToolTip(tip)

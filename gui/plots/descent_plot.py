@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pyqtgraph as pg
@@ -22,6 +22,8 @@ CONTOURS = 14
 _FINER = 6  # pixels of the picture for each point of the grid, along each side
 _NEAR = 14  # px within which the mouse finds a point of a path
 
+Awaited = Literal["a start", "descents", "a landscape"]
+
 
 class DescentPlot(StillChart):
     """Colours and dots both are true costs: the surface's on the plane, each dot's at the point it is the shadow of."""
@@ -31,7 +33,7 @@ class DescentPlot(StillChart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture: Picture | None = None
-        self._is_walking = False
+        self._awaited: Awaited = "a start"
         self._names: list[str] = []
         self._roles: list[str] = []
         self._lut = pg.colormap.get("viridis").getLookupTable(nPts=256)
@@ -132,6 +134,7 @@ class DescentPlot(StillChart):
             for item in items:
                 item.setVisible(picture is not None and i < len(picture.paths))
         if picture is None:
+            self._subtitle.setText("")
             return
         self._draw_surface(picture)
         for i, coordinates in enumerate(picture.paths):
@@ -252,15 +255,18 @@ class DescentPlot(StillChart):
         self._say_empty()
         self.name_axis(self.tr("distance between parameters, both ways"))
 
-    def set_walking(self, walking: bool) -> None:
-        """Say whether descents are under way."""
-        self._is_walking = walking
+    def wait_for(self, what: Awaited) -> None:
+        """Say what an empty chart waits for: somebody to begin, descents under way, or the landscape to be measured."""
+        self._awaited = what
         self._say_empty()
 
     def _say_empty(self) -> None:
-        under_way = self.tr("The descents are under way; the landscape follows when all have arrived.")
-        invitation = self.tr("Run the descents, or choose a story: the landscape they crossed appears here.")
-        self._empty.setText(under_way if self._is_walking else invitation)
+        texts = {
+            "a start": self.tr("Run the descents, or choose a story: the landscape they crossed appears here."),
+            "descents": self.tr("The descents are under way; the landscape follows when all have arrived."),
+            "a landscape": self.tr("The landscape appears here once it is measured."),
+        }
+        self._empty.setText(texts[self._awaited])
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() == Qt.Key.Key_Home:

@@ -132,7 +132,7 @@ class WayPlot(StillChart):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._title.setText(self.tr("Cost along the way"))
+        self._title.setText(self.tr("Cost"))
         self.setAccessibleName(self.tr("True cost along the way of each descent"))
         self._empty.setText(self.tr("How far down each descent came appears here."))
         self._name_axis()

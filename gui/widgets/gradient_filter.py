@@ -51,7 +51,7 @@ class GradientFilter(QWidget):
         for spin in (self.neuron, self.pixel):
             spin.setMinimum(-1)
             spin.setValue(-1)
-            spin.setFixedWidth(90)
+            spin.setFixedWidth(96)
         self.jump.setClearButtonEnabled(True)
         self.clear.setProperty("role", "flat")
         self.clear.setIcon(icon("x", "muted"))

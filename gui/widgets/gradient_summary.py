@@ -138,8 +138,10 @@ class TopComponents(Painted):
                 painter.setPen(look.color("muted" if component == 0 else "positive" if component > 0 else "negative"))
                 painter.drawText(area.adjusted(area.width() * 0.34, 0, 0, 0), LEFT, format_value(component))
                 painter.setPen(look.color("muted"))
+                place = area.adjusted(area.width() * 0.62, 0, 0, 0)
                 text = self.tr("{0} of |∇C|²").format(share)
-                painter.drawText(area.adjusted(area.width() * 0.62, 0, 0, 0), LEFT, text)
+                fits = painter.fontMetrics().horizontalAdvance(text) <= place.width()
+                painter.drawText(place, LEFT, text if fits else share)
                 if self.hasFocus() and number == self._current:
                     painter.setPen(QPen(look.color("desired"), 1))
                     painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -167,7 +167,7 @@ class DescentWorkspace(Workspace):
         self._run.finished.connect(self._on_compared)
         self._run.failed.connect(self._on_failed)
         self._run.cancelled.connect(self._on_run_cancelled)
-        self.view.landscape.set_walking(True)
+        self.view.landscape.wait_for("descents")
         self.job_bar.watch(self._run, self.tr("Walking {0} descents of {1:,} steps").format(len(plans), steps))
         self._follow_controller()
         self._retranslate()
@@ -196,7 +196,7 @@ class DescentWorkspace(Workspace):
 
     def _end_run(self) -> None:
         self._run = None
-        self.view.landscape.set_walking(False)
+        self.view.landscape.wait_for("a start")
 
     def _on_run_cancelled(self) -> None:
         self._end_run()
@@ -227,6 +227,8 @@ class DescentWorkspace(Workspace):
             self._looks.start(work_for(self.view.view, self.comparison, self.view.landscape.aspect))
 
     def _on_look_began(self, job: WatchedJob) -> None:
+        self.view.note.setText("")  # it is about what was seen before
+        self.view.landscape.wait_for("a landscape")
         self.job_bar.watch(job, self.tr("Measuring the landscape"))
 
     def _on_seen(self, seen: Seen) -> None:

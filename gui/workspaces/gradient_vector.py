@@ -145,7 +145,7 @@ class GradientVector(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("−∇C, all {0:,} components").format(self._count), f"−∇C, {self._count:,}", "−∇C")
+        self._title.setText(self.tr("−∇C, all {0:,} components").format(self._count), "−∇C")
         self._of.setText(self.tr("C over"))
         texts = {
             "example": (self.tr("this example"), self.tr("C₀ of the example on the desk")),
