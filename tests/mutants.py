@@ -396,6 +396,10 @@ MUTANTS = (
            "tests/gui/test_timeline_bar.py"),
     Mutant("settled garbage for ever", "gui/garbage.py", "            gc.unfreeze()\n", "",
            "tests/gui/test_garbage.py"),
+    Mutant("of equal sizes any is the first", "engine/ranking.py", "np.flatnonzero(sizes >= smallest)",
+           "np.argpartition(sizes, -count)[-count:]", "tests/engine/test_ranking.py"),
+    Mutant("pages imported when they are opened", "gui/workspaces/catalogue.py",
+           "    from gui.workspaces import descent  # noqa: F401\n", "", "tests/gui/test_catalogue.py"),
 )  # fmt: skip
 
 
