@@ -32,6 +32,7 @@ FORMAT = "nudge-checkpoint"
 VERSION = 1
 MOST_BYTES = 2**30  # of a file; a run with a long timeline takes some 35 MB
 MOST_HEADER = 2**20  # bytes of safetensors' header, in which the JSON stands
+_START = 9  # bytes of a file that say whether it is safetensors: the length of its header, and its brace
 
 
 class CheckpointError(FileError):
@@ -70,12 +71,15 @@ def load_checkpoint(path: Path | str) -> SessionState:
 def read_checkpoint(path: Path | str) -> Checkpoint:
     """Read a checkpoint with its attachments; CheckpointError says what is wrong with the file."""
     path = Path(path)
-    content = read_bounded(path, MOST_BYTES, CheckpointError)
+    content = read_bounded(path, MOST_BYTES, CheckpointError, as_safetensors=True)
     return checkpoint_from_bytes(content, path.name)
 
 
-def read_bounded(path: Path, most: int, error_kind: type[FileError]) -> bytes:
-    """Return the bytes of an ordinary file that is not larger than `most`; otherwise raise `error_kind` in words."""
+def read_bounded(path: Path, most: int, error_kind: type[FileError], as_safetensors: bool = False) -> bytes:
+    """Return the bytes of an ordinary file that is not larger than `most`; otherwise raise `error_kind` in words.
+
+    What does not begin `as_safetensors` does is refused before the rest of it is read.
+    """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -83,6 +87,10 @@ def read_bounded(path: Path, most: int, error_kind: type[FileError]) -> bytes:
         if found.st_size > most:
             raise error_kind("too large", name=path.name, size=found.st_size, most=most)
         with path.open("rb") as file:
+            start = file.read(_START)
+            if as_safetensors:
+                _check_start(start, found.st_size, path.name, error_kind)
+            file.seek(0)
             return file.read(found.st_size)  # not `most`: Python would make room for it
     except OSError as error:
         raise error_kind("unreadable", name=path.name, detail=told_by_system(error), errno=error.errno) from error
@@ -110,11 +118,7 @@ def checkpoint_from_bytes(content: bytes, name: str) -> Checkpoint:
 
 def metadata_of(content: bytes, name: str, error_kind: type[FileError]) -> dict[str, str]:
     """Return the text metadata of safetensors, its header bounded before anything is parsed."""
-    length = int.from_bytes(content[:8], "little")
-    if len(content) < 10 or not 2 <= length <= len(content) - 8 or content[8:9] != b"{":
-        raise error_kind("not safetensors", name=name)
-    if length > MOST_HEADER:
-        raise error_kind("header", name=name, size=length, most=MOST_HEADER)
+    length = _check_start(content[:_START], len(content), name, error_kind)
     try:
         header = json.loads(content[8 : 8 + length])
         metadata = header.get("__metadata__", {}) if isinstance(header, dict) else None
@@ -123,6 +127,16 @@ def metadata_of(content: bytes, name: str, error_kind: type[FileError]) -> dict[
     if not isinstance(metadata, dict) or not all(isinstance(text, str) for text in metadata.values()):
         raise error_kind("damaged", name=name, detail="its header makes no sense")
     return metadata
+
+
+def _check_start(start: bytes, size: int, name: str, error_kind: type[FileError]) -> int:
+    """Return the length of the header that a file of so many bytes says it has, if that makes sense."""
+    length = int.from_bytes(start[:8], "little")
+    if size < 10 or not 2 <= length <= size - 8 or start[8:9] != b"{":
+        raise error_kind("not safetensors", name=name)
+    if length > MOST_HEADER:
+        raise error_kind("header", name=name, size=length, most=MOST_HEADER)
+    return length
 
 
 def _check_version(text: str, name: str) -> None:

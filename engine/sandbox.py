@@ -105,11 +105,11 @@ class StepCurve:
         return float(self.costs[0]) + self.slope * fraction
 
     @property
-    def good_until(self) -> float:
-        """The largest fraction up to which the real change is within TOLERANCE of the predicted one; 0 if none is."""
+    def wrong_from(self) -> float:
+        """The first fraction at which the real change is off by more than TOLERANCE; infinity if there is none."""
         changes, promised = self.costs[1:] - self.costs[0], self.slope * self.fractions[1:]
         wrong = np.flatnonzero(~(np.abs(changes - promised) <= TOLERANCE * np.abs(promised)))
-        return float(self.fractions[wrong[0]] if len(wrong) else self.fractions[-1])
+        return float(self.fractions[1:][wrong[0]]) if len(wrong) else math.inf
 
     @property
     def impossible_from(self) -> float:

@@ -86,8 +86,8 @@ class TimelineRecord:
 class Timeline:
     """The moments of a run on its way, in bounded memory. Belongs to the training thread; `record()` may go anywhere.
 
-    Once there are too many, those go first whose neighbours are nearest to each other, in terms of the ratio of their
-    steps: so early steps stay dense. The first, the newest and the best are never left out.
+    Once there are too many, those go first whose neighbours are nearest to each other: early steps stay dense, and late
+    ones near enough to scrub through. The first, the newest and the best are never left out.
     """
 
     def __init__(self, record: TimelineRecord, most_bytes: int = MOST_BYTES) -> None:
@@ -200,9 +200,14 @@ def _best_of(moments: Sequence[Moment]) -> int:
 
 
 def _least_missed(moments: Sequence[Moment]) -> int:
-    """Index of the moment, not the first, the newest or the best, that leaves the smallest gap when it goes."""
+    """Index of the moment, not the first, the newest or the best, that leaves the smallest gap when it goes.
+
+    Half of the room is for equal ratios of steps, so that the first steps stay dense, half for equal differences, so
+    that no part of a long run is empty.
+    """
     steps = np.fromiter(map(_step_of, moments), dtype=np.float64, count=len(moments)) + 1
-    gaps = steps[2:] / steps[:-2]
+    places = np.log(steps) / np.log(steps[-1]) + steps / steps[-1]
+    gaps = places[2:] - places[:-2]
     best = _best_of(moments)
     if 0 < best < len(moments) - 1:
         gaps[best - 1] = np.inf

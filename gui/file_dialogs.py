@@ -58,6 +58,8 @@ class FileDialogs(QObject):
         dialog.setObjectName("fileDialog")
         dialog.setAcceptMode(mode)
         dialog.setNameFilters(filters)
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Look in:"))  # Qt itself has no Chinese for these
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Files of type:"))
         if mode == QFileDialog.AcceptMode.AcceptSave:
             dialog.selectFile(name)
             self._follow_filter(filters[0], dialog)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import numpy as np
@@ -16,15 +17,17 @@ MOST_PIXELS = 80_000_000  # of a picture, before it is made smaller
 MEMORY = 48 * 2**20  # bytes that decoding may take, beside twice those of the file: a small file opens no large hole
 _SIDE = 900  # pixels of the longer side that are kept
 _MOST_JPEG = 8.0  # bytes a pixel: four components at full size
-_STRIP = 32  # lines made at a time when a picture is made smaller
-_MADE_SMALLER = ("jpeg", "svg", "svgz")  # as they are decoded
+_TILE = 1024  # pixels of a side that are made smaller at a time
+_FORMATS = ("bmp", "gif", "jpeg", "pbm", "pgm", "png", "ppm", "tiff", "webp")  # not SVG: a small one can draw for hours
+_SUFFIXES = (*_FORMATS, "jfif", "jpg", "tif")
 
 Pixels = NDArray[np.uint8]
 
 
 def picture_suffixes() -> tuple[str, ...]:
     """Suffixes of the files that can be read, such as ".png"."""
-    return tuple(sorted("." + bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()))
+    supported = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()}
+    return tuple(sorted(f".{suffix}" for suffix in supported.intersection(_SUFFIXES)))
 
 
 def read_picture(path: Path) -> Pixels:
@@ -39,9 +42,12 @@ def read_picture(path: Path) -> Pixels:
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
+    if _format(reader) not in ("", *_FORMATS):
+        raise PictureError("no picture", name=name, detail=_format(reader))
     _check_size(reader.size(), name, round((MEMORY + 2 * size) / _bytes_a_pixel(reader, path)))
-    if _format(reader) in _MADE_SMALLER and max(reader.size().width(), reader.size().height()) > 2 * _SIDE:
-        reader.setScaledSize(reader.size().scaled(2 * _SIDE, 2 * _SIDE, Qt.AspectRatioMode.KeepAspectRatio))
+    if _format(reader) == "jpeg" and max(reader.size().width(), reader.size().height()) > 2 * _SIDE:
+        fitting = reader.size().scaled(2 * _SIDE, 2 * _SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitting)  # it is made smaller as it is decoded
     image = reader.read()
     if image.isNull():
         raise PictureError("no picture", name=name, detail=reader.errorString())
@@ -72,16 +78,17 @@ def _scaled(image: QImage, size: QSize) -> QImage:
 
 
 def _thinned(image: QImage, by: int) -> QImage:
-    """A `by`-th of the width and height, strip by strip: all at once, Qt copies the whole image first."""
+    """A `by`-th of the width and height, tile by tile: all at once, Qt copies the whole image first."""
     if by < 2:
         return image
-    width, height = max(1, image.width() // by), max(1, image.height() // by)
+    across, down = min(by, image.width()), min(by, image.height())  # a line may be long and thin
+    width, height, side = image.width() // across, image.height() // down, max(1, _TILE // by)
     smaller = np.empty((height, width, 4), np.uint8)
-    for top in range(0, height, _STRIP):
-        lines = min(_STRIP, height - top)
-        strip = _scaled(image.copy(0, top * by, image.width(), lines * by), QSize(width, lines))
-        strip = strip.convertToFormat(QImage.Format.Format_RGBA8888_Premultiplied)
-        smaller[top : top + lines] = _pixels(strip)
+    for top, left in itertools.product(range(0, height, side), range(0, width, side)):
+        rows, columns = min(side, height - top), min(side, width - left)
+        tile = image.copy(left * across, top * down, columns * across, rows * down)
+        tile = _scaled(tile, QSize(columns, rows)).convertToFormat(QImage.Format.Format_RGBA8888_Premultiplied)
+        smaller[top : top + rows, left : left + columns] = _pixels(tile)
     return QImage(smaller.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied).copy()
 
 
@@ -99,8 +106,6 @@ def _bytes_a_pixel(reader: QImageReader, path: Path) -> float:
     """How much memory decoding takes for each pixel, at most."""
     if _format(reader) == "jpeg":
         return _bytes_a_jpeg_pixel(path)
-    if _format(reader) in _MADE_SMALLER:
-        return 0.0001
     return max(4.0, QImage(1, 1, reader.imageFormat()).depth() / 8)
 
 

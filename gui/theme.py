@@ -162,6 +162,7 @@ def _buttons(t: Theme) -> str:
     QToolButton[role="flat"]:hover, QToolButton[role="flat"]:checked {{ color: {t.accent}; background: transparent; }}
     QToolButton[role="flat"]:focus {{ border: 1px solid {t.desired}; padding: 2px 5px; }}
     QToolButton[role="choice"] {{ padding: 3px 7px; }}
+    QToolButton[role="choice"][tight="true"] {{ padding: 3px 3px; }}
     QToolButton[role="mode"] {{ padding: 4px 8px; }}
     QToolButton::menu-indicator {{ image: none; }}
     """

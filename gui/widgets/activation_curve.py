@@ -121,10 +121,10 @@ class ActivationCurve(QWidget):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 128)
+        return QSize(300, 100)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 118)
+        return QSize(200, 100)
 
 
 def _silent(text: str) -> None:

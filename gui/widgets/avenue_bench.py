@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.nudges import Trial
+from gui.icons import icon
 from gui.widgets.diagram_readout import value
 from gui.widgets.diagram_scene import format_value
 
@@ -24,19 +35,20 @@ class AvenueBench(QFrame):
         super().__init__(parent)
         self.setObjectName("avenueBench")
         self.setProperty("well", True)
-        self._title, self._result, self._note = QLabel(), QLabel(), QLabel()
+        self._result, self._note = QLabel(), QLabel()
         self._result.setObjectName("benchResult")
+        self._back = QToolButton()
+        self._back.setObjectName("benchReset")
         self._names, self._amounts = [QLabel() for _ in range(3)], [QLabel() for _ in range(3)]
         self.sliders = [QSlider(Qt.Orientation.Horizontal) for _ in range(3)]
         self._low, self._high = -1.0, 1.0  # how far a_k could go down and up
-        self._is_wish = False
+        self._is_wish = self._is_pixel = False
         self._spring = QTimer(self, interval=SPRING, singleShot=True)
         self._spring.timeout.connect(self._spring_back)
         self._lay_out()
         self._retranslate()
 
     def _lay_out(self) -> None:
-        self._title.setProperty("role", "strong")
         self._note.setProperty("role", "muted")
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
@@ -53,15 +65,23 @@ class AvenueBench(QFrame):
             grid.addWidget(amount, row, 2)
         self.sliders[2].sliderReleased.connect(self._spring_back)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
-        column.setSpacing(5)
+        column.setContentsMargins(10, 6, 10, 6)
+        column.setSpacing(3)
         for label in (self._result, self._note):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._result, 1)
+        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        self._back.setIcon(icon("rotate-ccw"))
+        self._back.setProperty("role", "flat")
+        self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._back.setIconSize(QSize(12, 12))
+        self._back.setFixedHeight(18)
+        self._back.clicked.connect(self.reset)
+        column.addLayout(head)
         column.addLayout(grid)
-        column.addWidget(self._result)
         column.addWidget(self._note)
 
     def changes(self) -> tuple[float, float, float]:
@@ -69,9 +89,11 @@ class AvenueBench(QFrame):
         bias, weight, activation = (slider.value() / NOTCHES for slider in self.sliders)
         return REACH * bias, REACH * weight, activation * (self._high if activation > 0 else -self._low)
 
-    def set_names(self, names: tuple[str, str, str], low: float, high: float) -> None:
-        """Name what the sliders change (rich text), and say how far a_k could go."""
-        self._low, self._high = low, high
+    def set_names(self, names: tuple[str, str, str], low: float, high: float, *, is_pixel: bool = False) -> None:
+        """Name what the sliders change (rich text), and say how far a_k could go, and whether it is an input."""
+        self._low, self._high, self._is_pixel = low, high, is_pixel
+        if [label.text() for label in self._names] != list(names):
+            self.reset()  # what was tried belongs to other parameters
         for label, slider, name, what in zip(self._names, self.sliders, names, self._whats(), strict=True):
             label.setText(name)
             slider.setAccessibleName(what)
@@ -81,9 +103,11 @@ class AvenueBench(QFrame):
     def show_trial(self, trial: Trial) -> None:
         """Say what the changes do: predicted to first order, and really."""
         if not any(self.changes()):
-            self._result.setText(self.tr("a = {a}. Move a slider.").format(a=format_value(trial.before, signed=False)))
+            stuck = any(slider.value() for slider in self.sliders)
+            text = self.tr("a = {a}. This one cannot go further.") if stuck else self.tr("a = {a}. Move a slider.")
+            self._say(text.format(a=format_value(trial.before, signed=False)))
             return
-        self._result.setText(
+        self._say(
             self.tr("a = {before} → predicted {predicted} ({dp}) · really <b>{real}</b> ({dr})").format(
                 before=format_value(trial.before, signed=False),
                 predicted=format_value(trial.predicted, signed=trial.predicted < 0),
@@ -93,13 +117,21 @@ class AvenueBench(QFrame):
             )
         )
 
+    def _say(self, result: str) -> None:
+        self._result.setText(f"<b>{self.tr('Try it')}</b> &nbsp;{result}")
+        self._say_note()
+
     def reset(self) -> None:
         """All sliders back to the middle."""
+        self._is_wish = False
         for slider in self.sliders:
             slider.setValue(0)
+        self._say_note()
 
     def _on_change(self) -> None:
         wish = self.sliders[2]
+        if self.sender() is not wish:
+            self._is_wish = False
         if self.sender() is wish and wish.value() != 0 and not wish.isSliderDown():
             self._spring.start()  # moved by a key or the wheel
         self._show_amounts()
@@ -131,15 +163,22 @@ class AvenueBench(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Try it"))
+        self._back.setToolTip(self.tr("All sliders back to the middle"))
+        self._back.setAccessibleName(self._back.toolTip())
         for slider, what in zip(self.sliders, self._whats(), strict=True):
             slider.setAccessibleName(what)
             slider.setToolTip(what)
         self._say_note()
 
     def _say_note(self) -> None:
-        self._note.setText(
-            self.tr("It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.")
-            if self._is_wish
-            else self.tr("Predicted = slope times change (first order). The curve bends, so large changes miss it.")
-        )
+        """What there is to know, once something was tried."""
+        self._note.setVisible(self._is_wish or any(self.changes()))
+        self._back.setEnabled(any(self.changes()))
+        text = self.tr("Predicted = slope times change (first order). The curve bends, so large changes miss it.")
+        if self._is_wish and self._is_pixel:
+            text = self.tr("It sprang back: this a is a pixel of the image. Nothing in the network can change it.")
+        elif self._is_wish:
+            text = self.tr(
+                "It sprang back: a can only be wished for. The layer before has to grant it, by its own weights."
+            )
+        self._note.setText(text)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from gui.widgets.diagram_readout import in_colour_of, value
+from gui.fonts import sized
+from gui.widgets.diagram_readout import in_colour_of, muted, value
 from gui.widgets.diagram_scene import format_value
-from gui.widgets.nudge_table_paint import sized
 
 ROWS = ("example", "mini_batch", "training", "test", "accuracy", "parameter")
 COLUMNS = ("now", "predicted", "real", "then")
@@ -26,6 +26,7 @@ class Change:
     after: float = math.nan
     predicted: float = math.nan
     waiting: bool = False  # being measured
+    jumps: bool = False  # it has no slope, so that nothing can be predicted
 
 
 class ChangeTable(QWidget):
@@ -75,7 +76,13 @@ class ChangeTable(QWidget):
         self._cells[row, "now"].setText(_level(change.before, percent, row == "parameter") or wait)
         self._cells[row, "then"].setText(_level(change.after, percent, row == "parameter") or wait)
         self._cells[row, "real"].setText(_difference(change.after - change.before, percent) or wait)
-        self._cells[row, "predicted"].setText(_difference(change.predicted, percent) or _NONE)
+        promised = self._cells[row, "predicted"]
+        promised.setText(muted(self.tr("no slope")) if change.jumps else _difference(change.predicted, percent) or wait)
+        promised.setToolTip(
+            self.tr("The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it")
+            if change.jumps
+            else ""
+        )
 
     def change(self, row: str) -> Change:
         """What a row shows."""
@@ -124,4 +131,4 @@ def _difference(number: float, percent: bool) -> str:
     if not percent:
         return value(number)
     sign = "−" if number < 0 else "+" if number > 0 else ""
-    return in_colour_of(number, f"{sign}{abs(100 * number):.2f}")
+    return in_colour_of(number, f"{sign}{abs(100 * number):.2f} %")

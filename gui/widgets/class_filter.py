@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from gui.widgets.elided_label import ElidedLabel
 
 _ROOMY = 460  # px from which there is room for words
 _LONGEST = 4  # letters of a name on a button; the tooltip has all of it
@@ -22,7 +24,8 @@ class ClassFilter(QWidget):
         self._names: tuple[str, ...] = ()
         self._counts: tuple[int, ...] = ()
         self._chosen: frozenset[int] = frozenset()
-        self._text, self._all = QLabel(), QToolButton()
+        self._is_tight = False
+        self._text, self._all = ElidedLabel(), QToolButton()
         self._text.setProperty("role", "muted")
         self._all.setObjectName("listenToAll")
         self._style(self._all)
@@ -63,6 +66,7 @@ class ClassFilter(QWidget):
             button = QToolButton()
             button.setText(name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
             self._style(button)
+            button.setProperty("tight", self._is_tight)
             self._group.addButton(button, number)
             self._row.insertWidget(self._row.count() - 1, button)
 
@@ -97,7 +101,20 @@ class ClassFilter(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._text.setVisible(self.width() >= _ROOMY)
+        self._row.setSpacing(3 if self.width() >= _ROOMY else 1)
+        self._set_tight(self.width() < _ROOMY)
         super().resizeEvent(event)
+
+    def _set_tight(self, tight: bool) -> None:
+        """Let the buttons be narrower, so that the ten digits have room in the narrowest window."""
+        if tight == self._is_tight:
+            return
+        self._is_tight = tight
+        for button in (self._all, *self._group.buttons()):
+            button.setProperty("tight", tight)
+            button.style().unpolish(button)
+            button.style().polish(button)
+            button.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

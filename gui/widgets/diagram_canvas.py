@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from gui import theme
 from gui.widgets.diagram_edges import EdgeSet, focused_edges, paint_edges, paint_one_edge
 from gui.widgets.diagram_highlight import Highlight, paint_arrows
-from gui.widgets.diagram_layout import DiagramLayout
+from gui.widgets.diagram_layout import DiagramLayout, pitch
 from gui.widgets.diagram_legend import CENTRE, elided, paint_headings, paint_legend, small_font
 from gui.widgets.diagram_neurons import NeuronPainter
 from gui.widgets.diagram_picture import grey_image, paint_picture, paint_scale, signed_image
@@ -26,6 +26,8 @@ from gui.widgets.still_pictures import StillPictures
 
 translate = QCoreApplication.translate
 LONGEST_LABEL = 96.0
+TWO_LINES = 32.0  # px between outputs from which the word for the desired one stands below the class name
+BESIDE = 7  # px between the two where it stands beside it
 
 
 class DiagramCanvas:
@@ -90,7 +92,7 @@ class DiagramCanvas:
         painter.setBrush(theme.current().color("raised"))
         for layer in sorted(highlight.layers) if highlight is not None else ():
             column = place.column(layer)
-            half = place.radius + 8
+            half = place.radius + min(8.0, place.radius)
             area = QRectF(column.x - half, column.ys[0] - half, 2 * half, column.ys[-1] - column.ys[0] + 2 * half)
             painter.drawRoundedRect(area, half, half)
 
@@ -141,13 +143,13 @@ class DiagramCanvas:
         paint_picture(painter, signed_image(values, state.shape), box)
         painter.setFont(small_font(self._font))
         painter.setPen(theme.current().color("text"))
-        title = picture_title(mode, neuron, values.size)
-        area = QRectF(box.x - 8, box.y - 20, box.width + 16, 18)
+        title, area = _caption(painter, place, mode, neuron, values.size)
         painter.fillRect(area, theme.current().color("panel"))  # edges may run below it
         painter.drawText(area, CENTRE, elided(painter, title, area.width()))
-        key = QRectF(box.x, box.y + box.height + 6, box.width, 20)
-        painter.fillRect(key, theme.current().color("panel"))
-        paint_scale(painter, key, float(np.abs(values).max()))
+        if not place.is_low:
+            key = QRectF(box.x, box.y + box.height + 6, box.width, 20)
+            painter.fillRect(key, theme.current().color("panel"))
+            paint_scale(painter, key, float(np.abs(values).max()))
         painter.setFont(self._font)
 
     def neurons(
@@ -175,6 +177,7 @@ class DiagramCanvas:
         self, painter: QPainter, place: DiagramLayout, end: tuple[int, int], colour: QColor, outside: float
     ) -> None:
         centre = place.position(*end) if end[0] > 0 else None
+        outside = min(outside, 0.6 * place.radius)
         if centre is not None:
             painter.setPen(QPen(colour, 2.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -185,28 +188,33 @@ class DiagramCanvas:
         a = state.activations(column.layer)
         winner = -1 if a is None else int(np.argmax(a))
         names = [state.class_name(neuron) for neuron in column.neurons.tolist()]
-        left = column.x + place.radius + 10
+        left, room = column.x + place.radius + 10, pitch(state.layer_sizes[-1], place.height)
         area = QRectF(left, 0, place.width - left - 4, place.height)
 
         def draw(inner: QPainter) -> None:
             for neuron, y, name in zip(column.neurons.tolist(), column.ys.tolist(), names, strict=True):
                 line = QRectF(left, y - 11, area.width(), 22)
-                self._class_name(inner, line, name, neuron == winner, neuron == state.desired)
+                inner.setFont(_label_font(self._font, neuron == winner, room))
+                self._class_name(inner, line, name, neuron == winner, neuron == state.desired, room >= TWO_LINES)
 
         looks = (winner, state.desired, *names, *column.ys.tolist(), desired_word(), self._font.key())
         self._stills.paint(painter, "class names", area, looks, draw)
 
-    def _class_name(self, painter: QPainter, area: QRectF, name: str, is_winner: bool, is_desired: bool) -> None:
+    def _class_name(
+        self, painter: QPainter, area: QRectF, name: str, is_winner: bool, is_desired: bool, two_lines: bool
+    ) -> None:
+        """The name and, for the desired one, the word below it, or beside it where the next output is near."""
         look = theme.current()
-        painter.setFont(_label_font(self._font, is_winner))
+        below = is_desired and two_lines
         painter.setPen(look.color("text" if is_winner else "desired" if is_desired else "muted"))
-        place = area.translated(0, -7 if is_desired else 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, elided(painter, name, area.width()))
+        word = self._word_width() + BESIDE if is_desired and not below else 0.0
+        shown = elided(painter, name, area.width() - word)
+        painter.drawText(area.translated(0, -7 if below else 0), Qt.AlignmentFlag.AlignVCenter, shown)
         if is_desired:
+            beside = 0 if below else painter.fontMetrics().horizontalAdvance(shown) + BESIDE
             painter.setFont(small_font(self._font))
             painter.setPen(look.color("desired"))
-            below = QRectF(area.left(), area.top() + 13, area.width(), 14)
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, desired_word())
+            painter.drawText(area.translated(beside, 6 if below else 0), Qt.AlignmentFlag.AlignVCenter, desired_word())
 
     def words(
         self,
@@ -216,11 +224,15 @@ class DiagramCanvas:
         mode: Mode,
         edges: EdgeSet | None,
         shows_all: bool,
-        note: str,
+        highlight: Highlight | None,
     ) -> None:
         """The headings above and the key below."""
-        paint_headings(painter, self._stills, self._font, state, place, mode)
+        paint_headings(painter, self._stills, self._font, state, place, mode, highlight)
+        note = "" if highlight is None else highlight.note
         paint_legend(painter, self._stills, self._font, state, place, mode, edges, shows_all, note)
+
+    def _word_width(self) -> float:
+        return QFontMetricsF(small_font(self._font)).horizontalAdvance(desired_word())
 
     def _gaps(self, painter: QPainter, place: DiagramLayout) -> None:
         painter.setFont(small_font(self._font))
@@ -236,13 +248,14 @@ class DiagramCanvas:
                 painter.drawText(area, CENTRE, text)
         painter.setFont(self._font)
 
-    def label_width(self, state: DiagramState, font: QFont) -> int:
-        """Room to the right of the outputs for the longest class name or the word for the desired one."""
-        bold = QFontMetricsF(_label_font(font, True))
+    def label_width(self, state: DiagramState, font: QFont, height: int) -> int:
+        """Room to the right of the outputs for the longest class name and the word for the desired one."""
+        room = pitch(state.layer_sizes[-1], height)
+        bold = QFontMetricsF(_label_font(font, True, room))
         names = [state.class_name(i) for i in range(min(64, state.layer_sizes[-1]))]
         widest = max([bold.horizontalAdvance(name) for name in names])
-        word = QFontMetricsF(small_font(font)).horizontalAdvance(desired_word())
-        return int(min(LONGEST_LABEL, max(widest, word))) + 16
+        widest, word = min(LONGEST_LABEL, widest), QFontMetricsF(small_font(font)).horizontalAdvance(desired_word())
+        return int(max(widest, word) if room >= TWO_LINES else widest + BESIDE + word) + 16
 
 
 def desired_word() -> str:
@@ -259,13 +272,32 @@ def picture_title(mode: Mode, neuron: int, count: int) -> str:
     return texts[mode].format(count=f"{count:,}", name=symbol_name("a", 1, neuron))
 
 
+def short_title(mode: Mode, neuron: int) -> str:
+    """The same where there is little room."""
+    symbol = {"weights": "w", "signal": "w·a", "nudge": "−∂C₀/∂w"}[mode]
+    return f"{symbol} → {symbol_name('a', 1, neuron)}" if mode != "nudge" else symbol
+
+
 def _ends(thing: Selection) -> list[tuple[int, int]]:
     ends = [(thing.layer, thing.neuron)]
     return ends if thing.source is None else [*ends, (thing.layer - 1, thing.source)]
 
 
-def _label_font(font: QFont, bold: bool) -> QFont:
+def _caption(painter: QPainter, place: DiagramLayout, mode: Mode, neuron: int, count: int) -> tuple[str, QRectF]:
+    """What stands above the picture of weights, and where: a long caption reaches out towards the first neurons."""
+    box, most = place.picture, place.columns[0].x - 2 * place.radius - place.picture.x
+    for text in (picture_title(mode, neuron, count), short_title(mode, neuron)):
+        wanted = painter.fontMetrics().horizontalAdvance(text) + 8.0
+        if wanted <= box.width + 16:
+            return text, QRectF(box.x - 8, box.y - 20, box.width + 16, 18)
+        if wanted <= most:
+            break
+    return text, QRectF(box.x - 4, box.y - 20, max(box.width + 16, min(wanted, most)), 18)
+
+
+def _label_font(font: QFont, bold: bool, room: float) -> QFont:
+    """The font of class names that stand `room` px from each other."""
     result = QFont(font)
-    result.setPixelSize(15)
+    result.setPixelSize(int(max(9.0, min(15.0, 0.95 * room))))
     result.setBold(bold)
     return result

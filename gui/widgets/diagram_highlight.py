@@ -50,6 +50,7 @@ class Highlight:
     layers: frozenset[int] = frozenset()  # whose neurons stand on a ground of their own
     is_secret: bool = False  # a question is open: pointing at things must not tell the answer
     note: str = ""  # what thickness stands for, where it is not what the mode says
+    symbol: str = ""  # of the values of `edges`, where they are not what the mode says
 
 
 PLAIN = Highlight()

@@ -18,9 +18,11 @@ TOP = 48  # px for the headings
 BOTTOM = 52  # px for the two lines of the legend
 MARGIN = 16
 MIN_PITCH = 20.5  # px between two neurons, so that the number inside stays readable
+LOW = 340  # px of height below which neurons stand closer, without numbers, if a whole layer then has room
+CLOSE_PITCH = 6.5  # px between two neurons there
 MAX_PITCH = 58.0
 MAX_RADIUS = 14.5
-PICTURE_GAP = 46  # px between the input image and the picture of weights: a caption and a key
+CAPTION, KEY = 22, 24  # px above the picture of weights and below it; a low diagram has no key
 GRAB = 5.0  # px around a neuron or an edge that still count as on it
 
 
@@ -69,6 +71,11 @@ class DiagramLayout:
     picture: Box
     columns: tuple[Column, ...]
     radius: float
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is so little height that words give way to neurons."""
+        return is_low(self.height)
 
     def column(self, layer: int) -> Column:
         return self.columns[layer - 1]
@@ -141,12 +148,13 @@ def layout(
 ) -> DiagramLayout:
     """Place a network in width x height pixels; `keep` maps a layer to a neuron that must be shown."""
     sizes = tuple(layer_sizes)
-    room = max(60.0, height - TOP - BOTTOM)
+    room = _room(height)
     middle = TOP + room / 2
-    capacity = max(3, int(room / MIN_PITCH))
-    slots = [shown_neurons(n, capacity, (keep or {}).get(layer)) for layer, n in enumerate(sizes[1:], start=1)]
-    pitches = [min(room / len(s), MAX_PITCH) for s in slots]
-    image, picture = _images(image_shape, width, room, middle)
+    slots = [
+        shown_neurons(n, capacity(n, height), (keep or {}).get(layer)) for layer, n in enumerate(sizes[1:], start=1)
+    ]
+    pitches = [pitch(n, height) for n in sizes[1:]]
+    image, picture = _images(image_shape, width, room, middle, 0 if is_low(height) else KEY)
     xs = _columns(len(slots), image.x + image.width, width - MARGIN - label_width)
     step = xs[0] - image.x - image.width
     radius = max(2.0, min(MAX_RADIUS, 0.42 * min(pitches), 0.3 * step))
@@ -155,6 +163,28 @@ def layout(
         for layer, (x, s, pitch) in enumerate(zip(xs, slots, pitches, strict=True), start=1)
     )
     return DiagramLayout(width, height, sizes, image_shape, image, picture, columns, radius)
+
+
+def capacity(count: int, height: float) -> int:
+    """How many places a layer of `count` neurons has."""
+    room = _room(height)
+    if is_low(height) and count * CLOSE_PITCH <= room:
+        return count
+    return max(3, int(room / MIN_PITCH))
+
+
+def pitch(count: int, height: float) -> float:
+    """Px between two neurons of a layer of `count`."""
+    return min(_room(height) / max(1, min(count, capacity(count, height))), MAX_PITCH)
+
+
+def _room(height: float) -> float:
+    return max(60.0, height - TOP - BOTTOM)
+
+
+def is_low(height: float) -> bool:
+    """Whether a diagram of this height is a low one."""
+    return height < LOW
 
 
 def shown_neurons(count: int, capacity: int, keep: int | None = None) -> list[int | tuple[int, int]]:
@@ -187,16 +217,17 @@ def _column(layer: int, x: float, slots: list[int | tuple[int, int]], pitch: flo
     return Column(layer, x, neurons, np.array([y for y, _ in shown]), gaps)
 
 
-def _images(shape: tuple[int, int], width: int, room: float, middle: float) -> tuple[Box, Box]:
+def _images(shape: tuple[int, int], width: int, room: float, middle: float, key: int) -> tuple[Box, Box]:
     """The input image in the middle of the left side and, below it, the room for a picture of weights."""
     rows, columns = shape
     longest = max(rows, columns)
-    size = max(28.0, min(0.245 * width, (room - PICTURE_GAP - 18) / 2, 196.0))
+    gap = CAPTION + key
+    size = max(28.0, min(0.245 * width, (room - gap - 0.75 * key) / 2, 196.0))
     scale = size / longest if size < longest else math.floor(min(size / longest, 56))
     w, h = columns * scale, rows * scale
-    top = round(min(middle - h / 2, TOP + room - 2 * h - PICTURE_GAP - 18))
+    top = round(min(middle - h / 2, TOP + room - 2 * h - gap - 0.75 * key))
     top = max(TOP, top)
-    return Box(MARGIN, top, w, h), Box(MARGIN, top + h + PICTURE_GAP, w, h)
+    return Box(MARGIN, top, w, h), Box(MARGIN, top + h + gap, w, h)
 
 
 def _columns(count: int, left: float, right: float) -> list[float]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from gui import theme
 from gui.widgets.diagram_edges import DASH, SPACE, EdgeSet
+from gui.widgets.diagram_highlight import Highlight
 from gui.widgets.diagram_layout import BOTTOM, MARGIN, DiagramLayout
 from gui.widgets.diagram_scene import DiagramState, Mode, format_value, layer_scale
 from gui.widgets.still_pictures import StillPictures
 
 translate = QCoreApplication.translate
 CENTRE = Qt.AlignmentFlag.AlignCenter
+BETWEEN = "  ·  "  # two parts of the legend
 SYMBOLS: dict[Mode, str] = {"weights": "w", "signal": "w·a", "nudge": "∂C₀/∂w"}
 
 
@@ -29,7 +33,13 @@ def elided(painter: QPainter, text: str, width: float) -> str:
 
 
 def paint_headings(
-    painter: QPainter, stills: StillPictures, font: QFont, state: DiagramState, place: DiagramLayout, mode: Mode
+    painter: QPainter,
+    stills: StillPictures,
+    font: QFont,
+    state: DiagramState,
+    place: DiagramLayout,
+    mode: Mode,
+    highlight: Highlight | None = None,
 ) -> None:
     """How many neurons each layer has and, between two layers, what the thickest line stands for."""
     box, inputs, xs = place.image, inputs_text(place.layer_sizes[0]), [column.x for column in place.columns]
@@ -45,23 +55,49 @@ def paint_headings(
 
     top = QRectF(0, 0, place.width, box.y)
     stills.paint(painter, "headings", top, (inputs, place.layer_sizes, *xs, box.x, box.width, font.key()), draw)
-    if not state.can_show(mode):
-        return
+    painter.setFont(font)
+    gaps = _gaps(painter, place, inputs)
     painter.setFont(small_font(font))
     painter.setPen(theme.current().color("muted"))
-    for layer, (left, right) in enumerate(pairwise([box.x + box.width, *xs]), start=1):
-        _scale(painter, QRectF(left + 16, 6, right - left - 32, 32), layer_scale(state, mode, layer), mode)
+    for gap, text in zip(gaps, _scale_texts(painter, gaps, thickest(state, mode, highlight)), strict=True):
+        painter.drawText(gap, CENTRE, text)
     painter.setFont(font)
 
 
-def _scale(painter: QPainter, area: QRectF, scale: float, mode: Mode) -> None:
-    number, width = format_value(scale, signed=False, decimals=3), painter.fontMetrics().horizontalAdvance
-    text = f"max |{SYMBOLS[mode]}| = {number}"
-    if width(text) > area.width():
-        text = f"max |{SYMBOLS[mode]}|\n{number}"
-        if width(f"max |{SYMBOLS[mode]}|") > area.width():
-            return
-    painter.drawText(area, CENTRE, text)
+def _gaps(painter: QPainter, place: DiagramLayout, inputs: str) -> list[QRectF]:
+    """The room between the headings of the layers, one before each column."""
+    width, box = painter.fontMetrics().horizontalAdvance, place.image
+    left, gaps = box.x + box.width, []
+    if box.y < 62:  # the heading of the input stands as high as those between the layers
+        left = max(left, box.x + width(inputs) - 4)
+    for column in place.columns:
+        half = width(f"{place.layer_sizes[column.layer]:,}") / 2 + 4
+        gaps.append(QRectF(left + half, 6, column.x - left - 2 * half, 32))
+        left = column.x
+    return gaps
+
+
+def thickest(state: DiagramState, mode: Mode, highlight: Highlight | None) -> list[tuple[str, float] | None]:
+    """Symbol and size of what the thickest line into each layer stands for; of those that a lesson lights up."""
+    found: list[tuple[str, float] | None] = []
+    lit = None if highlight is None else highlight.edges
+    for layer in range(1, len(state.layer_sizes)):
+        if lit is not None and highlight is not None and lit.layer == layer:
+            found.append((highlight.symbol or SYMBOLS[mode], float(np.abs(lit.values).max(initial=0.0))))
+        else:
+            found.append((SYMBOLS[mode], layer_scale(state, mode, layer)) if state.can_show(mode) else None)
+    return found
+
+
+def _scale_texts(painter: QPainter, gaps: list[QRectF], scales: list[tuple[str, float] | None]) -> list[str]:
+    """What the thickest line of each layer stands for: on one line, on two, shorter, or for no layer at all."""
+    known = [None if s is None else (s[0], format_value(s[1], signed=False, decimals=3)) for s in scales]
+    width = painter.fontMetrics().horizontalAdvance
+    for form in ("max |{0}| = {1}", "max |{0}|\n{1}", "|{0}|\n≤ {1}"):
+        texts = ["" if pair is None else form.format(*pair) for pair in known]
+        if all(max(map(width, text.split("\n"))) <= gap.width() for text, gap in zip(texts, gaps, strict=True)):
+            return texts
+    return [""] * len(gaps)
 
 
 def paint_legend(
@@ -79,7 +115,7 @@ def paint_legend(
     area = QRectF(MARGIN, place.height - BOTTOM + 10, place.width - 2 * MARGIN, 17)
     if edges is None:
         _missing(painter, font, state, place)
-    lines = legend_lines(state, mode, edges, shows_all, note)
+    parts = legend_parts(state, mode, edges, shows_all, note)
     samples = translate("NetworkDiagram", "+ solid"), translate("NetworkDiagram", "− dashed")
 
     def draw(inner: QPainter) -> None:
@@ -88,10 +124,11 @@ def paint_legend(
         x = _sample(inner, area, x, "negative", samples[1])
         inner.setPen(theme.current().color("muted"))
         rest, below = QRectF(x, area.y(), area.right() - x, area.height()), area.translated(0, 18)
+        lines = flowed(parts, (rest.width(), below.width()), inner.fontMetrics().horizontalAdvance)
         for line, text in zip((rest, below), lines, strict=True):
             inner.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(inner, text, line.width()))
 
-    stills.paint(painter, "legend", area.adjusted(0, 0, 0, 18), (*lines, *samples, font.key()), draw)
+    stills.paint(painter, "legend", area.adjusted(0, 0, 0, 18), (*parts, *samples, font.key()), draw)
 
 
 def _sample(painter: QPainter, area: QRectF, x: float, role: str, text: str) -> float:
@@ -123,9 +160,27 @@ def _missing(painter: QPainter, font: QFont, state: DiagramState, place: Diagram
     painter.drawText(area.adjusted(8, 4, -8, -4), CENTRE | Qt.TextFlag.TextWordWrap, text)
 
 
-def legend_lines(
+def flowed(parts: Sequence[str], widths: tuple[float, float], width_of: Callable[[str], float]) -> tuple[str, str]:
+    """Divide parts among two lines of these widths; where they are too long, the last ones are left out, whole.
+
+    A part that is too long for the first line begins the second. Only a first part that is wider than both stays.
+    """
+    lines = ["", ""]
+    number = 0
+    for part in parts:
+        while number < 2 and lines[number] and width_of(f"{lines[number]}{BETWEEN}{part}") > widths[number]:
+            number += 1
+        if number == 0 and not lines[0] and widths[0] < width_of(part) <= widths[1]:
+            number = 1
+        if number == 2:
+            break
+        lines[number] += f"{BETWEEN if lines[number] else ''}{part}"
+    return lines[0], lines[1]
+
+
+def legend_parts(
     state: DiagramState, mode: Mode, edges: EdgeSet | None, shows_all: bool, note: str = ""
-) -> tuple[str, str]:
+) -> tuple[str, ...]:
     """What thickness and brightness mean; which edges are shown and what one can do."""
     thickness = {
         "weights": translate("NetworkDiagram", "thickness = size of the weight"),
@@ -137,7 +192,7 @@ def legend_lines(
     click = translate("NetworkDiagram", "click a neuron or an edge to inspect it")
     if mode == "nudge" and edges is not None:
         click = translate("NetworkDiagram", "+ should increase, − should decrease")
-    return f"{note or thickness}  ·  {_brightness_text(state)}", f"{_shown_text(state, edges)}{click}"
+    return tuple(filter(None, (note or thickness, _brightness_text(state), _shown_text(state, edges), click)))
 
 
 def _shown_text(state: DiagramState, edges: EdgeSet | None) -> str:
@@ -146,9 +201,9 @@ def _shown_text(state: DiagramState, edges: EdgeSet | None) -> str:
         return ""
     total = sum(n_in * n_out for n_in, n_out in pairwise(state.layer_sizes))
     if len(edges) >= total:
-        return translate("NetworkDiagram", "all {count} edges").format(count=f"{total:,}") + "  ·  "
+        return translate("NetworkDiagram", "all {count} edges").format(count=f"{total:,}")
     text = translate("NetworkDiagram", "the strongest {shown} of {all} edges")
-    return text.format(shown=f"{len(edges):,}", all=f"{total:,}") + "  ·  "
+    return text.format(shown=f"{len(edges):,}", all=f"{total:,}")
 
 
 def inputs_text(count: int) -> str:

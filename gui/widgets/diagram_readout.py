@@ -84,8 +84,8 @@ def class_text(state: DiagramState, neuron: int) -> str:
     name = state.class_name(neuron)
     if state.desired is None:
         return translate("DiagramReadout", "class {name}").format(name=name)
-    wanted = 1 if state.desired == neuron else 0
-    return translate("DiagramReadout", "class {name}, desired output {y}").format(name=name, y=wanted)
+    wanted = float(state.desired == neuron) if state.trace is None else float(state.trace.y[0, neuron])
+    return translate("DiagramReadout", "class {name}, desired output {y}").format(name=name, y=f"{wanted:g}")
 
 
 def _pixel_lines(state: DiagramState, k: int) -> list[str]:

@@ -216,6 +216,22 @@ def _more_decimals(size: float, decimals: int) -> int:
     return 0
 
 
+def format_activation(a: float, rest: float | None = None, decimals: int = 4) -> str:
+    """An activation in a line of arithmetic, so that the line is true: 0.9312, 2.85×10⁻⁵, 1 − 3.20×10⁻⁵.
+
+    `rest` is 1 − a, where it is known more exactly than a.
+    """
+    rest = 1.0 - a if rest is None else rest
+    if not 0 < abs(rest) < 1e-3:
+        return format_value(a, signed=False, decimals=decimals)
+    return f"1 {'−' if rest > 0 else '+'} {format_value(abs(rest), signed=False)}"
+
+
+def enclosed(text: str) -> str:
+    """In parentheses, if it is more than a number."""
+    return f"({text})" if " " in text else text
+
+
 def power_of_ten(exponent: int) -> str:
     """10 with its exponent in plain text: 10⁻³."""
     return f"10{str(exponent).translate(SUPERSCRIPTS)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 
@@ -20,15 +21,18 @@ class DigitQuestion(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("digitQuestion")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(3)
         self._text = ElidedLabel()
         self._text.setProperty("role", "muted")
-        self._row.addWidget(self._text)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.answered)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(3)
         self._row.addStretch(1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(3)
+        self._whole.addWidget(self._text)
+        self._whole.addLayout(self._row, 1)
         self._retranslate()
 
     def set_class_names(self, names: Sequence[str]) -> None:
@@ -53,6 +57,16 @@ class DigitQuestion(QFrame):
             button.setChecked(self._group.id(button) == number)
         self._group.setExclusive(True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        """Where both have no room side by side, the question stands above its answers."""
+        needed = self._text.sizeHint().width() + 6 + self._row.sizeHint().width()
+        down = needed > self.width()
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -65,3 +79,4 @@ class DigitQuestion(QFrame):
         )
         for button in self._group.buttons():
             button.setAccessibleName(self.tr("I meant {0}").format(button.text()))
+        self._arrange()

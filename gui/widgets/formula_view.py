@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.widgets.diagram_scene import Selection
@@ -22,6 +22,7 @@ FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "formulas
 # Placeholder in the files -> role of the theme: the videos' colours.
 COLOURS = {"#0000a1": "positive", "#0000a2": "negative", "#0000a3": "desired", "#0000a4": "good", "#0000a5": "violet"}
 MOST = 4  # formulas at a time
+GAP = 24  # px at least between a formula and numbers beside it
 SCALE = 0.8  # px of the screen for each unit of the file
 
 
@@ -45,19 +46,22 @@ class FormulaView(QFrame):
         self.setObjectName("formulaView")
         self.setProperty("well", True)
         self._rows = [(_Symbols(), QLabel()) for _ in range(MOST)]
+        self._lines = [QBoxLayout(QBoxLayout.Direction.TopToBottom) for _ in range(MOST)]
         self._shown: tuple[Formula, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(3)
-        for symbols, numbers in self._rows:
-            numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for (symbols, numbers), line in zip(self._rows, self._lines, strict=True):
+            numbers.setAlignment(Qt.AlignmentFlag.AlignCenter)
             numbers.setWordWrap(True)
             numbers.setTextFormat(Qt.TextFormat.RichText)
             numbers.linkHovered.connect(self._on_hover)
             numbers.linkActivated.connect(self._on_link)
             numbers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            column.addWidget(symbols)
-            column.addWidget(numbers)
+            line.setSpacing(3)
+            line.addWidget(symbols)
+            line.addWidget(numbers)
+            column.addLayout(line)
         self.hide()
 
     @property
@@ -79,6 +83,19 @@ class FormulaView(QFrame):
                 symbols.show_formula(formula.name)
                 symbols.setAccessibleName(formula.spoken)
                 numbers.setText(formula.live)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Numbers stand beside their formula where both have room, else below it."""
+        margins = self.contentsMargins().left() + self.contentsMargins().right() + 20
+        for formula, (symbols, numbers), line in zip(self._shown, self._rows, self._lines, strict=False):
+            wanted = symbols.sizeHint().width() + GAP + _width_of(formula.live, numbers.font())
+            beside = formula.live != "" and wanted <= self.width() - margins
+            line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
 
     def live_text(self) -> str:
         """All live numbers, rich text."""
@@ -129,6 +146,15 @@ class _Symbols(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self.update()
         super().changeEvent(event)
+
+
+def _width_of(html: str, font: QFont) -> float:
+    """Of rich text on one line."""
+    document = QTextDocument()
+    document.setDefaultFont(font)
+    document.setDocumentMargin(0)
+    document.setHtml(html)
+    return document.idealWidth()
 
 
 @cache

@@ -205,7 +205,9 @@ class NetworkDiagram(QWidget):
         return self._layout
 
     def _label_width(self, state: DiagramState) -> int:
-        return self._canvas.label_width(state, self.font()) + (0 if self._highlight is None else ARROW_ROOM)
+        return self._canvas.label_width(state, self.font(), self.height()) + (
+            0 if self._highlight is None else ARROW_ROOM
+        )
 
     def visible_edges(self) -> EdgeSet | None:
         """The edges painted now; None without a network or without values for the mode."""
@@ -345,8 +347,7 @@ class NetworkDiagram(QWidget):
         canvas.input(painter, state, place, self._mode, focus, chosen)
         canvas.neurons(painter, state, place, self._selection, self._hover or self._linked)
         canvas.arrows(painter, place, highlight)
-        note = "" if highlight is None else highlight.note
-        canvas.words(painter, state, place, self._mode, edges, self._shows_all, note)
+        canvas.words(painter, state, place, self._mode, edges, self._shows_all, highlight)
         if self.hasFocus():
             canvas.focus_ring(painter)
         if self._hover is not None:
@@ -385,7 +386,7 @@ class NetworkDiagram(QWidget):
         return QSize(660, 640)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(380, 300)
+        return QSize(340, 230)
 
 
 def _stands_differently(before: DiagramState | None, now: DiagramState | None) -> bool:

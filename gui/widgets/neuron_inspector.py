@@ -62,7 +62,7 @@ class NeuronInspector(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
         self.setWhatsThis(
-            self.tr("The selected neuron, edge or pixel with all its numbers; the terms shown add up to z exactly.")
+            self.tr("The selected neuron, edge or pixel with all its numbers; each is rounded by itself.")
         )
         self._describe()
 
@@ -173,7 +173,7 @@ class NeuronInspector(QWidget):
             return self.tr("its weights into the first layer, largest first")
         z = None if self._state is None or self._selection is None else self._state.z(self._selection.layer)
         number = "" if z is None or self._selection is None else fixed(float(z[self._selection.neuron]))
-        return self.tr("z = {z} is the sum of:").format(z=number)
+        return self.tr("z = {z} is the sum of (rounded):").format(z=number)
 
     def _small(self) -> QFont:
         font = QFont(self.font())

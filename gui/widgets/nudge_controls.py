@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QSizePolicy,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.icons import icon
 from gui.parameter_names import ParameterNameError, parse_parameter
 from gui.widgets.diagram_scene import power_of_ten
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.nudge_rows import ORDERS, Order, Sorting
 
 SMALLEST_POWER = -12
@@ -38,8 +38,9 @@ class NudgeControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layer_sizes: tuple[int, ...] = (1, 1)
+        self._automatic: int | None = None  # the power of ten that suits the table
         self.order, self.find_field, self.unit, self.export = QComboBox(), QLineEdit(), QComboBox(), QToolButton()
-        self._order_text, self._find_text, self._unit_text = QLabel(), QLabel(), QLabel()
+        self._order_text, self._find_text, self._unit_text = (ElidedLabel() for _ in range(3))
         self._menu = QMenu(self)
         self._set_up()
         self._lay_out()
@@ -78,9 +79,10 @@ class NudgeControls(QWidget):
             label.setProperty("role", "muted")
             label.setBuddy(field)
             row.addWidget(label)
-            row.addWidget(field)
-        self.find_field.setMinimumWidth(70)
-        self.find_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            row.addWidget(field, 1 if field is self.find_field else 0)
+        self.find_field.setMinimumWidth(56)
+        self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.find_field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row.addWidget(self.export)
 
     def set_layer_sizes(self, layer_sizes: tuple[int, ...]) -> None:
@@ -93,7 +95,14 @@ class NudgeControls(QWidget):
 
     def show_automatic_unit(self, exponent: int) -> None:
         """Name the power of ten that suits the table."""
-        self.unit.setItemText(0, self.tr("automatic ({0})").format(power_of_ten(exponent)))
+        self._automatic = exponent
+        self._name_automatic()
+
+    def _name_automatic(self) -> None:
+        text = self.tr("automatic")
+        if self._automatic is not None:
+            text = self.tr("automatic ({0})").format(power_of_ten(self._automatic))
+        self.unit.setItemText(0, text)
 
     @property
     def chosen_order(self) -> Order:
@@ -107,6 +116,8 @@ class NudgeControls(QWidget):
         self.exponent_chosen.emit(self.unit.currentData())
 
     def _on_find(self) -> None:
+        if not self.find_field.text().strip():
+            return
         try:
             flat = parse_parameter(self.find_field.text(), self._layer_sizes)
         except ParameterNameError as error:
@@ -138,6 +149,7 @@ class NudgeControls(QWidget):
         orders = (self.tr("largest average"), self.tr("w_0, w_1, …"), self.tr("by layer"), self.tr("by pixel"))
         for index, text in enumerate(orders):
             self.order.setItemText(index, text)
+        self.order.setPlaceholderText(self.tr("by one example"))
         self.order.setAccessibleName(self.tr("Order of the rows"))
         self.order.setToolTip(self.tr("Click the head of a column to sort by that example instead"))
         self.find_field.setPlaceholderText("w_5000  w(2)5,11  b(3)2")
@@ -145,7 +157,7 @@ class NudgeControls(QWidget):
         self.find_field.setToolTip(self.tr("Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2"))
         for button in self.find_field.findChildren(QAbstractButton):
             button.setAccessibleName(self.tr("Clear the field"))
-        self.unit.setItemText(0, self.tr("automatic"))
+        self._name_automatic()
         self.unit.setAccessibleName(self.tr("Power of ten of all numbers in the table"))
         self.unit.setToolTip(self.tr("All numbers of the table are written in units of this power of ten"))
         self.export.setToolTip(self.tr("Copy rows, or save the whole table"))

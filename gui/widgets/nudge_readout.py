@@ -45,7 +45,7 @@ def zero_text(rows: NudgeRows, flat: int, column: int) -> str:
     if not zeros:
         return ""
     if len(reasons) == 1 and zeros == shown:
-        return translate("NudgeReadout", "for every example: {0}").format(reason_text(next(iter(reasons))))
+        return translate("NudgeReadout", "for every example {0}").format(reason_text(next(iter(reasons))))
     text = translate("NudgeReadout", "{0} of {1} examples are exactly 0")
     return text.format(f"{zeros:,}", f"{shown:,}")
 

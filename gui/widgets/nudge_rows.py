@@ -14,11 +14,11 @@ from engine.averages import MiniBatchNudges
 from engine.network import layer_slices
 from gui.parameter_names import place_of
 from gui.widgets.diagram_scene import zero_reason_of
+from gui.widgets.power import leading_power
 
 Order = Literal["size", "position", "layer", "pixel"]
 ORDERS: tuple[Order, ...] = ("size", "position", "layer", "pixel")
 AVERAGE, STEP = -1, -2  # columns after those of the examples
-DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class NudgeRows:
     @property
     def exponent(self) -> int:
         """The power of ten that writes the largest average with one digit before the point."""
-        return 0 if self.largest == 0 else math.floor(math.log10(self.largest))
+        return leading_power(self.largest)
 
     def sort(self, sorting: Sorting) -> None:
         """Put the rows into this order; equal ones by position."""
@@ -117,16 +117,3 @@ class NudgeRows:
             if reason is not None:
                 reasons[reason] = reasons.get(reason, 0) + 1
         return reasons
-
-
-def scaled_text(value: float, exponent: int) -> str:
-    """A signed number in units of a power of ten; 0 only if it is exactly 0."""
-    if value == 0:
-        return "0"
-    if not math.isfinite(value):
-        return "–" if math.isnan(value) else "∞"
-    scaled = abs(value) / 10.0**exponent
-    sign = "−" if value < 0 else "+"
-    if scaled < 1000:
-        return f"{sign}{scaled:.{DECIMALS}f}"
-    return f"{sign}{scaled:,.0f}" if scaled < 100_000 else f"{sign}{scaled:.1e}".replace("e+0", "e").replace("e+", "e")

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from gui import theme
 from gui.parameter_names import flat_name, name_of
 from gui.widgets.nudge_readout import cell_text, head_text
-from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting, scaled_text
+from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
 from gui.widgets.nudge_table_layout import COLUMN, HEAD, TableLayout
 from gui.widgets.nudge_table_paint import TableLook, TablePainter
+from gui.widgets.power import scaled
 
 Cell = tuple[int, int]  # flat index of the parameter; column, or AVERAGE, or STEP
 _WHEEL_ROWS = 3  # for each notch
@@ -114,7 +115,7 @@ class NudgeTable(QAbstractScrollArea):
 
     def text_at(self, flat: int, column: int) -> str:
         """What is written in a cell."""
-        return "" if self._rows is None else scaled_text(self._rows.value(flat, column), self.exponent)
+        return "" if self._rows is None else scaled(self._rows.value(flat, column), self.exponent)
 
     def readout(self, flat: int, column: int) -> str:
         """A cell in full, rich text."""
@@ -305,7 +306,7 @@ class NudgeTable(QAbstractScrollArea):
             flat, column = self._current
             where = {AVERAGE: self.tr("average"), STEP: self.tr("step")}.get(column) or self.label(column)
             name = f"{name_of(self._rows.layer_sizes, flat)}, {flat_name(flat)}"
-            text = f"{name}; {where}: {scaled_text(self._rows.value(flat, column), self.exponent)} × 10^{self.exponent}"
+            text = f"{name}; {where}: {scaled(self._rows.value(flat, column), self.exponent)} × 10^{self.exponent}"
         self.setAccessibleDescription(text)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -35,8 +35,11 @@ class TableLayout:
 
     @property
     def fixed(self) -> int:
-        """Width of the average, and of the step."""
-        return FIXED if self.width >= _SMALL else NARROW_FIXED
+        """Width of the average, and of the step: what is left where no more examples fit whole is theirs."""
+        width, count = FIXED if self.width >= _SMALL else NARROW_FIXED, len(self.fixed_columns)
+        room = self.width - self.names - count * width
+        is_full = COLUMN <= room < self.columns * COLUMN
+        return width + room % COLUMN // count if is_full else width
 
     @property
     def fixed_columns(self) -> tuple[int, ...]:

@@ -12,10 +12,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from gui import theme
+from gui.fonts import sized
 from gui.parameter_names import flat_name, name_of
 from gui.widgets.diagram_scene import power_of_ten
-from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting, scaled_text
+from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
 from gui.widgets.nudge_table_layout import COLUMN, FIXED, HEAD, NAMES, PICTURE, ROW, TableLayout
+from gui.widgets.power import scaled
 
 translate = QCoreApplication.translate
 
@@ -47,9 +49,8 @@ class TablePainter:
         self.painter, self.rows, self.place, self.look = painter, rows, place, look
         self.picture, self.label = picture, label
         self.theme = theme.current()
-        self.small, self.digits = sized(font, 11), sized(font, 11)
-        self.digits.setFamilies(theme.MONOSPACE.split(", "))
-        self.digit = QFontMetricsF(self.digits).horizontalAdvance("0")  # all characters are as wide
+        self.small, self.digits = sized(font, 11), tabular(sized(font, 11))
+        self.widths = _widths_of(QFontMetricsF(self.digits))
         self.bold = sized(font, 12, QFont.Weight.DemiBold)
 
     def paint(self) -> None:
@@ -116,8 +117,8 @@ class TablePainter:
             y = self.place.y(row) + _BASE
             for end, value in zip(ends, values, strict=True):
                 role = "positive" if value > 0 else "negative" if value < 0 else "muted"
-                text = scaled_text(value, exponent)
-                written[role].append((end - len(text) * self.digit, y, text))
+                text = scaled(value, exponent)
+                written[role].append((end - sum(map(self.widths.__getitem__, text)), y, text))
         painter.setFont(self.digits)
         for role, texts in written.items():
             painter.setPen(self.theme.color(role))
@@ -161,7 +162,7 @@ class TablePainter:
         painter.drawRoundedRect(QRectF(x + 1.5, 2, width - 3, place.bottom - 3), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         average = translate("NudgeTable", "average")
-        roomy = place.fixed == FIXED
+        roomy = place.fixed >= FIXED
         mean = translate("NudgeTable", "mean of the row") if roomy else translate("NudgeTable", "row mean")
         count = translate("NudgeTable", "n = {0:,}").format(rows.count)
         self._fixed_head(AVERAGE, "desired", (average, mean, count), rows.sorting == Sorting("size"))
@@ -211,9 +212,12 @@ def tinted(block: NDArray[Any], largest: float, look: theme.Theme) -> QImage:
     return QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
-def sized(base: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return a font at a size in px."""
-    font = QFont(base)
-    font.setPixelSize(pixels)
-    font.setWeight(weight)
+def tabular(font: QFont) -> QFont:
+    """The font with digits that are all equally wide, and with its own minus, as everywhere else."""
+    font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def _widths_of(metrics: QFontMetricsF) -> dict[str, float]:
+    """Of every character that a number of the table may have."""
+    return {character: metrics.horizontalAdvance(character) for character in "0123456789.,+−–e∞"}

@@ -11,10 +11,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.widgets.nudge_table_paint import sized
+from gui.fonts import sized
 from gui.widgets.painted import Restyled
 
-_HEAD, _ROW, _SMALLEST_ROW = 24, 20.0, 11.0  # px
+_HEAD, _ROW, _USUAL_ROW, _SMALLEST_ROW = 22, 20.0, 13, 11.0  # px; of a row at most, wished for, and at least
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -57,10 +57,10 @@ class OutputChanges(Restyled):
         return sorted(np.argsort(-np.abs(self.after - self.before), kind="stable")[:room].tolist())
 
     def sizeHint(self) -> QSize:
-        return QSize(168, round(_HEAD + _ROW * 10))
+        return QSize(168, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, _HEAD + 120)
+        return QSize(140, _HEAD + _USUAL_ROW * 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.question import Question
@@ -45,7 +45,7 @@ class QuestionCard(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._skip)
         self._answers.setSpacing(4)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
         column.addLayout(head)
@@ -69,6 +69,7 @@ class QuestionCard(QFrame):
             button.setParent(None)
             button.deleteLater()
         self._buttons = [self._make_button(i, text) for i, text in enumerate(question.answers)]
+        self._arrange()
         self._retranslate()
 
     def _make_button(self, index: int, text: str) -> QToolButton:
@@ -78,9 +79,26 @@ class QuestionCard(QFrame):
         button.setAccessibleName(text)
         button.setShortcut(QKeySequence(KEYS[index]))
         button.clicked.connect(self._on_button)
-        columns = COLUMNS if all(len(answer) < 4 for answer in (self._question or _NONE).answers) else 2
-        self._answers.addWidget(button, index // columns, index % columns)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the card never grows too wide
         return button
+
+    def _arrange(self) -> None:
+        """Place the answers in as many columns as there is room for, equally wide."""
+        if not self._buttons:
+            return
+        short = all(len(button.accessibleName()) < 4 for button in self._buttons)
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        room = self.width() - self._column.contentsMargins().left() - self._column.contentsMargins().right()
+        gap = self._answers.horizontalSpacing()
+        columns = max(1, min(COLUMNS if short else 2, (room + gap) // (widest + gap)))
+        for index, button in enumerate(self._buttons):
+            self._answers.addWidget(button, index // columns, index % columns)
+        for column in range(COLUMNS):
+            self._answers.setColumnStretch(column, int(column < columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
 
     def _on_button(self) -> None:
         question, button = self._question, self.sender()
@@ -116,6 +134,3 @@ class QuestionCard(QFrame):
             if clickable
             else self.tr("Press its letter. Nothing is recorded.")
         )
-
-
-_NONE = Question("", (), frozenset(), "")

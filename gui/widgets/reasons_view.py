@@ -16,7 +16,6 @@ from gui import theme
 from gui.fonts import sized
 from gui.widgets.diagram_scene import format_value, symbol_name
 from gui.widgets.example_gallery import paint_bytes
-from gui.widgets.inspector_sums import rounded_to_sum
 from gui.widgets.painted import LEFT, RIGHT, Painted
 from gui.widgets.weight_pictures import signed_pixels
 
@@ -32,10 +31,7 @@ PICTURE = 96.0  # px a picture takes at most
 
 @dataclass(frozen=True, slots=True)
 class ReasonRow:
-    """One line of the sum: `kind` is "neuron", "others", "bias", "z" or "a" = sigma(z).
-
-    Values are rounded so that those above z add up to it.
-    """
+    """One line of the sum: `kind` is "neuron", "others", "bias", "z" or "a" = sigma(z)."""
 
     kind: str
     neuron: int  # or how many others
@@ -50,14 +46,14 @@ def reason_rows(reasons: Contributions, most: int) -> list[ReasonRow]:
     kept = order if len(order) <= room else order[: max(1, room - 1)]
     rest = order[len(kept) :]
     columns = [
-        rounded_to_sum([*terms[kept].tolist(), float(terms[rest].sum()), bias], 2)
+        [*terms[kept].tolist(), float(terms[rest].sum()), float(bias)]
         for terms, bias in zip((reasons.answer_terms, reasons.rival_terms), reasons.biases, strict=True)
     ]
     rows = [ReasonRow("neuron", int(k), columns[0][i], columns[1][i]) for i, k in enumerate(kept)]
     if len(rest):
         rows.append(ReasonRow("others", len(rest), columns[0][-2], columns[1][-2]))
     rows.append(ReasonRow("bias", -1, columns[0][-1], columns[1][-1]))
-    rows.append(ReasonRow("z", -1, round(reasons.zs[0], 2), round(reasons.zs[1], 2)))
+    rows.append(ReasonRow("z", -1, *map(float, reasons.zs)))
     return [*rows, ReasonRow("a", -1, *(float(reasons.outputs[j]) for j in (reasons.answer, reasons.rival)))]
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.sandbox import StepCurve
 from gui import theme
+from gui.fonts import sized
 from gui.widgets.diagram_scene import format_value
-from gui.widgets.nudge_table_paint import sized
 from gui.widgets.painted import Restyled
 
 _RIGHT, _TOP, _BOTTOM = 10, 36, 32  # px around the chart

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.sandbox import Outcome
 from gui import theme
+from gui.fonts import sized
 from gui.widgets.diagram_scene import format_value
-from gui.widgets.nudge_table_paint import sized
 from gui.widgets.painted import Restyled
 
 _HEAD, _ROW = 52, 22  # px

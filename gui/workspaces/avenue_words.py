@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from gui.widgets.diagram_scene import DiagramState, format_value, symbol_html
+from gui.widgets.diagram_scene import DiagramState, format_activation, format_value, symbol_html
 
 translate = QCoreApplication.translate
+_NO_FACTOR = "1.0"  # a factor that says nothing
 FAINT = 0.005  # an activation that shows as 0.00: a factor over it would be a division by nearly nothing
 
 
@@ -32,40 +33,61 @@ def brightness_sentence(a: NDArray[Any], layer: int, nothing: bool) -> str:
     k, dim = int(np.argmax(size)), int(np.argmin(size))
     if nothing or size[k] == 0:
         return ""
+    factor = "" if size[dim] == 0 else _factor(size[k] / size[dim])
+    if factor == _NO_FACTOR:
+        return translate("AvenueWords", "All neurons before are about equally bright: all weights move about alike.")
     names = {
         "bright": symbol_html("a", layer - 1, k),
-        "a": format_value(float(a[k]), signed=False),
+        "a": format_activation(float(a[k])),
         "dim": symbol_html("a", layer - 1, dim),
         "b": format_value(float(a[dim]), signed=False),
     }
-    if a[k] < 0:  # a tanh neuron near −1 is dark, and its weight moves most all the same
-        text = translate("AvenueWords", "{bright} is largest in size, at {a}: its weight moves most, the other way.")
-        return text.format(**names)
+    if (a < 0).any():
+        return _signed_sentence(float(a[k]), float(a[dim])).format(almost=_almost(size[dim]), factor=factor, **names)
     if size[dim] < FAINT:
-        lit = np.flatnonzero(size >= FAINT)
         text = translate(
             "AvenueWords", "{bright} is brightest, at {a}: its weight moves most. {dim} is dark, at {b}: {almost}."
         )
-        almost = (
-            translate("AvenueWords", "its weight does not move at all")
-            if size[dim] == 0
-            else translate("AvenueWords", "its weight hardly moves at all")
-        )
-        text = text.format(almost=almost, **names)
-        if lit.size < 2:
-            return text
-        dim = int(lit[np.argmin(size[lit])])
-        if dim == k or size[dim] == size[k]:
-            return text
-        tail = translate("AvenueWords", "Against {dim}, the dimmest that is lit, it moves {factor} times as much.")
-        return f"{text} " + tail.format(dim=symbol_html("a", layer - 1, dim), factor=_factor(size[k] / size[dim]))
-    if size[k] == size[dim]:
-        return translate("AvenueWords", "All neurons before are equally bright: all weights move alike.")
+        return text.format(almost=_almost(size[dim]), **names) + _against_the_dimmest_lit(size, layer)
     text = translate(
         "AvenueWords",
-        "{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one's weight moves {factor} times as much.",
+        "{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one’s weight moves {factor} times as much.",
     )
-    return text.format(factor=_factor(size[k] / size[dim]), **names)
+    return text.format(factor=factor, **names)
+
+
+def _signed_sentence(largest: float, smallest: float) -> str:
+    """For neurons of tanh: those near −1 are dark, and their weights move most all the same."""
+    if largest < 0:
+        return translate("AvenueWords", "{bright} is largest in size, at {a}: its weight moves most, the other way.")
+    if abs(smallest) < FAINT:
+        return translate(
+            "AvenueWords", "{bright} is largest in size, at {a}: its weight moves most. {dim} is at {b}: {almost}."
+        )
+    return translate(
+        "AvenueWords",
+        "{bright} is largest in size, at {a}, {dim} nearest to 0, at {b}: the first one’s weight moves {factor} times "
+        "as much.",
+    )
+
+
+def _almost(size: float) -> str:
+    if size == 0:
+        return translate("AvenueWords", "its weight does not move at all")
+    return translate("AvenueWords", "its weight hardly moves at all")
+
+
+def _against_the_dimmest_lit(size: NDArray[Any], layer: int) -> str:
+    """The factor between two lit neurons, where the dimmest of all is dark; empty if it says nothing."""
+    lit = np.flatnonzero(size >= FAINT)
+    if lit.size < 2:
+        return ""
+    dim = int(lit[np.argmin(size[lit])])
+    factor = _factor(size.max() / size[dim])
+    if factor == _NO_FACTOR:
+        return ""
+    tail = translate("AvenueWords", "Against {dim}, the dimmest that is lit, it moves {factor} times as much.")
+    return " " + tail.format(dim=symbol_html("a", layer - 1, dim), factor=factor)
 
 
 def hebbian_text(nudge: float) -> str:

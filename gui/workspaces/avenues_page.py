@@ -19,6 +19,8 @@ from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
 from gui.widgets.diagram_readout import reason_text, value
 from gui.widgets.diagram_scene import (
     Selection,
+    enclosed,
+    format_activation,
     format_value,
     parameter_html,
     parameter_name,
@@ -132,6 +134,8 @@ class AvenuesPage(ExamplePage):
         )  # fmt: skip
         if nothing:
             texts = (self.tr("The bias b stays"), self.tr("Every w stays"), self.tr("No a is asked to change"))
+        if self.subject.layer == 1:
+            texts = (*texts[:2], self.tr("Each a is a pixel: it stays"))
         for label, (role, number), text in zip(self._heads, colours, texts, strict=True):
             label.setText(f'<b><span style="color:{getattr(theme.current(), role)}">{number}</span>&nbsp; {text}</b>')
 
@@ -174,7 +178,7 @@ class AvenuesPage(ExamplePage):
         a = float(self.trace.activations[layer - 1][0, k])
         kind = "sigmoid" if layer == 1 else self.state.network.activation.name
         low, high = {"tanh": (-1.0 - a, 1.0 - a), "relu": (-a, max(1.0, a))}.get(kind, (-a, 1.0 - a))
-        self.bench.set_names(names, low, high)
+        self.bench.set_names(names, low, high, is_pixel=layer == 1)
         self._show_trial()
 
     def _show_trial(self) -> None:
@@ -203,11 +207,12 @@ class AvenuesPage(ExamplePage):
 
     def caption(self) -> str:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
-        a = format_value(float(self.trace.activations[layer][0, j]), signed=False)
+        a = format_activation(float(self.trace.activations[layer][0, j]))
         name = capitalised(neuron_name(self.state, layer, j))
         if roads.bias == 0:
-            text = self.tr("{name} is at {a}, and this example asks nothing of it: −δ is exactly 0.")
-            return text.format(name=name, a=a) + self._why()
+            text = self.tr("{name} is at {a}, and this example asks nothing of it: −δ is {reason}.")
+            reason = zero_reason(self.state, layer, j, None)
+            return text.format(name=name, a=a, reason=reason_text(reason or "rounding"))
         if layer == self.last:
             y = int(self.trace.y[0, j])
             text = self.tr(
@@ -229,7 +234,7 @@ class AvenuesPage(ExamplePage):
         w, a = float(self.state.network.weights[layer - 1][j, k]), float(self.trace.activations[layer - 1][0, k])
         term = linked(
             f"{parameter_html(layer, j, k)}·{symbol_html('a', layer - 1, k)} = "
-            f"{value(w)} · {format_value(a, signed=False)} = {value(w * a)}",
+            f"{value(w)} · {enclosed(format_activation(a))} = {value(w * a)}",
             Selection(layer, j, k),
             lit,
         )
@@ -264,7 +269,7 @@ class AvenuesPage(ExamplePage):
         offered = self._offered(k)
         reveal = (
             self.tr("{weight} moves most, by {nudge}: {name} is the brightest, at {a}.")
-            if a[k] > 0
+            if not (a < 0).any()
             else self.tr("{weight} moves most, by {nudge}: {name} is largest in size, at {a}.")
         )
         reveal = reveal.format(

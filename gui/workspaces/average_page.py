@@ -14,7 +14,7 @@ from engine.sandbox import Outcome, outcome_of_steps
 from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
-from gui.parameter_names import flat_of, selection_of
+from gui.parameter_names import flat_of, name_of, selection_of
 from gui.preferences import Preferences
 from gui.watched_job import WatchedJob
 from gui.widgets.class_filter import ClassFilter
@@ -25,6 +25,7 @@ from gui.widgets.job_bar import JobBar
 from gui.widgets.nudge_controls import NudgeControls
 from gui.widgets.nudge_rows import ORDERS, NudgeRows, Sorting
 from gui.widgets.nudge_table import NudgeTable
+from gui.widgets.view_menu import Table
 from gui.widgets.wish_panel import WishPanel
 from gui.workspaces.average_sentences import formulas_of, sentence_about, strongest
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
@@ -40,6 +41,7 @@ class AveragePage(LessonPage):
     """Composes controls, class filter, table and wishes. Needs no example of its own: the mini-batch is there."""
 
     name: ClassVar[str] = "average"
+    needs_example: ClassVar[bool] = False
     needs_desired: ClassVar[bool] = False
     is_wide: ClassVar[bool] = True
 
@@ -262,6 +264,17 @@ class AveragePage(LessonPage):
             return chosen
         return selection_of(rows.layer_sizes, int(np.argmax(np.abs(rows.average))))
 
+    def numbers(self) -> Table:
+        """Every row in the order shown, with its average and its step; the examples are in the table's own CSV."""
+        rows = self.table.rows
+        if rows is None:
+            return (), ()
+        steps = rows.learning_rate * rows.average
+        return ("w", "name", "average", "step"), [
+            [flat, name_of(rows.layer_sizes, flat), float(rows.average[flat]), float(steps[flat])]
+            for flat in rows.flats.tolist()
+        ]
+
     def formulas(self) -> tuple[Formula, ...]:
         rows, current = self.table.rows, self.table.current
         return () if rows is None or current is None else formulas_of(rows, current[0])
@@ -274,7 +287,7 @@ class AveragePage(LessonPage):
         layer = self._chosen.layer if self._chosen is not None and self._chosen.layer else len(rows.layer_sizes) - 1
         mode: Mode = "nudge" if lesson.is_named else "weights"
         note = self.tr("bright: the largest averages of layer ({0})").format(layer)
-        return Highlight(mode=mode, edges=strongest(rows, layer, _LIT_EDGES), dims=True, note=note)
+        return Highlight(mode=mode, edges=strongest(rows, layer, _LIT_EDGES), dims=True, note=note, symbol="∂C/∂w")
 
     def restore(self, preferences: Preferences) -> None:
         self.controls.show_sorting(Sorting(preferences.text("table_order", "size", ORDERS)))  # type: ignore[arg-type]

@@ -55,7 +55,10 @@ def _about_all(rows: NudgeRows, step: int) -> str:
 
 def _about_some(rows: NudgeRows, outcome: Outcome, names: Sequence[str], repeated: int) -> str:
     chosen = sorted(rows.classes or ())
-    listed = translate("AveragePage", ", ").join(f"“{names[number]}”" for number in chosen)
+    quoted = [f"“{names[number]}”" for number in chosen]
+    listed = translate("AveragePage", " or ").join(
+        [*filter(None, [translate("AveragePage", ", ").join(quoted[:-1])]), quoted[-1]]
+    )
     before, after = (int(counts[chosen].sum()) for counts in (outcome.answers_before, outcome.answers_after))
     heard = translate("AveragePage", "Now the average listens only to the {0:,} examples of {1}.").format(
         rows.count, listed
@@ -66,7 +69,7 @@ def _about_some(rows: NudgeRows, outcome: Outcome, names: Sequence[str], repeate
         walked = translate("AveragePage", "After {0} such steps").format(repeated)
     answers = translate(
         "AveragePage",
-        "{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them "
+        "{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of the {3:,} "
         "really are {1}.",
     ).format(walked, listed, after, rows.nudges.at_hand, before, len(rows.examples))
     return f"{heard} {answers}"

@@ -70,7 +70,10 @@ class BackpropWorkspace(Workspace):
         self.panel.export.exported.connect(self._on_exported)
         self.network.export.exported.connect(self._on_exported)
         for page in self.pages:
-            (self.network if page.is_wide else self.panel).add_page(page)
+            if page.is_wide:
+                self.network.add_page(page)
+            if page.beside is not None:
+                self.panel.add_view(page.beside)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
@@ -141,6 +144,7 @@ class BackpropWorkspace(Workspace):
             return
         self.lesson = Lesson(self._held, self.controller.data, self.controller.example, state)
         self.selection.keep_within(state.layer_sizes)
+        self.panel.verdict.hide()  # it was about other numbers
         self._ask_anew()
         self._show_lesson()
 
@@ -231,7 +235,7 @@ class BackpropWorkspace(Workspace):
 
     def _gate(self) -> Gate:
         """Why the step shows nothing yet; "" if it shows."""
-        if self.lesson is None or self.lesson.state.trace is None:
+        if self.lesson is None or (self.page.needs_example and self.lesson.state.trace is None):
             return "empty"
         if self.page.needs_desired and not self.lesson.is_named:
             return "unnamed"
@@ -249,7 +253,7 @@ class BackpropWorkspace(Workspace):
             self._choose_for(page, lesson)
             page.show_selection(self.selection.chosen)
             self._is_showing = False
-        self.panel.show_page(None if page.is_wide else shown)
+        self.panel.show_view(None if shown is None else shown.beside)
         self.network.show_page(shown if page.is_wide else None)
         self.panel.show_place(self.step, len(self.pages))
         self.actions_.show_place(self.step, len(self.pages))
@@ -307,6 +311,9 @@ class BackpropWorkspace(Workspace):
         self._wanted = thing
 
     def _on_chosen(self, thing: Selection | None) -> None:
+        if self._gate() == "question" and self._begun is not None and thing != self._begun[0]:
+            self.selection.choose(self._begun[0])  # what is asked about stays chosen until there is an answer
+            return
         self.network.diagram.set_selection(thing)
         self._frame_pixel()
         if self._gate() == "":
@@ -373,7 +380,7 @@ class BackpropWorkspace(Workspace):
 
     def _retranslate(self) -> None:
         self.actions_.retranslate()
-        self.panel.steps.set_titles([page.title() for page in self.pages])
+        self.panel.set_titles([page.title() for page in self.pages])
         if self.isVisible():
             self._ask_anew()
             self._show_lesson()

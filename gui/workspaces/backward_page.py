@@ -132,13 +132,14 @@ class BackwardPage(ExamplePage):
             layer: Arrows(layer, pulls(trace, layer), float(np.abs(pulls(trace, layer)).max()))
             for layer in range(1, state.network.layer_count)
         }
-        subject, edges = self.subject, None
+        subject, edges, note = self.subject, None, self.view.note() if path else ""
         if not path and subject.fits(state.layer_sizes) and subject.layer < state.network.layer_count:
             cast = votes(trace, subject.layer + 1)[:, subject.neuron]
             edges = LitEdges(subject.layer + 1, np.arange(cast.size), np.full(cast.size, subject.neuron), cast)
-        return Highlight(mode="weights", edges=edges, dims=True, arrows=arrows, path=path, note=self.view.note())
+            note = self.view.note()
+        return Highlight(mode="weights", edges=edges, dims=True, arrows=arrows, path=path, note=note, symbol="w·δ")
 
     def _retranslate(self) -> None:
-        texts = (self.tr("Deltas"), self.tr("One path"), self.tr("Picture"), "1-1-1-1")
+        texts = (self.tr("Deltas"), self.tr("Path"), self.tr("Picture"), "1-1-1-1")
         for number, text in enumerate(texts):
             self._group.button(number).setText(text)

@@ -14,6 +14,7 @@ from gui.widgets.diagram_readout import reason_text, value
 from gui.widgets.diagram_scene import (
     DiagramState,
     Selection,
+    format_activation,
     format_value,
     symbol_html,
     symbol_name,
@@ -164,9 +165,11 @@ class DeltasView(BackwardView):
         if layer == self.trace.network.layer_count:
             text = self.tr("At the output the delta comes straight from the cost: −δ of {name} is {delta}.")
             return text.format(name=name, delta=value(-delta))
-        text = self.tr("The same one layer further back: the votes for {name} add up to a pull of {pull}.").format(
-            name=name, pull=value(pull)
-        )
+        if layer == self.trace.network.layer_count - 1:
+            text = self.tr("The votes of the outputs for {name} add up to a pull of {pull}.")
+        else:
+            text = self.tr("The same further back: the votes of layer {ahead} for {name} add up to a pull of {pull}.")
+        text = text.format(name=name, pull=value(pull), ahead=layer + 1)
         if delta == 0 and self.state is not None:
             reason = zero_reason(self.state, layer, j, None)
             return text + " " + self.tr("Its δ is 0 ({reason}).").format(reason=reason_text(reason or "rounding"))
@@ -186,7 +189,7 @@ class DeltasView(BackwardView):
             live = f"{name} = {linked(slope, Selection(layer, j), lit)} · ({pull}) = {delta}"
             spoken = self.tr("delta is the slope times the sum of weights times deltas of the layer ahead")
             return (Formula("delta_hidden", spoken, live),)
-        a, y = format_value(float(trace.activations[-1][0, j]), signed=False), int(trace.y[0, j])
+        a, y = format_activation(float(trace.activations[-1][0, j])), int(trace.y[0, j])
         cost = trace.network.cost.name
         live = f"{slope} · 2({a} − {y})" if cost == "quadratic" else f"{a} − {y}"
         spoken = self.tr("the delta of an output comes from the cost")

@@ -16,7 +16,7 @@ from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Highlight
-from gui.widgets.diagram_scene import Selection, format_value
+from gui.widgets.diagram_scene import Selection, enclosed, format_activation, format_value
 from gui.widgets.formula_view import Formula, linked
 from gui.workspaces.example_page import ExamplePage
 
@@ -52,7 +52,7 @@ class CostPage(ExamplePage):
             self._of, self._training, self._mini_batch = self.lesson.snapshot, None, _of_mini_batch(self.lesson)
             self._timer.start()
         cost = float(self.trace.costs[0])
-        self.terms.show_bars(self._bars(), self.tr("C₀ = {cost} is the sum of").format(cost=_plain(cost)))
+        self.terms.show_bars(self._bars(), self.tr("C₀ = {cost} is the sum of (rounded)").format(cost=_plain(cost)))
         self.terms.set_chosen(self.chosen)
         self._show_costs(cost)
 
@@ -61,11 +61,12 @@ class CostPage(ExamplePage):
 
     def _bars(self) -> list[Bar]:
         state, trace = self.state, self.trace
-        a, y = trace.activations[-1][0], trace.y[0]
-        pattern = "({a} − {y})²" if trace.network.cost.name == "quadratic" else "−{y} · ln {a}"
+        y = trace.y[0]
+        quadratic = trace.network.cost.name == "quadratic"
+        pattern = "({a} − {y})²" if quadratic else "−{y} · ln {a}"
         return [
             Bar(
-                f"{state.class_name(j)}:  {pattern.format(a=f'{a[j]:.4f}', y=int(y[j]))}",
+                f"{state.class_name(j)}:  {pattern.format(a=self._output(j), y=int(y[j]))}",
                 term,
                 Selection(self.last, j),
                 _plain(term) if term else "0",
@@ -124,7 +125,7 @@ class CostPage(ExamplePage):
             )
         else:
             text += " " + self.tr("The cross-entropy looks only there: C₀ = −ln {a} = {cost}.").format(
-                a=_plain(float(a[desired])), cost=cost
+                a=self._output(desired), cost=cost
             )
         if answer == desired:
             return text + " " + self.tr("The answer is right, and it still costs something.")
@@ -144,7 +145,15 @@ class CostPage(ExamplePage):
         """A term of the cost; the only one of the cross-entropy as what it is made of, as its value is the sum."""
         if self.trace.network.cost.name == "quadratic":
             return _plain(term)
-        return f"−ln {_plain(float(self.trace.activations[self.last][0, output]))}"
+        return f"−ln {self._output(output)}"
+
+    def _output(self, j: int) -> str:
+        """An output as it stands in its term of the cost, with enough digits that the term is true as written."""
+        a = self.trace.activations[-1][0]
+        if self.trace.network.cost.name == "quadratic":
+            return format_activation(float(a[j]))
+        rest = float(np.delete(a, j).sum())  # all outputs make 1
+        return enclosed(format_activation(float(a[j]), rest, decimals=6))
 
     def highlight(self) -> Highlight:
         return Highlight(mode="signal", dims=True, layers=frozenset({self.last}))

@@ -77,7 +77,7 @@ class ForwardPage(ExamplePage):
         layer, j = self.subject.layer, self.subject.neuron
         self._group.button(layer).setChecked(True)
         z, a = float(self.trace.zs[layer - 1][0, j]), float(self.trace.activations[layer][0, j])
-        title = self.tr("{z} = {value} is the sum of").format(z=symbol_name("z", layer, j), value=fixed(z))
+        title = self.tr("{z} = {value} is the sum of (rounded)").format(z=symbol_name("z", layer, j), value=fixed(z))
         self.terms.show_bars(self._bars(layer, j), title)
         self.terms.set_chosen(self._row_thing(self.chosen))
         slope = float(slopes(self.trace, layer)[j])
@@ -142,7 +142,9 @@ class ForwardPage(ExamplePage):
 
     def _curve_name(self) -> str:
         kind = _activation(self.state, self.subject.layer)
-        return self.tr("softmax, the other outputs as they are") if kind == "softmax" else f"σ = {kind}"
+        if kind == "softmax":
+            return self.tr("softmax, the other outputs as they are")
+        return f"σ = {'ReLU' if kind == 'relu' else kind}"
 
     def formulas(self) -> tuple[Formula, ...]:
         layer, j = self.subject.layer, self.subject.neuron

@@ -16,7 +16,7 @@ from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import Formula
 from gui.widgets.view_menu import Table
 
-MINIMUM_HEIGHT, PREFERRED_HEIGHT = 300, 520  # px of a wide step
+MINIMUM_HEIGHT, PREFERRED_HEIGHT = 290, 520  # px of a wide step
 
 
 class LessonPage(QWidget):
@@ -27,6 +27,7 @@ class LessonPage(QWidget):
     """
 
     name: ClassVar[str]
+    needs_example: ClassVar[bool] = True  # whether it is about the example on the desk, not about the mini-batch
     needs_desired: ClassVar[bool] = True  # whether it says anything that needs y: a drawing's digit is asked for first
     is_wide: ClassVar[bool] = False  # whether it stands below the diagram, not in the column of the steps
 
@@ -39,6 +40,11 @@ class LessonPage(QWidget):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controller = controller  # for long work, and for what a step does to the run
+
+    @property
+    def beside(self) -> QWidget | None:
+        """What stands in the column of the steps: all of it, or what a wide step shows there."""
+        return None if self.is_wide else self
 
     def title(self) -> str:
         """The name of the step in the list."""

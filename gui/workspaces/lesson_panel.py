@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -24,10 +24,9 @@ from gui.widgets.formula_view import FormulaView
 from gui.widgets.question_card import QuestionCard
 from gui.widgets.step_list import StepList
 from gui.widgets.view_menu import Table
-from gui.workspaces.lesson_page import LessonPage
 
-NARROWEST = 324  # px, so that two lists of bars stand side by side
-TALL = 860  # px from which the steps stand in one column
+NARROWEST = 336  # px, so that two lists of bars stand side by side
+TALL, LOW = 1000, 690  # px from which the steps stand in one column, and below which only their numbers do
 
 
 class LessonPanel(QFrame):
@@ -39,13 +38,13 @@ class LessonPanel(QFrame):
         self.setProperty("panel", True)
         self.setMinimumWidth(NARROWEST)
         self.steps, self.formulas, self.card = StepList(), FormulaView(), QuestionCard()
-        self._pages = QVBoxLayout()
+        self._column = QVBoxLayout()
         self._title, self._place, self.caption, self.verdict = (QLabel() for _ in range(4))
         self.caption.setObjectName("lessonCaption")
         self.verdict.setObjectName("lessonVerdict")
         self._foot = QHBoxLayout()
         self._scroll = QScrollArea()
-        self._of_steps: list[LessonPage] = []
+        self._views: list[QWidget] = []
         self._inner = QWidget()
         self._table: Callable[[], Table] = _no_table
         self.export = ExportButton("lesson", self._inner, self._current_table)
@@ -79,7 +78,7 @@ class LessonPanel(QFrame):
         inside.setSpacing(8)
         for widget in (self.verdict, self.caption, self.card, self.formulas):
             inside.addWidget(widget)
-        inside.addLayout(self._pages, 1)
+        inside.addLayout(self._column, 1)
         inside.addStretch(0)
         self._scroll.setObjectName("lessonScroll")
         self._scroll.setWidgetResizable(True)
@@ -111,16 +110,16 @@ class LessonPanel(QFrame):
     def _current_table(self) -> Table:
         return self._table()
 
-    def add_page(self, page: LessonPage) -> None:
+    def add_view(self, view: QWidget) -> None:
         """Give a step's view its place in the column."""
-        page.hide()
-        self._of_steps.append(page)
-        self._pages.addWidget(page)
+        view.hide()
+        self._views.append(view)
+        self._column.addWidget(view)
 
-    def show_page(self, page: LessonPage | None) -> None:
+    def show_view(self, view: QWidget | None) -> None:
         """Bring a step's view to the front; None: it stands elsewhere, or waits for an answer."""
-        for other in self._of_steps:
-            other.setVisible(other is page)
+        for other in self._views:
+            other.setVisible(other is view)
 
     def show_verdict(self, question: Question, verdict: bool | None) -> None:
         """Say whether the answer was right and what was measured; nothing if the question was skipped."""
@@ -128,24 +127,36 @@ class LessonPanel(QFrame):
         word = self.tr("Right.") if verdict else self.tr("Not this time.")
         role = "good" if verdict else "desired"
         colour = getattr(theme.current(), role)
-        self.verdict.setText(f'<b style="color:{colour}">{word}</b> {question.reveal}')
+        self.verdict.setText(_closed_up(f'<b style="color:{colour}">{word}</b> {question.reveal}'))
 
     def show_caption(self, text: str) -> None:
         """Say what the step is about; rich text."""
-        text = text.replace("。 ", "。")  # Chinese sentences follow each other without a space
+        text = _closed_up(text)
         self.caption.setVisible(text != "")
         if text != self.caption.text():
             self.caption.setText(text)
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Name the steps."""
+        self.steps.set_titles(titles)
+        self._show_title()
 
     def show_place(self, step: int, count: int) -> None:
         """Say at which step one is."""
         self._place.setText(f"{step + 1} / {count}")
         self.steps.set_current(step)
+        self._show_title()
         self._scroll.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.steps.set_columns(1 if self.height() >= TALL else 2)
+        self.steps.set_form("column" if self.height() >= TALL else "strip" if self.height() < LOW else "pairs")
+        self._show_title()
         super().resizeEvent(event)
+
+    def _show_title(self) -> None:
+        """Name the lesson; or the step, where the list has room for numbers only."""
+        lesson = self.tr("Backpropagation, step by step")
+        self._title.setText(lesson if self.steps.has_titles else self.steps.current_title or lesson)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -155,7 +166,12 @@ class LessonPanel(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Backpropagation, step by step"))
+        self._show_title()
+
+
+def _closed_up(text: str) -> str:
+    """Chinese sentences follow each other without a space."""
+    return text.replace("。 ", "。").replace("。</b> ", "。</b>")
 
 
 def _no_table() -> Table:

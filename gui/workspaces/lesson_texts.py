@@ -37,10 +37,10 @@ def example_text(lesson: Lesson | None, example: ShownExample) -> str:
             return translate("LessonTexts", "your picture")
         return translate("LessonTexts", "your drawing")
     texts = {
-        "drawing": translate("LessonTexts", "your drawing, meant as {name}: what does it want?"),
-        "picture": translate("LessonTexts", "your picture, meant as {name}: what does it want?"),
-        "test": translate("LessonTexts", "test example {index:,}, label {name}: what does it want?"),
-        "train": translate("LessonTexts", "training example {index:,}, label {name}: what does it want?"),
+        "drawing": translate("LessonTexts", "your drawing, meant as {name}"),
+        "picture": translate("LessonTexts", "your picture, meant as {name}"),
+        "test": translate("LessonTexts", "test example {index:,}, label {name}"),
+        "train": translate("LessonTexts", "training example {index:,}, label {name}"),
     }
     name = lesson.state.class_name(example.desired)
     return texts[example.source].format(name=name, index=example.index or 0)

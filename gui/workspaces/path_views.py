@@ -120,15 +120,26 @@ class PathView(BackwardView):
         ).format(weight=parameter_html(layer, j, self.source))
 
     def formulas(self, lit: Selection | None) -> tuple[Formula, ...]:
-        softmax = self.trace.network.cost.name == "cross_entropy"
-        name = "chain_softmax" if softmax else "chain"
-        return (Formula(name, self.tr("the chain rule for a weight of the last layer"), ""),)
+        softmax = "_softmax" if self.trace.network.cost.name == "cross_entropy" else ""
+        factors = path_factors(self.trace, self.subject.layer, self.path, self.source)
+        numbers = " · ".join(_factor(factor.value) for factor in factors)
+        live = f"{numbers} = {value(product(factors))}"
+        if self.subject.layer == self.trace.network.layer_count:
+            return (Formula(f"chain{softmax}", self.tr("the chain rule for a weight of the last layer"), live),)
+        spoken = self.tr("the chain rule: the product of the derivatives along a path, summed over all paths")
+        return (Formula(f"chain_path{softmax}", spoken, live),)
 
     def retranslate(self) -> None:
         self.stronger.setAccessibleName(self.tr("A stronger path"))
         self.weaker.setAccessibleName(self.tr("A weaker path"))
         self.stronger.setToolTip(self.tr("A stronger path"))
         self.weaker.setToolTip(self.tr("A weaker path"))
+
+
+def _factor(number: float) -> str:
+    """A factor of a product: a negative one in parentheses."""
+    text = format_value(number, signed=False)
+    return f"({text})" if number < 0 else text
 
 
 class ToyView(PathView):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from engine.evaluation import Evaluation, evaluate
 from engine.jobs import Progress
 from engine.network import Network
 from engine.sandbox import CostAlongStep, Trial, make_trial
+from engine.whole_sets import WholeSets, measure_whole_sets
 from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.watched_job import WatchedJob
@@ -26,11 +27,11 @@ _MOST_REMEMBERED = 40  # measurements
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """One network on the whole test set and the whole training set."""
+class Taken:
+    """A step taken in the sandbox: how much of it, and whether along one example's own nudge."""
 
-    test: Evaluation
-    training: Evaluation
+    fraction: float
+    own: bool
 
 
 class SandboxDesk(QObject):
@@ -52,7 +53,8 @@ class SandboxDesk(QObject):
         self.parameters: Parameters = np.empty(0)
         self._preparing: WatchedJob | None = None
         self._measuring: WatchedJob | None = None
-        self._known: dict[bytes, Measured] = {}
+        self._known: dict[bytes, WholeSets] = {}
+        self.last_taken: Taken | None = None  # the step that led here; None at the lesson's own parameters
 
     @property
     def is_changed(self) -> bool:
@@ -80,7 +82,7 @@ class SandboxDesk(QObject):
             self.trial_ready.emit()
             return
         if before is None or not is_same_step(before, lesson):
-            self.parameters = frozen(lesson.state.network.parameters)
+            self.parameters, self.last_taken = frozen(lesson.state.network.parameters), None
             self.stack.clear()
             self._known.clear()
         elif self.trial is not None and not (self.own or self.trial.own):
@@ -141,25 +143,26 @@ class SandboxDesk(QObject):
 
     # Changes, each undone bit for bit
 
-    def apply(self, fraction: float, text: str) -> None:
+    def apply(self, fraction: float) -> None:
         """Take this fraction of the step in the sandbox."""
         if self.trial is not None and fraction != 0:
-            self.stack.push(_Change(self, frozen(self.trial.after(fraction).parameters), text))
+            taken = Taken(fraction, self.trial.own)
+            self.stack.push(_Change(self, frozen(self.trial.after(fraction).parameters), taken))
 
-    def go_back(self, text: str) -> None:
+    def go_back(self) -> None:
         """Take the lesson's own parameters again; this can be undone, too."""
         if self.lesson is not None and self.is_changed:
-            self.stack.push(_Change(self, frozen(self.lesson.state.network.parameters), text))
+            self.stack.push(_Change(self, frozen(self.lesson.state.network.parameters), None))
 
-    def put(self, parameters: Parameters) -> None:
-        """Set the sandbox; for the commands of the stack."""
-        self.parameters = parameters
+    def put(self, parameters: Parameters, taken: Taken | None) -> None:
+        """Set the sandbox to where this step led; for the commands of the stack."""
+        self.parameters, self.last_taken = parameters, taken
         self.parameters_changed.emit()
         self.prepare()
 
     # Measurements over whole datasets
 
-    def known(self, parameters: Parameters) -> Measured | None:
+    def known(self, parameters: Parameters) -> WholeSets | None:
         """What was measured for these parameters."""
         return self._known.get(parameters.tobytes())
 
@@ -168,25 +171,32 @@ class SandboxDesk(QObject):
         known = along.known_cost(t) if len(along) > AT_ONCE else along.cost(t)
         return math.nan if known is None else known
 
-    def measure(self, t: float, *wanted: Parameters) -> None:
-        """Measure these parameters on test and training set, off the GUI thread; `measured` follows.
+    def measure(self, fraction: float) -> None:
+        """Measure test and training set before and after this fraction of the step, off the GUI thread.
 
-        With them comes the cost of a huge mini-batch at w - t g.
+        `measured` follows. With it come their gradients before the step, and the cost of a huge mini-batch after it.
         """
         lesson, trial = self.lesson, self.trial
-        missing = {p.tobytes(): self.network(p) for p in wanted if p.tobytes() not in self._known}
         self.stop_measuring()
-        if lesson is None or trial is None or not (missing or math.isnan(self.cost(trial.mini_batch, t))):
+        if lesson is None or trial is None:
             return
-        data = lesson.data
+        t, now, then = fraction * trial.learning_rate, self.parameters, frozen(trial.after(fraction).parameters)
+        known = self.known(now)
+        here = known is None or known.training_gradient is None
+        there = then.tobytes() not in self._known and not np.array_equal(now, then)
+        if not (here or there or math.isnan(self.cost(trial.mini_batch, t))):
+            return
+        before, after, data = self.network(now), self.network(then), lesson.data
 
-        def work(progress: Progress) -> dict[bytes, Measured]:
+        def work(progress: Progress) -> dict[bytes, WholeSets]:
             found = {}
             trial.mini_batch.cost(t)
-            for number, (key, network) in enumerate(missing.items()):
-                share = _Share(progress, number, len(missing), len(data.test) / (len(data.test) + len(data.train)))
-                test = evaluate(network, data.test, share.first)
-                found[key] = Measured(test, evaluate(network, data.train, share.second))
+            share = 0.8 if here and there else float(here)  # gradients take most of the time
+            if here:
+                told = partial(_part, progress, 0.0, share)
+                found[now.tobytes()] = measure_whole_sets(before, data, told, gradients=True)
+            if there:
+                found[then.tobytes()] = measure_whole_sets(after, data, partial(_part, progress, share, 1.0))
             return found
 
         self._measuring = self._controller.start_job(work)
@@ -204,7 +214,7 @@ class SandboxDesk(QObject):
         """Whether a measurement is under way."""
         return self._measuring is not None
 
-    def _on_measured(self, found: dict[bytes, Measured]) -> None:
+    def _on_measured(self, found: dict[bytes, WholeSets]) -> None:
         if self.sender() is self._measuring:
             self._measuring = None
             self._known.update(found)
@@ -213,31 +223,24 @@ class SandboxDesk(QObject):
             self.measured.emit()
 
 
-class _Share:
-    """The progress of one of several networks, each first on one dataset, then on another."""
-
-    def __init__(self, progress: Progress, number: int, count: int, first: float) -> None:
-        self._progress, self._number, self._count, self._first = progress, number, count, first
-
-    def first(self, fraction: float) -> None:
-        self._progress((self._number + self._first * fraction) / self._count)
-
-    def second(self, fraction: float) -> None:
-        self._progress((self._number + self._first + (1 - self._first) * fraction) / self._count)
+def _part(progress: Progress, start: float, end: float, fraction: float) -> None:
+    """Tell the progress of a part of the work, 0 to 1, as that of the whole."""
+    progress(start + (end - start) * fraction)
 
 
 class _Change(QUndoCommand):
     """Other parameters in the sandbox; both vectors are kept, so undo gives back every bit."""
 
-    def __init__(self, desk: SandboxDesk, after: Parameters, text: str) -> None:
-        super().__init__(text)
-        self._desk, self._before, self._after = desk, desk.parameters, after
+    def __init__(self, desk: SandboxDesk, after: Parameters, taken: Taken | None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._before, self._after = (desk.parameters, desk.last_taken), (after, taken)
 
     def redo(self) -> None:
-        self._desk.put(self._after)
+        self._desk.put(*self._after)
 
     def undo(self) -> None:
-        self._desk.put(self._before)
+        self._desk.put(*self._before)
 
 
 def frozen(parameters: NDArray[Any]) -> Parameters:

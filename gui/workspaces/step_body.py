@@ -1,4 +1,4 @@
-"""Curve, table and outputs of step 8: side by side where there is room, else the table above and the rest below it."""
+"""Curve and table of step 8: side by side where there is room, else the table above and the curve below it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-SIDE_BY_SIDE, PAIR = 640, 480  # px from which three stand in one row, and from which curve and table do
-_LOWER_ROW = 190  # px of what stands below
-_Place = tuple[int, int, int, int]  # row, column, rows, columns
-
-_WIDE: tuple[_Place, ...] = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))  # of curve, table, outputs
-_MEDIUM: tuple[_Place, ...] = ((0, 0, 1, 1), (0, 1, 1, 2), (1, 0, 1, 3))
-_NARROW: tuple[_Place, ...] = ((1, 0, 1, 1), (0, 0, 1, 3), (1, 1, 1, 2))
+SIDE_BY_SIDE = 480  # px from which both stand in one row
+_LOWER_ROW = 150  # px of the curve below the table
 
 
 class StepBody(QScrollArea):
     """Scrolls up and down when it is narrow."""
 
-    def __init__(self, curve: QWidget, table: QWidget, outputs: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, curve: QWidget, table: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._widgets = (curve, table, outputs)
-        self._places: tuple[_Place, ...] = ()
+        self._curve, self._table = curve, table
+        self._is_wide: bool | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -33,21 +28,22 @@ class StepBody(QScrollArea):
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
-        self._arrange(_WIDE)
+        self._arrange(True)
 
-    def _arrange(self, places: tuple[_Place, ...]) -> None:
-        if places == self._places:
+    def _arrange(self, is_wide: bool) -> None:
+        if is_wide == self._is_wide:
             return
-        self._places = places
-        for widget in self._widgets:
+        self._is_wide = is_wide
+        for widget, place in (
+            (self._curve, (0, 0) if is_wide else (1, 0)),
+            (self._table, (0, 1) if is_wide else (0, 0)),
+        ):
             self._grid.removeWidget(widget)
-        for widget, place in zip(self._widgets, places, strict=True):
             self._grid.addWidget(widget, *place)
-        for column, stretch in enumerate((4, 6, 4) if places == _WIDE else (4, 3, 3)):
+        for column, stretch in enumerate((1, 1) if is_wide else (1, 0)):
             self._grid.setColumnStretch(column, stretch)
-        self._grid.setRowMinimumHeight(1, 0 if places == _WIDE else _LOWER_ROW)
+        self._grid.setRowMinimumHeight(1, 0 if is_wide else _LOWER_ROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = self.width()
-        self._arrange(_WIDE if width >= SIDE_BY_SIDE else _MEDIUM if width >= PAIR else _NARROW)
+        self._arrange(self.width() >= SIDE_BY_SIDE)
         super().resizeEvent(event)

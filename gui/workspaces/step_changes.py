@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.sandbox import Trial
+from engine.activations import Array
+from engine.sandbox import Trial, predicted_change
+from engine.whole_sets import WholeSets
 from gui.parameter_names import name_of
 from gui.widgets.change_table import ROWS, Change
-from gui.workspaces.sandbox_desk import Measured, SandboxDesk, frozen
+from gui.workspaces.sandbox_desk import SandboxDesk, frozen
 
 
 def changes_of(desk: SandboxDesk, fraction: float, flat: int, waiting: bool) -> dict[str, Change]:
@@ -66,9 +68,23 @@ def _mini_batch(desk: SandboxDesk, trial: Trial, fraction: float) -> Change:
 
 
 def _datasets(desk: SandboxDesk, trial: Trial, fraction: float, waiting: bool) -> dict[str, Change]:
+    """The costs with what first order predicts for them; the accuracy, which moves in jumps, without."""
     now, then = desk.known(desk.parameters), desk.known(frozen(trial.after(fraction).parameters))
-    read = {"training": _training_cost, "test": _test_cost, "accuracy": _test_accuracy}
-    return {row: Change(number(now), number(then), waiting=waiting) for row, number in read.items()}
+
+    def promised(gradient: Array | None) -> float:
+        if gradient is None:
+            return math.nan
+        return predicted_change(gradient, trial.step_gradient, fraction * trial.learning_rate)
+
+    return {
+        "training": Change(
+            _training_cost(now), _training_cost(then), promised(None if now is None else now.training_gradient), waiting
+        ),
+        "test": Change(
+            _test_cost(now), _test_cost(then), promised(None if now is None else now.test_gradient), waiting
+        ),
+        "accuracy": Change(_test_accuracy(now), _test_accuracy(then), waiting=waiting, jumps=True),
+    }
 
 
 def _parameter(trial: Trial, fraction: float, flat: int) -> Change:
@@ -76,13 +92,13 @@ def _parameter(trial: Trial, fraction: float, flat: int) -> Change:
     return Change(before, after, -fraction * trial.learning_rate * float(trial.step_gradient[flat]))
 
 
-def _training_cost(measured: Measured | None) -> float:
+def _training_cost(measured: WholeSets | None) -> float:
     return math.nan if measured is None else measured.training.cost
 
 
-def _test_cost(measured: Measured | None) -> float:
+def _test_cost(measured: WholeSets | None) -> float:
     return math.nan if measured is None else measured.test.cost
 
 
-def _test_accuracy(measured: Measured | None) -> float:
+def _test_accuracy(measured: WholeSets | None) -> float:
     return math.nan if measured is None else measured.test.accuracy

@@ -7,10 +7,9 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine import commands
-from engine.training import ParameterChange
 from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
@@ -22,24 +21,25 @@ from gui.widgets.change_table import Change, ChangeTable
 from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
 from gui.widgets.export_button import ExportButton
 from gui.widgets.formula_view import Formula
-from gui.widgets.job_bar import JobBar
 from gui.widgets.output_changes import OutputChanges
 from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
-from gui.workspaces.sandbox_desk import SandboxDesk, frozen
+from gui.workspaces.sandbox_desk import SandboxDesk
+from gui.workspaces.sandbox_run import WHY, can_continue, has_continued, note_about
 from gui.workspaces.step_body import StepBody
 from gui.workspaces.step_changes import changes_of, numbers_of, outputs_of
+from gui.workspaces.step_foot import StepFoot
 from gui.workspaces.step_sentences import cost_name, formulas_of, question_about, sentence_about
 
 MEASURE_DELAY = 250  # ms of rest before the whole datasets are measured
-WHY = "sandbox"  # kept with the event of the run
 
 
 class StepPage(LessonPage):
     """Composes controls, curve, table and outputs around a SandboxDesk. The mini-batch is there without an example."""
 
     name: ClassVar[str] = "step"
+    needs_example: ClassVar[bool] = False
     needs_desired: ClassVar[bool] = False
     is_wide: ClassVar[bool] = True
 
@@ -51,9 +51,9 @@ class StepPage(LessonPage):
         self._refusal = ""  # why what was typed names no parameter
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
-        self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
-        self.find_field, self.job, self.note = QLineEdit(), JobBar(), QLabel()
-        self.take_back = QToolButton()
+        self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges(self)
+        self.find_field, self.take_back = QLineEdit(), QToolButton()
+        self.foot = StepFoot((self.take_back, self.controls.apply, self.controls.continue_))
         self._timer = QTimer(self, interval=MEASURE_DELAY, singleShot=True)
         self._lay_out()
         self._connect()
@@ -64,20 +64,13 @@ class StepPage(LessonPage):
         self.find_field.setObjectName("stepParameter")
         self.find_field.setClearButtonEnabled(True)
         self.take_back.setObjectName("stepTakeBack")
-        self.note.setObjectName("sandboxNote")
-        self.note.setProperty("role", "muted")
-        self.note.setWordWrap(True)
         self.take_back.hide()
+        self.outputs.hide()  # until the column of the steps takes it
         middle = QWidget()
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.find_field)
-        foot = QHBoxLayout()
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.job, 1)
-        for button in (self.take_back, self.controls.apply, self.controls.continue_):
-            foot.addWidget(button)
         panel = QFrame()
         panel.setProperty("panel", True)
         self.export = ExportButton("step", panel, self.numbers)
@@ -87,8 +80,8 @@ class StepPage(LessonPage):
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
         column.addWidget(self.controls)
-        column.addWidget(StepBody(self.curve, middle, self.outputs), 1)
-        column.addLayout(foot)
+        column.addWidget(StepBody(self.curve, middle), 1)
+        column.addWidget(self.foot)
         self.setMinimumHeight(MINIMUM_HEIGHT)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +97,7 @@ class StepPage(LessonPage):
         controls.fraction_changed.connect(self._on_fraction)
         controls.range_changed.connect(self.curve.set_most)
         controls.apply_clicked.connect(self._apply)
-        controls.back_clicked.connect(self._go_back)
+        controls.back_clicked.connect(desk.go_back)
         controls.continue_clicked.connect(self._continue)
         self.curve.fraction_chosen.connect(controls.set_fraction)
         self.curve.set_most(controls.most)
@@ -113,6 +106,10 @@ class StepPage(LessonPage):
         self.take_back.clicked.connect(self._take_back)
         self._timer.timeout.connect(self._measure)
         self.controller.snapshot_ready.connect(self._on_snapshot)
+
+    @property
+    def beside(self) -> QWidget | None:
+        return self.outputs
 
     def sizeHint(self) -> QSize:
         return QSize(720, PREFERRED_HEIGHT)
@@ -139,17 +136,10 @@ class StepPage(LessonPage):
         super().hideEvent(event)
 
     def _on_working(self, job: WatchedJob) -> None:
-        self._watch(job, self.tr("Going through the mini-batch"))
+        self.foot.watch(job, self.tr("Going through the mini-batch"))
 
     def _on_measuring(self, job: WatchedJob) -> None:
-        self._watch(job, self.tr("Measuring"))
-
-    def _watch(self, job: WatchedJob, what: str) -> None:
-        """Let the job's progress stand in place of the note until it ends."""
-        self.job.watch(job, what)
-        for end in (job.finished, job.failed, job.cancelled):
-            end.connect(self._show_note)
-        self._show_note()
+        self.foot.watch(job, self.tr("Measuring"))
 
     def _on_trial(self) -> None:
         trial = self.desk.trial
@@ -196,11 +186,8 @@ class StepPage(LessonPage):
             self._show_changes()
 
     def _measure(self) -> None:
-        trial, fraction = self.desk.trial, self.controls.fraction
-        if trial is not None:
-            self.desk.measure(
-                fraction * trial.learning_rate, self.desk.parameters, frozen(trial.after(fraction).parameters)
-            )
+        if self.desk.trial is not None:
+            self.desk.measure(self.controls.fraction)
             self._show_changes()
 
     def numbers(self) -> tuple[list[str], list[list[object]]]:
@@ -213,16 +200,11 @@ class StepPage(LessonPage):
     # What the person does
 
     def _apply(self) -> None:
-        fraction = self.controls.fraction
-        what = self.tr("this example’s nudge") if self.desk.own else self.tr("the average")
-        self.desk.apply(fraction, self.tr("{0:.4g} × step along {1}").format(fraction, what))
-
-    def _go_back(self) -> None:
-        self.desk.go_back(self.tr("back to the run’s weights"))
+        self.desk.apply(self.controls.fraction)
 
     def _continue(self) -> None:
         """Make the sandbox the state of the run: an event of it, which can be taken back."""
-        if self._lesson is None or not self._can_continue():
+        if not can_continue(self.controller.snapshot, self._lesson, self.desk):
             return
         self.controller.send(commands.SetParameters(self.desk.parameters, WHY))
         self.notice.emit(self.tr("The run goes on from the sandbox’s weights and biases"))
@@ -231,46 +213,20 @@ class StepPage(LessonPage):
         self.controller.send(commands.TakeBackParameters())
         self.notice.emit(self.tr("The run gets its own weights and biases back"))
 
-    @property
-    def has_continued(self) -> bool:
-        """Whether the newest weights set by hand in the run are those of a sandbox, and can be taken back."""
-        newest = self.controller.snapshot
-        changes = [] if newest is None else [event for event in newest.events if isinstance(event, ParameterChange)]
-        return bool(changes) and changes[-1].why == WHY and changes[-1].replaced is not None
-
     def _on_snapshot(self) -> None:
         if self.isVisible():
             self._allow()
             self._show_note()
 
-    def _can_continue(self) -> bool:
-        """Whether the run trains the same kind of network, and the sandbox differs from it."""
-        newest, lesson = self.controller.snapshot, self._lesson
-        if newest is None or lesson is None or not self.desk.is_changed:
-            return False
-        mine, config = lesson.snapshot.config, newest.config
-        return (mine.layer_sizes, mine.activation, mine.cost) == (config.layer_sizes, config.activation, config.cost)
-
     def _allow(self) -> None:
-        ready = self.desk.trial is not None
-        moves = ready and self.controls.fraction > 0
-        self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, self._can_continue())
-        self.take_back.setVisible(self.has_continued)
+        newest = self.controller.snapshot
+        moves = self.desk.trial is not None and self.controls.fraction > 0
+        go_on = can_continue(newest, self._lesson, self.desk)
+        self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, go_on)
+        self.take_back.setVisible(has_continued(newest))
 
     def _show_note(self) -> None:
-        """Say what the sandbox is, or why only the average can be taken."""
-        if self._refusal:
-            text = self._refusal
-        elif self.has_continued and not self.desk.is_changed:
-            text = self.tr("The run goes on from these weights and biases: an event of the run.")
-        elif self.desk.is_changed:
-            text = self.tr("Sandbox, changed: {0}. The run is not touched.").format(self.desk.stack.undoText() or "–")
-        elif self._lesson is not None and self._lesson.state.trace is not None and not self.desk.can_be_own:
-            text = self.tr("Say which digit you meant, and you can follow its nudge alone.")
-        else:
-            text = self.tr("A sandbox: the run is not touched.")
-        self.note.setText(text)
-        self.note.setVisible(self.job.isHidden())
+        self.foot.say(self._refusal or note_about(self.controller.snapshot, self._lesson, self.desk))
 
     # Selection
 
@@ -296,7 +252,7 @@ class StepPage(LessonPage):
         self._show_note()
 
     def _on_find(self) -> None:
-        if self._lesson is None:
+        if self._lesson is None or not self.find_field.text().strip():
             return
         sizes = self._lesson.state.layer_sizes
         try:

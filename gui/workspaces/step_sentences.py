@@ -23,29 +23,34 @@ def cost_name(trial: Trial) -> str:
     return translate("StepSentences", "C of this mini-batch")
 
 
+def symbol(trial: Trial) -> str:
+    """C, or C₀ where the step follows one example."""
+    return "C₀" if trial.own else "C"
+
+
 def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
     """Predicted and real change at this fraction, where the cost is this, and where the prediction fails; rich text.
 
     The cost may be NaN while it is still measured.
     """
-    curve = trial.curve
+    curve, c = trial.curve, symbol(trial)
     promised = translate(
-        "StepSentences", "{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}"
-    ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate)
+        "StepSentences", "{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}"
+    ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate, c=c)
     if math.isnan(cost):
         first = promised + translate("StepSentences", ".")
     else:
         real = format_value(cost - float(curve.costs[0]))
-        first = promised + translate("StepSentences", "; really ΔC = {0}.").format(real)
+        first = promised + translate("StepSentences", "; really Δ{c} = {0}.").format(real, c=c)
     return " ".join([first, _where_it_holds(trial), *_where_it_fails(trial)])
 
 
 def _where_it_holds(trial: Trial) -> str:
-    until, last = trial.curve.good_until, float(trial.curve.fractions[-1])
-    if until >= last:
+    wrong, last = trial.curve.wrong_from, float(trial.curve.fractions[-1])
+    if math.isinf(wrong):
         text = translate("StepSentences", "The promise holds to {0:.0%} as far as a fraction of {1:g}.")
         return text.format(TOLERANCE, last)
-    if until <= float(trial.curve.fractions[1]):
+    if wrong <= float(trial.curve.fractions[1]):
         text = translate(
             "StepSentences", "The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}."
         )
@@ -53,7 +58,7 @@ def _where_it_holds(trial: Trial) -> str:
         text = translate(
             "StepSentences", "The promise is off by more than {0:.0%} from a fraction of about {1:.3g} on."
         )
-    return text.format(TOLERANCE, until)
+    return text.format(TOLERANCE, wrong)
 
 
 def _where_it_fails(trial: Trial) -> list[str]:
@@ -77,18 +82,18 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     eta, slope = trial.learning_rate, float(trial.step_gradient[flat])
     before = float(trial.network.parameters[flat])
     after = before - fraction * eta * slope
-    share = "" if fraction == 1 else f"{fraction:.4g} · "
+    share, own = f"{fraction:.4g} · ", "_own" if trial.own else ""
     moved = (
         f"{html_of(trial.network.layer_sizes, flat)}: {precise(before)} − {share}{eta:.4g} · "
         f"({precise(slope, decimals=8)}) = <b>{precise(after)}</b>"
     )
     size = math.sqrt(-trial.curve.slope / eta) if trial.curve.slope < 0 else 0.0
-    promised = (
-        f"−{share}{eta:.4g} · {precise(size, signed=False)}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
-    )
+    norm = precise(size, signed=False)
+    norm = f"({norm})" if "×" in norm else norm  # the square is of all of it
+    promised = f"−{share}{eta:.4g} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
     step = translate("StepSentences", "every weight and bias becomes itself minus eta times its part of the gradient")
     change = translate("StepSentences", "to first order the cost changes by minus eta times the squared gradient")
-    return Formula("step", step, moved), Formula("first_order", change, promised)
+    return Formula(f"step_of{own}", step, moved), Formula(f"first_order{own}", change, promised)
 
 
 def question_about(trial: Trial) -> Question:
@@ -109,10 +114,11 @@ def question_about(trial: Trial) -> Question:
         trial.learning_rate, cost_name(trial), format_value(before, signed=False),
         format_value(before + promised, signed=False), TOLERANCE,
     )  # fmt: skip
-    reveal = translate("StepSentences", "Promised ΔC = {0}, real ΔC = {1}.")
+    reveal = translate("StepSentences", "One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.")
     return Question(
-        text, answers, frozenset({kind_of(real, promised)}), reveal.format(format_value(promised), format_value(real))
-    )
+        text, answers, frozenset({kind_of(real, promised)}),
+        reveal.format(format_value(promised), format_value(real), c=symbol(trial)),
+    )  # fmt: skip
 
 
 def kind_of(real: float, promised: float) -> int:

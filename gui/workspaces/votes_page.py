@@ -9,21 +9,18 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from engine.nudges import pulls, votes
-from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.question import Question
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
-from gui.widgets.diagram_readout import value
+from gui.widgets.diagram_readout import in_colour_of, value
 from gui.widgets.diagram_scene import Selection, format_value, parameter_name, symbol_html, symbol_name
 from gui.widgets.formula_view import Formula, linked
-from gui.widgets.inspector_sums import rounded_to_sum
 from gui.widgets.power import power_of, power_text, scaled
 from gui.workspaces.example_page import ExamplePage
 
 MOST_ROWS = 16
-DECIMALS = 3
 
 
 class VotesPage(ExamplePage):
@@ -92,21 +89,19 @@ class VotesPage(ExamplePage):
         k, cast = self.subject, votes(self.trace, self.last)[:, self.subject]
         power = power_of(cast.tolist())
         on = [j for j in range(cast.size) if self.votes.is_on(j)]
-        shown = dict(zip(on, rounded_to_sum(cast[on] / 10.0**power, DECIMALS), strict=True))
         bars = [
             Bar(
                 f"{self.state.class_name(j)}:  {parameter_name(self.last, j, k)}",
                 float(vote),
                 Selection(self.last, j, k),
-                _as_shown(float(vote), shown.get(j), power),
-                self._vote_tip(j, k),
+                tip=self._vote_tip(j, k),
             )
             for j, vote in enumerate(cast.tolist())
         ]
         before = symbol_name("a", self.last - 1, k)
-        title = self.tr("The votes −w·δ for {name}").format(name=before)
+        title = self.tr("The votes −w·δ for {name} (rounded)").format(name=before)
         self.votes.show_bars(bars, title, power)
-        self._show_sum(on, sum(shown.values()), power)
+        self._show_sum(on, float(cast[on].sum()), power)
         self._show_pulls()
         self._mark()
 
@@ -117,7 +112,7 @@ class VotesPage(ExamplePage):
     def _show_sum(self, on: list[int], total: float, power: int) -> None:
         count = self.trace.y.size
         name = symbol_html("a", self.last - 1, self.subject)
-        number = f"{_coloured(total)} {power_text(power)}"
+        number = f"<b>{in_colour_of(total, scaled(total, power))}</b> {power_text(power) if total else ''}"
         if len(on) == count:
             text = self.tr("The sum of all votes is the pull on {name}: {sum}")
         else:
@@ -128,13 +123,13 @@ class VotesPage(ExamplePage):
         total, before = self._counted().sum(axis=0), self.last - 1
         order = np.argsort(-np.abs(total), kind="stable")[:MOST_ROWS] if total.size > MOST_ROWS else range(total.size)
         bars = [Bar(symbol_name("a", before, int(k)), float(total[k]), Selection(before, int(k))) for k in order]
-        everyone = len(self._off()) == 0
-        self.pulls.show_bars(
-            bars,
-            self.tr("The pull −∂C₀/∂a on each neuron of the layer before")
-            if everyone
-            else self.tr("What the outputs that vote ask of each neuron"),
-        )
+        if self._off():
+            title = self.tr("What the outputs that vote ask of each neuron")
+        elif before == 0:
+            title = self.tr("The pull −∂C₀/∂a on each pixel")
+        else:
+            title = self.tr("The pull −∂C₀/∂a on each neuron of the layer before")
+        self.pulls.show_bars(bars, title)
 
     def _off(self) -> list[int]:
         return [j for j in range(self.trace.y.size) if not self.votes.is_on(j)]
@@ -170,11 +165,19 @@ class VotesPage(ExamplePage):
 
     def caption(self) -> str:
         k, before = self.subject, self.last - 1
-        cast, pull = votes(self.trace, self.last)[:, k], float(pulls(self.trace, before)[k])
+        cast = self._counted()[:, k]
+        pull, voters = float(cast.sum()), cast.size - len(self._off())
         up, down = int((cast > 0).sum()), int((cast < 0).sum())
         name = symbol_html("a", before, k)
-        text = self.tr("Every output votes on {name}: {up} for more, {down} for less.")
-        text = text.format(name=name, up=up, down=down)
+        if before == 0:
+            text = self.tr(
+                "Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less."
+            )
+        elif self._off():
+            text = self.tr("{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.")
+        else:
+            text = self.tr("Every output votes on {name}: {up} for more, {down} for less.")
+        text = text.format(name=name, up=up, down=down, voters=voters, count=cast.size)
         loudest = int(np.argmax(np.abs(cast)))
         if cast[loudest] != 0:
             text += " " + self.tr("The loudest is output {out}, with {vote}.").format(
@@ -193,7 +196,7 @@ class VotesPage(ExamplePage):
         parts = [linked(value(float(cast[j])), Selection(self.last, j, k), self.lit) for j in order if cast[j] != 0]
         dots = " … " if int((cast != 0).sum()) > len(parts) else " "
         left = f"−∂<i>C</i><sub>0</sub>/∂{symbol_html('a', before, k)}" if not self._off() else self.tr("sum")
-        live = f"{left} = {' '.join(parts) or '0'}{dots}= {value(float(cast.sum()))}"
+        live = f"{left} = {' '.join(parts)}{dots}= {value(float(cast.sum()))}" if parts else f"{left} = 0"
         return (Formula("vote", self.tr("the pull on an activation is the sum of all votes"), live),)
 
     def highlight(self) -> Highlight:
@@ -206,7 +209,7 @@ class VotesPage(ExamplePage):
             arrows[before] = Arrows(before, total, float(np.abs(pulls(self.trace, before)).max()))
         layers = frozenset({before}) if before > 0 else frozenset()
         note = self.tr("lit: the votes −w·δ")
-        return Highlight(mode="weights", edges=lit, arrows=arrows, layers=layers, note=note)
+        return Highlight(mode="weights", edges=lit, arrows=arrows, layers=layers, note=note, symbol="w·δ")
 
     def asking_highlight(self) -> Highlight:
         """The weights that lead on from the neuron asked about."""
@@ -240,18 +243,3 @@ class VotesPage(ExamplePage):
     def _retranslate(self) -> None:
         self._all.setText(self.tr("All vote"))
         self._all.setToolTip(self.tr("Switch every output on again. A click on a box switches one on or off."))
-
-
-def _as_shown(vote: float, rounded: float | None, power: int) -> str:
-    """A vote as it enters the sum shown; one that is switched off by itself."""
-    if vote == 0 or rounded is None:
-        return scaled(vote, power, DECIMALS)
-    return f"{'−' if vote < 0 else '+'}{abs(rounded):.{DECIMALS}f}"
-
-
-def _coloured(total: float) -> str:
-    if round(total, DECIMALS) == 0:
-        return "0"
-    role = "negative" if total < 0 else "positive"
-    text = scaled(total, 0, DECIMALS)
-    return f'<b style="color:{getattr(theme.current(), role)}">{text}</b>'

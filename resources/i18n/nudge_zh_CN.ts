@@ -347,6 +347,10 @@
         <translation>a = {a}。拖动滑块试试。</translation>
     </message>
     <message>
+        <source>a = {a}. This one cannot go further.</source>
+        <translation>a = {a}。它不能再变了。</translation>
+    </message>
+    <message>
         <source>a = {before} → predicted {predicted} ({dp}) · really &lt;b&gt;{real}&lt;/b&gt; ({dr})</source>
         <translation>a = {before} → 预测 {predicted}（{dp}）· 实际 &lt;b&gt;{real}&lt;/b&gt;（{dr}）</translation>
     </message>
@@ -363,8 +367,12 @@
         <translation>改变一个激活值：它会弹回去，因为这只是一个愿望</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>试一试</translation>
+        <source>All sliders back to the middle</source>
+        <translation>所有滑块回到中间</translation>
+    </message>
+    <message>
+        <source>It sprang back: this a is a pixel of the image. Nothing in the network can change it.</source>
+        <translation>它弹回去了：这个 a 是图像的像素，网络里没有什么能改变它。</translation>
     </message>
     <message>
         <source>It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.</source>
@@ -379,15 +387,31 @@
     <name>AvenueWords</name>
     <message>
         <source>output {name}</source>
-        <translation>输出 {name}</translation>
+        <translation>输出{name}</translation>
     </message>
     <message>
         <source>neuron {j} of layer {layer}</source>
         <translation>第 {layer} 层的神经元 {j}</translation>
     </message>
     <message>
+        <source>All neurons before are about equally bright: all weights move about alike.</source>
+        <translation>前一层的神经元差不多一样亮：所有权重的变化也差不多。</translation>
+    </message>
+    <message>
         <source>{bright} is brightest, at {a}: its weight moves most. {dim} is dark, at {b}: {almost}.</source>
         <translation>{bright} 最亮，为 {a}：它的权重变化最大。{dim} 是暗的，为 {b}：{almost}。</translation>
+    </message>
+    <message>
+        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one’s weight moves {factor} times as much.</source>
+        <translation>{bright} 最亮，为 {a}，{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
+    </message>
+    <message>
+        <source>{bright} is largest in size, at {a}: its weight moves most. {dim} is at {b}: {almost}.</source>
+        <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最多。{dim} 为 {b}：{almost}。</translation>
+    </message>
+    <message>
+        <source>{bright} is largest in size, at {a}, {dim} nearest to 0, at {b}: the first one’s weight moves {factor} times as much.</source>
+        <translation>{bright} 的绝对值最大，为 {a}，{dim} 最接近 0，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
     </message>
     <message>
         <source>its weight does not move at all</source>
@@ -400,14 +424,6 @@
     <message>
         <source>Against {dim}, the dimmest that is lit, it moves {factor} times as much.</source>
         <translation>与亮着的神经元中最暗的 {dim} 相比，它的变化是其 {factor} 倍。</translation>
-    </message>
-    <message>
-        <source>All neurons before are equally bright: all weights move alike.</source>
-        <translation>前一层的神经元一样亮：所有权重的变化相同。</translation>
-    </message>
-    <message>
-        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one&apos;s weight moves {factor} times as much.</source>
-        <translation>{bright} 最亮，为 {a}；{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
     </message>
     <message>
         <source>The weights that grow most come from neurons that fire while this one should fire more: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing itself.</source>
@@ -465,10 +481,6 @@
         <translation>没有 a 需要改变</translation>
     </message>
     <message>
-        <source>{name} is at {a}, and this example asks nothing of it: −δ is exactly 0.</source>
-        <translation>{name}为 {a}，这个样本对它没有要求：−δ 恰好为 0。</translation>
-    </message>
-    <message>
         <source>{name} is at {a} and should be at {y}. We cannot set it directly: three avenues lead there.</source>
         <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它：有三条大路通向那里。</translation>
     </message>
@@ -495,6 +507,14 @@
     <message>
         <source>{weight} moves most, by {nudge}: {name} is the brightest, at {a}.</source>
         <translation>{weight} 变化最大，为 {nudge}：{name} 最亮，为 {a}。</translation>
+    </message>
+    <message>
+        <source>Each a is a pixel: it stays</source>
+        <translation>每个 a 都是像素：不变</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example asks nothing of it: −δ is {reason}.</source>
+        <translation>{name}为 {a}，这个样本对它没有要求：−δ {reason}。</translation>
     </message>
     <message>
         <source>{weight} moves most, by {nudge}: {name} is largest in size, at {a}.</source>
@@ -534,6 +554,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of the {3:,} really are {1}.</source>
+        <translation>{0}网络会对 {3:,} 个样本中的 {2:,} 个回答{1}（之前 {4:,} 个）；这 {3:,} 个里其实有 {5:,} 个是{1}。</translation>
     </message>
     <message>
         <source>the average of the nudges of all examples</source>
@@ -576,6 +600,10 @@
         <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
     </message>
     <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
         <source>Now the average listens only to the {0:,} examples of {1}.</source>
         <translation>现在平均值只听取 {0:,} 个{1}样本的意见。</translation>
     </message>
@@ -586,10 +614,6 @@
     <message>
         <source>After {0} such steps</source>
         <translation>这样走 {0} 步之后，</translation>
-    </message>
-    <message>
-        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of them really are {1}.</source>
-        <translation>{0}网络会把 {3:,} 个样本中的 {2:,} 个答成{1}（之前是 {4:,} 个）；其中真正是{1}的有 {5:,} 个。</translation>
     </message>
     <message>
         <source>Mini-batch average</source>
@@ -607,15 +631,15 @@
     <name>BackwardPage</name>
     <message>
         <source>Propagate backwards</source>
-        <translation>向后传播</translation>
+        <translation>反向传播</translation>
     </message>
     <message>
         <source>Deltas</source>
         <translation>δ</translation>
     </message>
     <message>
-        <source>One path</source>
-        <translation>一条路径</translation>
+        <source>Path</source>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -653,6 +677,14 @@
 </context>
 <context>
     <name>ChangeTable</name>
+    <message>
+        <source>no slope</source>
+        <translation>无斜率</translation>
+    </message>
+    <message>
+        <source>The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it</source>
+        <translation>正确率数的是答对的个数，只会跳变，所以梯度对它不作任何承诺</translation>
+    </message>
     <message>
         <source>now</source>
         <translation>现在</translation>
@@ -838,8 +870,8 @@ cos θ = {1:.4f}</translation>
 <context>
     <name>CostPage</name>
     <message>
-        <source>C₀ = {cost} is the sum of</source>
-        <translation>C₀ = {cost}，等于下列各项之和</translation>
+        <source>C₀ = {cost} is the sum of (rounded)</source>
+        <translation>C₀ = {cost}，等于下列各项之和（已取舍）</translation>
     </message>
     <message>
         <source>C₀, this example</source>
@@ -1249,8 +1281,12 @@ cos θ = {1:.4f}</translation>
         <translation>在输出层，δ 直接来自代价：{name} 的 −δ 是 {delta}。</translation>
     </message>
     <message>
-        <source>The same one layer further back: the votes for {name} add up to a pull of {pull}.</source>
-        <translation>再往前一层，做法相同：对 {name} 的投票加起来是拉力 {pull}。</translation>
+        <source>The votes of the outputs for {name} add up to a pull of {pull}.</source>
+        <translation>各输出对 {name} 的投票合成拉力 {pull}。</translation>
+    </message>
+    <message>
+        <source>The same further back: the votes of layer {ahead} for {name} add up to a pull of {pull}.</source>
+        <translation>再往回一层也一样：第 {ahead} 层对 {name} 的投票合成拉力 {pull}。</translation>
     </message>
     <message>
         <source>Its δ is 0 ({reason}).</source>
@@ -2059,7 +2095,7 @@ C = {2:.4f}</translation>
     </message>
     <message>
         <source>Which of these did you mean?</source>
-        <translation>您想画的是哪一个？</translation>
+        <translation>你想画的是哪一个？</translation>
     </message>
     <message>
         <source>I meant {0}</source>
@@ -2441,12 +2477,12 @@ says {1}</source>
         <translation>导出为 SVG…</translation>
     </message>
     <message>
-        <source>Export as PDF…</source>
-        <translation>导出为 PDF…</translation>
-    </message>
-    <message>
         <source>Export this view</source>
         <translation>导出此视图</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>导出为 PDF…</translation>
     </message>
 </context>
 <context>
@@ -2466,6 +2502,17 @@ says {1}</source>
     <message>
         <source>Training diverged at step {0:,}: the cost or the gradient is no longer a finite number. The network is back at its weights of step {3:,}. η = {1:g} is too large: reset and try {2:g}.</source>
         <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。网络已回到第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Look in:</source>
+        <translation>查找范围：</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
     </message>
 </context>
 <context>
@@ -2586,8 +2633,8 @@ says {1}</source>
 <context>
     <name>ForwardPage</name>
     <message>
-        <source>{z} = {value} is the sum of</source>
-        <translation>{z} = {value}，等于下列各项之和</translation>
+        <source>{z} = {value} is the sum of (rounded)</source>
+        <translation>{z} = {value}，等于下列各项之和（已取舍）</translation>
     </message>
     <message>
         <source>the other {count:,}</source>
@@ -3247,7 +3294,7 @@ says {1}</source>
     <message>
         <source>Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen.
 Move the digit or draw it small, and see why centring matters.  (Shift+R)</source>
-        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是您自己的粗细。
+        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是你自己的粗细。
 把数字画到一边，或者画小一些，就能看出居中为什么重要。  (Shift+R)</translation>
     </message>
     <message>
@@ -3417,20 +3464,20 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>你画的数字</translation>
     </message>
     <message>
-        <source>your drawing, meant as {name}: what does it want?</source>
-        <translation>你画的 {name}：它希望网络怎样改变？</translation>
+        <source>your drawing, meant as {name}</source>
+        <translation>你画的数字，意思是 {name}</translation>
     </message>
     <message>
-        <source>your picture, meant as {name}: what does it want?</source>
-        <translation>你的图片，意为 {name}：它希望网络怎样改变？</translation>
+        <source>your picture, meant as {name}</source>
+        <translation>你的图片，意思是 {name}</translation>
     </message>
     <message>
-        <source>test example {index:,}, label {name}: what does it want?</source>
-        <translation>测试样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
+        <source>test example {index:,}, label {name}</source>
+        <translation>测试样本 {index:,}，标签 {name}</translation>
     </message>
     <message>
-        <source>training example {index:,}, label {name}: what does it want?</source>
-        <translation>训练样本 {index:,}，标签 {name}：它希望网络怎样改变？</translation>
+        <source>training example {index:,}, label {name}</source>
+        <translation>训练样本 {index:,}，标签 {name}</translation>
     </message>
 </context>
 <context>
@@ -3683,16 +3730,16 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>详情</translation>
     </message>
     <message>
-        <source>The selected neuron, edge or pixel with all its numbers; the terms shown add up to z exactly.</source>
-        <translation>选中的神经元、连线或像素的全部数值；列出的各项之和恰好等于 z。</translation>
+        <source>The selected neuron, edge or pixel with all its numbers; each is rounded by itself.</source>
+        <translation>选中的神经元、连线或像素的全部数值；每个数各自取舍。</translation>
     </message>
     <message>
         <source>its weights into the first layer, largest first</source>
         <translation>它进入第一层的权重，从大到小</translation>
     </message>
     <message>
-        <source>z = {z} is the sum of:</source>
-        <translation>z = {z} 是下列各项之和：</translation>
+        <source>z = {z} is the sum of (rounded):</source>
+        <translation>z = {z}，等于下列各项之和（已取舍）：</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3782,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>by pixel</source>
         <translation>按像素</translation>
+    </message>
+    <message>
+        <source>by one example</source>
+        <translation>按一个样本</translation>
     </message>
     <message>
         <source>Order of the rows</source>
@@ -3812,8 +3863,8 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
         <translation>第 {0} 个样本（共 {1} 个），“{2}”</translation>
     </message>
     <message>
-        <source>for every example: {0}</source>
-        <translation>对每个样本都是：{0}</translation>
+        <source>for every example {0}</source>
+        <translation>对每个样本都{0}</translation>
     </message>
     <message>
         <source>{0} of {1} examples are exactly 0</source>
@@ -3949,6 +4000,10 @@ Move the digit or draw it small, and see why centring matters.  (Shift+R)</sourc
     <message>
         <source>the chain rule for a weight of the last layer</source>
         <translation>最后一层权重的链式法则</translation>
+    </message>
+    <message>
+        <source>the chain rule: the product of the derivatives along a path, summed over all paths</source>
+        <translation>链式法则：沿一条路径的各导数相乘，再对所有路径求和</translation>
     </message>
     <message>
         <source>A stronger path</source>
@@ -4809,32 +4864,12 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>正在测量</translation>
     </message>
     <message>
-        <source>this example’s nudge</source>
-        <translation>这个样本的微调量</translation>
-    </message>
-    <message>
-        <source>the average</source>
-        <translation>平均值</translation>
-    </message>
-    <message>
-        <source>{0:.4g} × step along {1}</source>
-        <translation>沿{1}走 {0:.4g} 步</translation>
-    </message>
-    <message>
-        <source>back to the run’s weights</source>
-        <translation>回到训练中的权重</translation>
-    </message>
-    <message>
         <source>The run goes on from the sandbox’s weights and biases</source>
         <translation>训练从沙盒中的权重和偏置继续</translation>
     </message>
     <message>
-        <source>The run goes on from these weights and biases: an event of the run.</source>
-        <translation>训练从这些权重和偏置继续：这是训练中的一个事件。</translation>
-    </message>
-    <message>
-        <source>Sandbox, changed: {0}. The run is not touched.</source>
-        <translation>沙盒已改动：{0}。训练本身不受影响。</translation>
+        <source>The run went on from these weights and biases: an event of the run.</source>
+        <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
     </message>
     <message>
         <source>Say which digit you meant, and you can follow its nudge alone.</source>
@@ -4843,6 +4878,18 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>A sandbox: the run is not touched.</source>
         <translation>这是沙盒：训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>The sandbox is changed; the run is not touched.</source>
+        <translation>沙盒已改动；训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched.</source>
+        <translation>沙盒已改动：沿一个样本的微调量走了 {0:.4g} 步。训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.</source>
+        <translation>沙盒已改动：沿平均值走了 {0:.4g} 步。训练本身不受影响。</translation>
     </message>
     <message>
         <source>the sandbox after the steps you took; the run is as it was</source>
@@ -4892,6 +4939,14 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>这个小批量的 C</translation>
     </message>
     <message>
+        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
+    </message>
+    <message>
+        <source>; really Δ{c} = {0}.</source>
+        <translation>；实际 Δ{c} = {0}。</translation>
+    </message>
+    <message>
         <source>The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}.</source>
         <translation>从所示的最小比例 {1:g} 起，承诺的误差就超过 {0:.0%}。</translation>
     </message>
@@ -4936,20 +4991,12 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>走完整的一步，η = {0:.4g}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
     </message>
     <message>
-        <source>Promised ΔC = {0}, real ΔC = {1}.</source>
-        <translation>承诺 ΔC = {0}，实际 ΔC = {1}。</translation>
+        <source>One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.</source>
+        <translation>完整的一步：承诺 Δ{c} = {0}，实际 Δ{c} = {1}。</translation>
     </message>
     <message>
         <source>.</source>
         <translation>。</translation>
-    </message>
-    <message>
-        <source>; really ΔC = {0}.</source>
-        <translation>；实际 ΔC = {0}。</translation>
-    </message>
-    <message>
-        <source>{0}: the gradient promises ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 ΔC = −f·η⁠|⁠∇⁠C⁠|⁠² = {1}</translation>
     </message>
     <message>
         <source>The promise holds to {0:.0%} as far as a fraction of {1:g}.</source>
@@ -5196,8 +5243,8 @@ Other pages show and measure the training images as they are in the data.</sourc
         <translation>所有输出投票</translation>
     </message>
     <message>
-        <source>The votes −w·δ for {name}</source>
-        <translation>对 {name} 的投票 −w·δ</translation>
+        <source>The votes −w·δ for {name} (rounded)</source>
+        <translation>对 {name} 的投票 −w·δ（已取舍）</translation>
     </message>
     <message>
         <source>The sum of all votes is the pull on {name}: {sum}</source>
@@ -5214,6 +5261,18 @@ Other pages show and measure the training images as they are in the data.</sourc
     <message>
         <source>What the outputs that vote ask of each neuron</source>
         <translation>投票的输出对每个神经元的要求</translation>
+    </message>
+    <message>
+        <source>The pull −∂C₀/∂a on each pixel</source>
+        <translation>对每个像素的拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less.</source>
+        <translation>每个输出都对 {name} 投票：它是像素，谁也改变不了；{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
     <message>
         <source>Every output votes on {name}: {up} for more, {down} for less.</source>

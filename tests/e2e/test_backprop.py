@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 
 from engine import commands
 from engine.training import TrainingConfig
@@ -18,12 +18,13 @@ from gui.application import create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
 from gui.widgets.bar_list import BarList
+from gui.widgets.diagram_readout import readout_html
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.view_menu import ViewMenu
 from tests.engine.scalar_twin import ScalarTwin
 from tests.gui.pen import SEVEN, draw, mouse
 
-NUMBER = re.compile(r"([+−-]?)(\d[\d,]*\.?\d*)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
+NUMBER = re.compile(r"([+−-]?)(\d[\d,]*\.?\d*)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(−?\d+))?")
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -37,8 +38,8 @@ def numbers(text):
     return [
         (-1 if sign in "−-" and sign else 1)
         * float(digits.replace(",", ""))
-        * 10.0 ** int((power or "0").translate(SUPERSCRIPTS))
-        for sign, digits, power in NUMBER.findall(plain(text))
+        * 10.0 ** int((power or small.replace("−", "-") or "0").translate(SUPERSCRIPTS))
+        for sign, digits, power, small in NUMBER.findall(plain(text))
     ]
 
 
@@ -122,8 +123,10 @@ def check_forward(lesson, twin):
         for bar, (_, text) in zip(page.terms.bars, page.terms.rows(), strict=True):
             if bar.thing is not None:
                 k = bar.thing.source
-                assert numbers(text)[0] == pytest.approx(twin.weights[layer - 1][j][k] * twin.a[layer - 1][k], abs=1e-3)
-        assert math.fsum(shown(page.terms)) == pytest.approx(twin.z[layer][j], abs=5.1e-4)
+                assert numbers(text)[0] == pytest.approx(
+                    twin.weights[layer - 1][j][k] * twin.a[layer - 1][k], abs=5.1e-4
+                )
+        assert math.fsum(shown(page.terms)) == pytest.approx(twin.z[layer][j], abs=5.1e-4 * len(page.terms.bars))
         assert numbers(page.curve.point_text()) == pytest.approx([twin.z[layer][j], twin.a[layer][j]], abs=5.1e-4)
         z, a = numbers(lesson.panel.caption.text())[-2:]
         assert (z, a) == pytest.approx((twin.z[layer][j], twin.a[layer][j]), rel=6e-3, abs=5.1e-5)
@@ -162,8 +165,8 @@ def check_avenues(lesson, twin):
 
 def sum_shown(page):
     """The sum of the votes, which is shown to the power of ten of the votes."""
-    number = re.search(r"<b [^>]*>(.*?)</b>", page.sum.text())
-    return 0.0 if number is None else numbers(number.group(1))[0] * 10.0**page.votes.power
+    number = re.search(r"<b>(.*?)</b>", page.sum.text())
+    return numbers(number.group(1))[0] * 10.0**page.votes.power
 
 
 def check_votes(lesson, twin):
@@ -171,10 +174,8 @@ def check_votes(lesson, twin):
     lesson.network.diagram.set_selection(Selection(2, 7))
     votes = [twin.vote(3, j, 7) for j in range(10)]
     unit = 10.0 ** (page.votes.power - 3)
-    assert shown(page.votes) == pytest.approx(votes, abs=1.01 * unit)
-    total = sum_shown(page)
-    assert total == pytest.approx(math.fsum(shown(page.votes)), abs=0.01 * unit)
-    assert total == pytest.approx(twin.pull[2][7], abs=0.51 * unit)
+    assert shown(page.votes) == pytest.approx(votes, abs=0.51 * unit)
+    assert sum_shown(page) == pytest.approx(twin.pull[2][7], abs=0.51 * unit)
     assert_shown(page.pulls, twin.pull[2])
 
 
@@ -305,6 +306,108 @@ def test_that_the_toy_network_shows_the_chain_rule_of_its_own_numbers(window, le
     assert numbers(page.view.total.text())[-1] == pytest.approx(math.prod(expected), rel=6e-3, abs=5.1e-5)
     page.show_view(0)
     assert lesson.network.diagram.state.layer_sizes == (784, 16, 16, 10)
+
+
+# Zeros, and what else was seen to go wrong
+
+
+def test_that_a_product_too_small_for_a_number_is_told_apart_from_other_zeros(window, lesson, qtbot):
+    parameters = window.controller.snapshot.parameters.copy()
+    parameters[12816:12832] = -400.0  # b of layer 2: every a is about 2e-174
+    parameters[12992:] = -400.0  # b of the outputs: every delta is about as small, and no number is their product
+    window.controller.send(commands.SetParameters(parameters, "test"))
+    qtbot.waitUntil(lambda: lesson.lesson.snapshot.parameters[12992] == -400.0, timeout=5_000)
+    state = lesson.lesson.state
+    assert state.activations(2)[0] > 0
+    assert state.trace.deltas[2][0, 7] < 0
+    assert state.trace.weight_gradients[2][7, 0] == 0
+    assert "0 after rounding: too small for a float64" in plain(" ".join(readout_html(state, Selection(3, 7, 0))))
+    dark = int(np.flatnonzero(state.activations(0) == 0)[0])
+    assert "the pixel is dark" in plain(" ".join(readout_html(state, Selection(1, 0, dark))))
+    page = go_to(lesson, "average")
+    qtbot.waitUntil(lambda: page.table.rows is not None, timeout=5_000)
+    page.controls.find_field.setText("w(3)7,0")
+    qtbot.keyClick(page.controls.find_field, Qt.Key.Key_Return)
+    assert "for every example 0 after rounding" in plain(page.readout.text())
+
+
+def test_that_a_verdict_leaves_with_the_numbers_it_is_about(window, lesson, qtbot):
+    card = ask(lesson, "wishes")
+    press_key(qtbot, window, card, "A")
+    assert lesson.panel.verdict.isVisible()
+    window.desk.show_data_example("test", 5)
+    assert not lesson.panel.verdict.isVisible()
+
+
+def test_that_what_a_question_asks_about_stays_chosen(window, lesson):
+    card = ask(lesson, "avenues")
+    text = card.question.text
+    diagram = lesson.network.diagram
+    x, y = diagram.diagram_layout().position(3, 2)  # another output: no answer
+    QTest.mouseClick(diagram, Qt.MouseButton.LeftButton, pos=QPointF(x, y).toPoint())
+    assert card.isVisible()
+    assert card.question.text == text
+    assert lesson.selection.chosen == diagram.selection == Selection(3, 7)
+    assert set(diagram.highlight.edges.js.tolist()) == {7} if diagram.highlight.edges is not None else True
+
+
+def test_that_the_words_about_votes_are_about_those_that_count(window, lesson):
+    page = go_to(lesson, "votes")
+    twin, k = twin_of(window), page.subject
+    for row in range(8):
+        press(page.votes, QPointF(8, page.votes.row_centre(row).y()))
+    up = sum(twin.vote(3, j, k) > 0 for j in (8, 9))
+    text = plain(lesson.panel.caption.text())
+    assert f"2 of 10 outputs vote on a({2}){k}: {up} for more" in text
+    total = twin.vote(3, 8, k) + twin.vote(3, 9, k)
+    assert ("want it higher" in text) == (total > 0)
+    for row in (8, 9):
+        press(page.votes, QPointF(8, page.votes.row_centre(row).y()))
+    assert plain(page.sum.text()).strip().endswith("pulled by 0")
+    assert "ask nothing" in lesson.panel.caption.text()
+
+
+def test_that_steps_about_the_mini_batch_need_no_example(window, lesson, qtbot):
+    window.findChild(QAction, "actionClearPad").trigger()
+    assert lesson.lesson.state.trace is None
+    for name in ("average", "step"):
+        page = go_to(lesson, name)
+        qtbot.waitUntil(page.isVisible, timeout=5_000)
+        assert lesson.panel.formulas.isVisible()
+    assert not go_to(lesson, "cost").isVisible()
+
+
+def test_that_page_down_in_the_table_does_not_change_the_example(window, lesson, qtbot):
+    page = go_to(lesson, "average")
+    qtbot.waitUntil(lambda: page.table.rows is not None, timeout=5_000)
+    before, row = window.controller.example, page.table.rows.row_of(page.table.current[0])
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_PageDown)
+    assert window.controller.example is before
+    assert page.table.rows.row_of(page.table.current[0]) > row
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800)])
+def test_that_nothing_in_the_column_of_the_steps_is_wider_than_it(window, lesson, qtbot, size, language):
+    window.languages.use(language)
+    window.resize(*size)
+    lesson.actions_.predict.setChecked(True)
+    scroll = lesson.panel.findChild(QScrollArea, "lessonScroll")
+    for page in lesson.pages:
+        go_to(lesson, page.name)
+        qtbot.waitUntil(lambda: scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), timeout=1_000)
+        if lesson.panel.card.isVisible():
+            lesson.panel.card.findChild(QToolButton, "skipQuestion").click()
+        for view in getattr(page, "views", [None]):
+            if view is not None:
+                page.show_view(page.views.index(view))
+            qtbot.waitUntil(
+                lambda: scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), timeout=1_000
+            )
+    assert lesson.height() <= window.pages.height()
+    wide = lesson.network.below
+    assert wide.mapTo(window, wide.rect().bottomRight()).y() <= lesson.mapTo(window, lesson.rect().bottomRight()).y()
 
 
 # A drawing without a label

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import struct
+import tracemalloc
 from dataclasses import replace
 
 import numpy as np
@@ -193,6 +194,20 @@ def test_that_a_header_bomb_is_refused_before_it_is_parsed(monkeypatch):
     header = b'{"a":' + b" " * MOST_HEADER + b"1}"
     with pytest.raises(CheckpointError, match="header"):
         checkpoint_from_bytes(struct.pack("<Q", len(header)) + header, "run.nudge")
+
+
+def test_that_a_large_file_that_is_something_else_is_refused_without_being_read(tmp_path):
+    for start, reason in ((struct.pack("<Q", 2**29) + b"{", "header"), (b"\x89PNG\r\n\x1a\n\0", "safetensors")):
+        with (tmp_path / "large.nudge").open("wb") as file:
+            file.write(start)
+            file.truncate(900 * 2**20)
+        tracemalloc.start()
+        try:
+            with pytest.raises(CheckpointError, match=reason):
+                load_checkpoint(tmp_path / "large.nudge")
+            assert tracemalloc.get_traced_memory()[1] < 2**20
+        finally:
+            tracemalloc.stop()
 
 
 def test_that_a_truncated_file_is_refused_wherever_it_ends():

@@ -134,7 +134,7 @@ def curve_of(function, slope):
 def test_that_the_end_of_the_prediction_is_found():
     # C = 1 - f/4 + f^2/41: off by f^2/41, more than a tenth of f/4 from f = 1.025 on; the fractions are tenths
     curve = curve_of(lambda f: 1 - f / 4 + f * f / 41, -0.25)
-    assert curve.good_until == pytest.approx(1.0)
+    assert curve.wrong_from == pytest.approx(1.1)
     assert curve.impossible_from == pytest.approx(4.0)
     assert curve.lowest == (pytest.approx(5.1), pytest.approx(1 - 5.1 / 4 + 5.1 * 5.1 / 41))
     assert curve.worse_from == math.inf  # that would be at f = 10.25
@@ -143,12 +143,12 @@ def test_that_the_end_of_the_prediction_is_found():
 def test_that_a_cost_that_grows_again_is_found():
     curve = curve_of(lambda f: 1 - f / 4 + f * f / 8.2, -0.25)
     assert curve.worse_from == pytest.approx(2.1)
-    assert curve.good_until == pytest.approx(0.2)
+    assert curve.wrong_from == pytest.approx(0.3)
 
 
 def test_that_a_straight_cost_is_predicted_to_the_end():
     curve = curve_of(lambda f: 30 - f, -1.0)
-    assert curve.good_until == 10
+    assert curve.wrong_from == math.inf
     assert curve.impossible_from == 30
     assert curve_of(lambda f: 1.0, 0.0).impossible_from == math.inf
 

@@ -174,3 +174,18 @@ def test_that_a_measurement_tells_how_far_it_is_and_can_be_stopped(monkeypatch):
 def test_that_examples_that_do_not_fit_are_refused(inputs, desired):
     with pytest.raises(ValueError, match="inputs are"):
         Examples(np.zeros(inputs), np.zeros(desired, dtype=int))
+
+
+def test_that_a_product_that_vanishes_though_neither_factor_does_counts_as_rounding():
+    network = make_network()
+    network.biases[1][:] = network.biases[2][:] = -400.0  # every a and every delta there is about 1e-174
+    examples = Examples(make_examples(3).inputs, np.array([0, 0, 0]))
+    trace = backprop(network, *as_numbers(examples))
+    assert (trace.activations[2] > 0).all()
+    wanted = int(examples.desired[0])
+    assert (examples.desired == wanted).all()
+    assert (trace.deltas[2][:, wanted] != 0).all()
+    measured = measure(network, examples)
+    weights, biases = np.split(measured.zeros[-(network.weights[2].size + network.biases[2].size) :], [-SIZES[-1]])
+    assert (weights.reshape(network.weights[2].shape)[wanted] == Zero.ROUNDING).all()
+    assert biases[wanted] == Zero.NOT  # the bias has delta alone

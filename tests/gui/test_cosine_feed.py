@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import numpy as np
 import pytest
 
@@ -14,13 +12,6 @@ from engine.training import TrainingConfig, TrainingSession
 from gui.controller import Controller
 from gui.plots.cosine_plot import CosinePlot
 from gui.workspaces.cosine_feed import SPREAD, CosineFeed
-
-
-@pytest.fixture(autouse=True)
-def garbage_is_collected_in_this_thread_only():
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture(scope="module")

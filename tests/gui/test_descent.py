@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gc
 import re
 import threading
 from dataclasses import replace
@@ -45,14 +44,6 @@ SETUP = Setup((Row(10, 1.0), Row(ALL, 1.0)), steps=12, network="chapter", seed=4
 def few(mnist):
     """Three hundred real digits."""
     return Data(mnist.train.subset(np.arange(300)), mnist.test.subset(np.arange(50)), "few", "few")
-
-
-@pytest.fixture(autouse=True)
-def garbage_is_collected_in_this_thread_only():
-    """As in the window (gui/garbage.py): a job's thread that frees widgets ends the process."""
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gui.widgets.diagram_layout import MIN_PITCH, layout, nearest_edge, shown_neurons
+from gui.widgets.diagram_layout import CLOSE_PITCH, LOW, MIN_PITCH, layout, nearest_edge, shown_neurons
 
 SIZES = (784, 16, 16, 10)
 
@@ -35,6 +35,23 @@ def test_that_every_network_stays_inside_the_widget_and_readable(sizes, size):
         assert column.neurons.size + sum(gap.count for gap in column.gaps) == sizes[column.layer]
     assert place.radius >= 8.5
     assert place.picture.y + place.picture.height < size[1]
+
+
+@pytest.mark.parametrize("height", [240, 262, 300, LOW - 1])
+def test_that_a_low_diagram_leaves_out_numbers_rather_than_neurons(height):
+    place = layout((784, 16, 16, 10), (28, 28), 560, height, keep={2: 7})
+    assert [column.neurons.size for column in place.columns] == [16, 16, 10]
+    assert not any(column.gaps for column in place.columns)
+    assert np.diff(place.columns[0].ys).min() >= CLOSE_PITCH - 1e-9
+    assert place.picture.y - place.image.y - place.image.height >= 20  # for its caption
+    assert place.picture.y + place.picture.height < height - 30
+
+
+def test_that_a_low_diagram_still_leaves_out_what_would_not_fit_at_all():
+    place = layout((784, 100, 10), (28, 28), 560, 262)
+    assert place.columns[0].gaps
+    assert np.diff(place.columns[0].ys).min() >= MIN_PITCH - 1e-9
+    assert not place.columns[1].gaps
 
 
 def test_that_a_wide_layer_shows_its_first_and_last_neurons_around_a_gap():

@@ -302,7 +302,7 @@ def test_that_the_lines_shown_add_up_to_z(most):
     for side, z in (("answer", found.zs[0]), ("rival", found.zs[1])):
         *terms, total = [getattr(row, side) for row in rows]
         assert sum(terms) == pytest.approx(total, abs=1e-9)
-        assert total == pytest.approx(z, abs=0.005)
+        assert total == z
     neurons = [row.neuron for row in rows if row.kind == "neuron"]
     ranked = np.argsort(-np.abs(found.answer_terms - found.rival_terms), kind="stable")
     assert neurons == ranked[: len(neurons)].tolist()

@@ -8,15 +8,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 from engine.network import Network
 from gui.question import Question
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges, arrow_length
-from gui.widgets.diagram_scene import Selection, diagram_state
+from gui.widgets.diagram_legend import flowed, thickest
+from gui.widgets.diagram_scene import Selection, diagram_state, enclosed, format_activation, format_value
 from gui.widgets.formula_view import COLOURS, FOLDER, MOST, Formula, FormulaView, linked, thing_of
 from gui.widgets.network_diagram import NetworkDiagram
 from gui.widgets.power import power_of, power_text, scaled
+from gui.widgets.question_card import QuestionCard
+from gui.widgets.step_list import StepList
 from gui.workspaces.avenue_words import brightness_sentence
 
 
@@ -34,7 +38,8 @@ def test_that_the_largest_number_is_readable_at_the_power_shown(values):
 
 def test_that_only_what_is_exactly_zero_is_written_as_0():
     assert scaled(0.0, -3) == "0"
-    assert scaled(1e-300, 0) == "+0.000"
+    assert scaled(1e-300, 0) == "+1.0e−300"
+    assert scaled(-4.9e-7, -3) == "−4.9e−4"
     assert scaled(-2.5e-4, -4) == "−2.500"
     assert power_text(-4) == "×10⁻⁴"
     assert power_text(0) == ""
@@ -88,6 +93,87 @@ def test_that_a_formula_links_its_numbers_to_the_diagram(qtbot):
     assert len(view.formulas) == 1 <= MOST
 
 
+def test_that_numbers_stand_beside_their_formula_where_both_have_room(qtbot):
+    view = FormulaView()
+    qtbot.addWidget(view)
+    view.show_formulas((Formula("wish", "spoken", "1 − 0.9 = +0.1"),))
+    symbols, numbers = view._rows[0]
+    for width, beside in ((400, True), (150, False), (400, True)):
+        view.resize(width, 200)
+        view.show()
+        view.layout().activate()
+        assert (numbers.y() < symbols.geometry().bottom()) == beside
+
+
+@pytest.mark.parametrize(
+    ("a", "rest", "text"),
+    [
+        (0.93124, None, "0.9312"),
+        (2.85e-5, None, "2.85×10⁻⁵"),
+        (1 - 3.2e-5, None, "1 − 3.20×10⁻⁵"),
+        (1.0, 3.2e-20, "1 − 3.20×10⁻²⁰"),
+        (1.0, None, "1.0000"),
+        (0.0, None, "0"),
+        (1.0002, None, "1 + 2.00×10⁻⁴"),
+    ],
+)
+def test_that_an_activation_is_written_so_that_sums_with_it_are_true(a, rest, text):
+    assert format_activation(a, rest) == text
+    assert enclosed(text) == (f"({text})" if " " in text else text)
+
+
+@given(st.floats(1e-3, 9.99e-3))
+def test_that_small_numbers_keep_three_digits(number):
+    assert float(format_value(number, signed=False)) == pytest.approx(number, rel=5.1e-3)
+
+
+@pytest.mark.parametrize("width", [250, 282, 400])
+def test_that_the_answers_of_a_question_fit_the_width_there_is(qtbot, width):
+    card = QuestionCard()
+    qtbot.addWidget(card)
+    card.resize(width, 300)
+    for answers in (tuple("0123456789"), ("it falls as promised", "it falls by less", "it falls by more", "no")):
+        card.ask(Question("Which?", answers, frozenset({0}), "!"))
+        qtbot.waitUntil(card.findChild(QToolButton, "answerD").isVisible, timeout=2000)
+        assert card.minimumSizeHint().width() <= width
+        for letter in "ABCDFGHIJK"[: len(answers)]:
+            button = card.findChild(QToolButton, f"answer{letter}")
+            assert button.geometry().right() < width
+            assert button.width() >= button.sizeHint().width()
+
+
+def test_that_a_strip_of_steps_names_the_one_it_is_at(qtbot):
+    steps = StepList()
+    qtbot.addWidget(steps)
+    steps.set_titles([f"title {n}" for n in range(8)])
+    steps.set_current(2)
+    for form, rows in (("column", 8), ("pairs", 4), ("strip", 1)):
+        steps.set_form(form)
+        steps.resize(250, steps.sizeHint().height())
+        steps.show()
+        steps.layout().activate()
+        places = {button.y() for button in steps.findChildren(QAbstractButton)}
+        assert len(places) == rows
+        assert steps.has_titles == (form != "strip")
+    assert steps.current_title == "title 2"
+    steps.set_current(7)
+    assert [b.seen for b in steps._buttons] == [n in (2, 7) for n in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [
+        (("aa", "bb"), ("aa  ·  bb", "")),
+        (("aa", "bb", "cc"), ("aa  ·  bb", "cc")),
+        (("aa", "bb", "cc", "dddd", "ee"), ("aa  ·  bb", "cc  ·  dddd")),  # what has no room is left out whole
+        (("aaaaaaaaaa", "bb"), ("", "aaaaaaaaaa")),
+        (("a" * 30, "bb"), ("a" * 30, "bb")),
+    ],
+)
+def test_that_the_legend_flows_over_two_lines_and_leaves_out_the_last(parts, lines):
+    assert flowed(parts, (9, 12), len) == lines
+
+
 def test_that_a_question_takes_a_neuron_or_an_edge_out_of_it_for_an_answer():
     question = Question("?", ("a", "b"), frozenset({0}), "!", layer=2, right_neurons=frozenset({3}))
     assert question.judge(Selection(2, 3)) is True
@@ -105,7 +191,11 @@ def test_that_a_question_takes_a_neuron_or_an_edge_out_of_it_for_an_answer():
         ([1e-9, 0.9, 0.3], "hardly moves at all", "e+"),
         ([0.5, 0.5, 0.5], "equally bright", "times"),
         ([0.0, 0.0, 0.7], "does not move at all", "times as much"),
-        ([-0.99, 0.2, 0.1], "largest in size", "brightest"),
+        ([0.5, 0.49, 0.51], "equally bright", "times"),
+        ([0.0, 0.7, 0.69], "does not move at all", "times as much"),
+        ([-0.99, 0.2, 0.1], "the other way", "brightest"),
+        ([0.98, -0.95, 0.2], "nearest to 0, at 0.2000: the first one’s weight moves 4.9 times", "dimmest"),
+        ([0.99, -0.95, 0.001], "hardly moves at all", "dark"),
     ],
 )
 def test_that_bright_and_dark_neurons_are_compared_only_where_that_makes_sense(a, says, hides):
@@ -137,3 +227,15 @@ def test_that_the_diagram_paints_what_a_lesson_lights_up(qtbot):
         diagram.set_highlight(highlight)
         pictures.append(diagram.grab().toImage())
     assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
+
+
+def test_that_a_heading_says_what_the_lit_lines_stand_for():
+    network = Network((6, 3, 2), rng=np.random.default_rng(1), dtype=np.float64)
+    state = diagram_state(network, np.linspace(0, 1, 6), desired=1)
+    lit = LitEdges(2, np.array([0, 1]), np.array([2, 1]), np.array([-0.25, 0.125]))
+    plain = thickest(state, "weights", None)
+    assert plain[1] == ("w", pytest.approx(np.abs(network.weights[1]).max()))
+    first, second = thickest(state, "weights", Highlight(edges=lit, symbol="w·δ"))
+    assert first == plain[0]
+    assert second == ("w·δ", 0.25)
+    assert thickest(diagram_state(network, None), "nudge", None) == [None, None]

@@ -17,9 +17,10 @@ from engine.jobs import Cancelled, Progress
 from engine.network import Network
 from gui import nudge_csv
 from gui.application import create_application
-from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting, scaled_text
+from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
 from gui.widgets.nudge_table import NudgeTable
 from gui.widgets.nudge_table_layout import COLUMN, HEAD, ROW, TableLayout
+from gui.widgets.power import scaled
 from tests.engine.conftest import make_data
 from tests.engine.gradient_check import scalar_backprop
 
@@ -115,11 +116,11 @@ def test_that_chosen_classes_leave_their_columns_and_their_mean(network, train, 
 
 @pytest.mark.parametrize(
     ("value", "exponent", "text"),
-    [(0.0, -2, "0"), (0.0123, -2, "+1.230"), (-4e-9, -2, "−0.000"), (-25.0, -1, "−250.000"), (25.0, -3, "+25,000"),
-     (3e6, -3, "+3.0e9"), (float("nan"), 0, "–")],
+    [(0.0, -2, "0"), (0.0123, -2, "+1.230"), (-4e-9, -2, "−4.0e−7"), (-25.0, -1, "−250.000"), (25.0, -3, "+25,000"),
+     (3e6, -3, "+3.0e9"), (float("nan"), 0, "–"), (5.1e-6, -2, "+0.001"), (4.9e-6, -2, "+4.9e−4")],
 )  # fmt: skip
 def test_that_numbers_are_written_in_the_unit_and_only_an_exact_zero_as_0(value, exponent, text):
-    assert scaled_text(value, exponent) == text
+    assert scaled(value, exponent) == text
 
 
 def test_that_the_unit_suits_the_largest_average(rows):

@@ -125,6 +125,21 @@ def test_that_choices_in_the_dialog_change_what_is_found(window, qtbot, photo):
     assert dialog.found.ink.sum() == ink
 
 
+def test_that_a_drawing_that_would_take_hours_is_no_picture_whatever_its_suffix(tmp_path, qapp):
+    uses = [f'<use xlink:href="#a{i}"/>' for i in range(10)]
+    levels = "".join(f'<g id="a{i}">{uses[i - 1] * 10}</g>' for i in range(1, 10))
+    name = "http://www.w3.org/"
+    text = (f'<svg xmlns="{name}2000/svg" xmlns:xlink="{name}1999/xlink" width="100" height="100"><defs><g id="a0">'
+            f'<rect width="1" height="1"/></g>{levels}</defs>{uses[9]}</svg>')  # fmt: skip
+    for suffix in ("svg", "png"):
+        path = tmp_path / f"drawing.{suffix}"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(PictureError, match="is not a picture that can be read: svg"):
+            read_picture(path)
+    assert ".svg" not in picture_files.picture_suffixes()
+    assert {".png", ".jpg", ".webp"} <= set(picture_files.picture_suffixes())
+
+
 def test_that_a_camera_s_rotation_is_undone(tmp_path, photo):
     path = tmp_path / "turned.jpg"
     writer = QImageWriter(str(path), b"jpg")
@@ -182,6 +197,17 @@ def test_that_a_jpeg_counts_by_what_its_decoder_needs(tmp_path, monkeypatch):
     monkeypatch.setattr(picture_files, "MEMORY", 10_000)
     with pytest.raises(PictureError, match="300 x 300 pixels"):
         read_picture(jpeg(path, 300, progressive=True))
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"), [((40_000, 20), (1, 900)), ((3, 9_000), (900, 1)), ((901, 899), (898, 900))]
+)
+def test_that_long_and_thin_pictures_are_made_smaller_too(size, expected):
+    picture = QImage(*size, QImage.Format.Format_RGB32)
+    picture.fill(0x405060)
+    found = pixels_of(picture, "x")
+    assert found.shape[:2] == expected
+    assert np.unique(found.reshape(-1, 4), axis=0).tolist() == [[0x40, 0x50, 0x60, 255]]
 
 
 @pytest.mark.parametrize("kind", [QImage.Format.Format_RGBA8888, QImage.Format.Format_Grayscale8])

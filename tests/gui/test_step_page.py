@@ -100,6 +100,9 @@ def test_that_whole_datasets_are_measured_off_the_window(page, controller, qtbot
         everything = dataset.x(slice(None)), dataset.y(slice(None))
         for column, parameters in (("now", start), ("then", start - ETA * gradient)):
             assert cell(page, row, column) == pytest.approx(twin_gradient(lesson, *everything, parameters)[0], abs=6e-5)
+        predicted = -ETA * float(gradient @ twin_gradient(lesson, *everything)[1])
+        assert cell(page, row, "predicted") == pytest.approx(predicted, rel=6e-3, abs=5.1e-5)
+    assert "no slope" in page.table._cells["accuracy", "predicted"].text()
     network = lesson.state.network.copy()
     right = float((network.feedforward(data.test.x(slice(None))).argmax(axis=1) == data.test.labels).mean())
     assert cell(page, "accuracy", "now") == pytest.approx(right, abs=6e-5)
@@ -121,7 +124,7 @@ def test_that_the_step_of_this_example_alone_follows_its_nudge(page, controller,
 def test_that_a_drawing_needs_its_digit_before_its_nudge_can_be_taken(page, controller, qtbot):
     page.show_lesson(drawn_lesson(controller, None))
     assert not page.controls.own.isEnabled()
-    assert "Say which digit you meant" in page.note.text()
+    assert "Say which digit you meant" in page.foot.note.text()
     assert page.table._cells["example", "now"].text() == "–"
     lesson = drawn_lesson(controller, 2)
     page.show_lesson(lesson)
@@ -163,7 +166,7 @@ def test_that_a_second_step_follows_the_gradient_where_the_sandbox_stands(page, 
     cost, gradient = twin_gradient(lesson, *batch_of(lesson), page.desk.parameters)
     assert cell(page, "mini_batch", "now") == pytest.approx(cost, abs=6e-5)
     assert cell(page, "mini_batch", "predicted") == pytest.approx(-ETA * gradient @ gradient, abs=6e-5, rel=6e-3)
-    assert "Sandbox, changed" in page.note.text()
+    assert "Sandbox, changed" in page.foot.note.text()
 
 
 def test_that_another_example_keeps_the_sandbox_and_another_network_begins_anew(page, controller, qtbot):
@@ -220,8 +223,8 @@ def test_that_the_caption_says_where_the_prediction_fails(page, controller):
     real = twin_gradient(lesson, *batch_of(lesson), start - ETA * gradient)[0] - cost
     text = page.caption().replace("−", "-").replace("+", "")
     assert f"= {-ETA * square:.4f} for f = 1 and η = 1.5; really ΔC = {real:.4f}" in text
-    until = float(re.search(r"from a fraction of about ([\d.]+) on", text)[1])
-    for fraction, holds in ((until, True), (until * 1.5, False)):
+    wrong = float(re.search(r"from a fraction of about ([\d.]+) on", text)[1])
+    for fraction, holds in ((wrong, False), (wrong * 1.5, False), (wrong * 0.8, True)):
         changed = twin_gradient(lesson, *batch_of(lesson), start - fraction * ETA * gradient)[0] - cost
         assert (abs(changed + fraction * ETA * square) <= 0.1 * fraction * ETA * square) == holds
     impossible = cost / (ETA * square)
@@ -267,7 +270,7 @@ def test_that_a_typed_parameter_is_shown_and_nonsense_is_answered(page, qtbot):
     assert "<sup>(2)</sup><sub>3" in page.table._names["parameter"].text()
     page.find_field.setText("b(2)4")
     qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
-    assert "Layer (2) has no neuron 4" in page.note.text()
+    assert "Layer (2) has no neuron 4" in page.foot.note.text()
     assert len(told) == 1
 
 
@@ -346,6 +349,47 @@ def test_that_the_range_is_remembered(page, controller, qtbot, tmp_path):
     qtbot.addWidget(other)
     other.restore(preferences)
     assert other.controls.most == other.curve.most == 10
+
+
+def test_that_the_prediction_for_the_whole_sets_follows_the_sandbox(page, controller, qtbot):
+    lesson = lesson_of(controller)
+    start, (_, gradient) = lesson.state.network.parameters, twin_gradient(lesson, *batch_of(lesson))
+    page.controls.set_fraction(0.5)
+    page.controls.apply.click()
+    measured(page, qtbot)
+    there = start - 0.5 * ETA * gradient
+    step = twin_gradient(lesson, *batch_of(lesson), there)[1]
+    train = lesson.data.train
+    slope = twin_gradient(lesson, train.x(slice(None)), train.y(slice(None)), there)[1]
+    predicted = -0.5 * ETA * float(step @ slope)
+    assert cell(page, "training", "predicted") == pytest.approx(predicted, rel=6e-3, abs=5.1e-5)
+
+
+def test_that_the_note_names_the_step_the_sandbox_stands_on(page, controller):
+    controls = page.controls
+    controls.set_fraction(0.5)
+    controls.apply.click()
+    assert "0.5 × the step along the average" in page.foot.note.text()
+    controls.own.click()
+    controls.set_fraction(0.25)
+    controls.apply.click()
+    assert "0.25 × the step along one example’s nudge" in page.foot.note.text()
+    controls.undo.click()
+    assert "0.5 × the step along the average" in page.foot.note.text()
+    controls.back.click()
+    assert page.foot.note.text() == "A sandbox: the run is not touched."
+    controls.undo.click()
+    assert "0.5 × the step along the average" in page.foot.note.text()
+    controls.apply.click()  # in place of what could have been redone
+    assert "0.25 × the step along one example’s nudge" in page.foot.note.text()
+
+
+def test_that_one_example_has_a_c_of_its_own_in_words_and_formulas(page, controller):
+    assert "ΔC = −f·η" in page.caption().replace("\u2060", "")
+    assert [f.name for f in page.formulas()] == ["step_of", "first_order"]
+    page.controls.own.click()
+    assert "ΔC₀ = −f·η" in page.caption().replace("\u2060", "")
+    assert [f.name for f in page.formulas()] == ["step_of_own", "first_order_own"]
 
 
 def test_that_hiding_stops_what_is_measured(page, controller, qtbot):

@@ -91,7 +91,7 @@ class Machine(RuleBasedStateMachine):
         if again:
             shelf.undo_delete()
 
-    @rule(suffix=st.sampled_from(["png", "svg", "pdf"]))
+    @rule(suffix=st.sampled_from(["png", "svg"]))
     def picture(self, suffix: str) -> None:
         save_picture(self.window, self.path / f"window.{suffix}")
 

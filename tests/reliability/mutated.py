@@ -106,11 +106,11 @@ def _kinds(folder: Path) -> list[tuple[str, bytes, Reader]]:
 
 def _claims() -> Iterator[tuple[str, bytes]]:
     """Pictures of a few bytes that say they are large: as large as is still read, and larger."""
-    for side in (3_500, 8_900):
-        size = struct.pack("<HH", side, side)
-        yield f"{side}.gif", b"GIF89a" + size + b"\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0" + size + b"\0\2\2\x84\x1d\0;"
-        head = struct.pack("<IHHIIiiHHIIiiII", 74, 0, 0, 54, 40, side, side, 1, 24, 0, 20, 0, 0, 0, 0)
-        yield f"{side}.bmp", b"BM" + head + b"\1" * 20
+    for width, height in ((3_500, 3_500), (8_900, 8_900), (262_168, 24)):
+        head = struct.pack("<IHHIIiiHHIIiiII", 74, 0, 0, 54, 40, width, height, 1, 24, 0, 20, 0, 0, 0, 0)
+        yield f"{width}.bmp", b"BM" + head + b"\1" * 20
+        size = struct.pack("<HH", width % 2**16, height)
+        yield f"{width}.gif", b"GIF89a" + size + b"\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0" + size + b"\0\2\2\x84\x1d\0;"
     white = QImage(3_500, 3_500, QImage.Format.Format_RGB32)
     white.fill(0xFFFFFF)
     for suffix in ("png", "webp", "jpg"):

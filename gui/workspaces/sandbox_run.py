@@ -1,0 +1,51 @@
+"""The sandbox of step 8 beside the run: whether the run can go on from it, whether it did, and how that is said."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.snapshot import Snapshot
+from engine.training import ParameterChange
+from gui.lesson import Lesson
+from gui.workspaces.sandbox_desk import SandboxDesk, Taken
+
+translate = QCoreApplication.translate
+WHY = "sandbox"  # kept with the event of the run
+
+
+def has_continued(newest: Snapshot | None) -> bool:
+    """Whether the newest weights set by hand in the run are those of a sandbox, and can be taken back."""
+    changes = [] if newest is None else [event for event in newest.events if isinstance(event, ParameterChange)]
+    return bool(changes) and changes[-1].why == WHY and changes[-1].replaced is not None
+
+
+def can_continue(newest: Snapshot | None, lesson: Lesson | None, desk: SandboxDesk) -> bool:
+    """Whether the run trains the same kind of network, and the sandbox differs from it."""
+    if newest is None or lesson is None or not desk.is_changed:
+        return False
+    mine, config = lesson.snapshot.config, newest.config
+    return (mine.layer_sizes, mine.activation, mine.cost) == (config.layer_sizes, config.activation, config.cost)
+
+
+def note_about(newest: Snapshot | None, lesson: Lesson | None, desk: SandboxDesk) -> str:
+    """What the sandbox is, or why only the average can be taken."""
+    if desk.is_changed:
+        return _what_changed(desk.last_taken)
+    if has_continued(newest):
+        return translate("StepPage", "The run went on from these weights and biases: an event of the run.")
+    if lesson is not None and lesson.state.trace is not None and not desk.can_be_own:
+        return translate("StepPage", "Say which digit you meant, and you can follow its nudge alone.")
+    return translate("StepPage", "A sandbox: the run is not touched.")
+
+
+def _what_changed(taken: Taken | None) -> str:
+    """The last step taken in the sandbox."""
+    if taken is None:
+        return translate("StepPage", "The sandbox is changed; the run is not touched.")
+    if taken.own:
+        text = translate(
+            "StepPage", "Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched."
+        )
+    else:
+        text = translate("StepPage", "Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.")
+    return text.format(taken.fraction)
