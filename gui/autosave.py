@@ -44,9 +44,9 @@ def numbers_to_keep(numbers: list[int]) -> set[int]:
 
 
 class Autosave(QObject):
-    """Writes in the background; without a folder that can be written, it says so once and stays away."""
+    """Writes in the background; where that fails, it says so once and tries again when the next one is due."""
 
-    failed = Signal(object)  # the first error only
+    failed = Signal(object)  # the first error since it last worked
 
     def __init__(self, folder: Path, start_job: StartJob, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,35 +55,39 @@ class Autosave(QObject):
         self._lock: QLockFile | None = None
         self._number = 0
         self._written_at = time.monotonic()
-        self._broken = self._busy = False
+        self._fails = self._busy = False
 
     @property
     def is_due(self) -> bool:
         """Whether the last autosave is long enough ago."""
         return not self._busy and time.monotonic() - self._written_at >= INTERVAL
 
+    @property
+    def fails(self) -> bool:
+        """Whether the last one was not written."""
+        return self._fails
+
     def write(self, session: SavedSession) -> None:
         """Save in the background."""
-        if self._broken or not self._take_lock():
-            return
         self._written_at = time.monotonic()
+        if not self._take_lock():
+            return
         self._busy = True
         self._number += 1
         job = self._start_job(_Write(self._folder, self._id, self._number, session))
         job.finished.connect(self._on_written)
-        job.cancelled.connect(self._on_written)
+        job.cancelled.connect(self._on_cancelled)
         job.failed.connect(self._on_failed)
 
     def _on_written(self) -> None:
+        self._busy = self._fails = False
+
+    def _on_cancelled(self) -> None:
         self._busy = False
 
     def _on_failed(self, error: Exception) -> None:
-        self._busy = False
-        self._break_off(error)
-
-    def _break_off(self, error: Exception) -> None:
-        if not self._broken:
-            self._broken = True
+        self._busy, is_new, self._fails = False, not self._fails, True
+        if is_new:
             self.failed.emit(error)
 
     def _take_lock(self) -> bool:
@@ -91,7 +95,7 @@ class Autosave(QObject):
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                self._break_off(
+                self._on_failed(
                     FileError("unwritable", name=self._folder.name, detail=told_by_system(error), errno=error.errno)
                 )
                 return False
@@ -99,13 +103,14 @@ class Autosave(QObject):
             self._lock.setStaleLockTime(0)
             if not self._lock.tryLock(0):
                 name, detail = f"{self._id}.lock", self._lock.error().name
-                self._break_off(FileError("unwritable", name=name, detail=detail))
+                self._lock = None
+                self._on_failed(FileError("unwritable", name=name, detail=detail))
                 return False
         return True
 
     def close(self, session: SavedSession | None) -> None:
         """The window ends properly: keep its last run, or nothing if there is none worth it. Never raises."""
-        if session is not None and not self._broken and self._take_lock():
+        if session is not None and self._take_lock():
             with contextlib.suppress(FileError):
                 self._number += 1
                 _Write(self._folder, self._id, self._number, session)(Progress())

@@ -196,7 +196,9 @@ class Files(QObject):
 
     def _look(self) -> None:
         snapshot = self._controller.snapshot
-        if snapshot is not None and self._autosave.is_due and self.modified and self._key(snapshot) != self._autosaved:
+        if snapshot is None or not (self._autosave.is_due and self.modified):
+            return
+        if self._autosave.fails or self._key(snapshot) != self._autosaved:
             self._write_autosave(snapshot)
 
     def _write_autosave(self, snapshot: Snapshot) -> None:

@@ -78,6 +78,8 @@ MUTANTS = (
            "tests/gui/test_run_shelf.py"),
     Mutant("run brought back with a thinned log", "gui/run_shelf.py", "self._whole = self.current.number, record",
            "self._whole = None", "tests/gui/test_run_shelf.py"),
+    Mutant("autosave that gives up", "gui/autosave.py", "        if not self._take_lock():\n            return\n",
+           "        if self._fails or not self._take_lock():\n            return\n", "tests/e2e/test_document.py"),
     Mutant("names do not count as unsaved", "gui/files.py", "return runs != clean_runs or (", "return (",
            "tests/e2e/test_document.py"),
     Mutant("run at hand saved without its name", "gui/files.py", "runs.named, runs.current.name)", "runs.named)",

@@ -482,6 +482,29 @@ def test_that_a_home_that_cannot_be_written_stops_nothing(open_window, qtbot, mo
     assert window.close()
 
 
+def test_that_runs_are_saved_by_themselves_again_once_there_is_room(window, qtbot, monkeypatch):
+    files = window.document.files
+    failures = []
+    files.autosave_failed.connect(failures.append)
+    step(window, qtbot)
+    monkeypatch.setattr(autosave, "INTERVAL", 0.0)
+
+    def full(descriptor, content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("engine.atomic_file.os.write", full)
+        for number in (1, 2):
+            files._look()
+            qtbot.waitUntil(lambda number=number: files._autosave._number == number and not files._autosave._busy)
+    assert files._autosave.fails
+    assert "the disk is full" in told(window, qtbot)
+    assert len(failures) == 1, "said once"
+    files._look()
+    qtbot.waitUntil(lambda: bool(list(autosave_folder().glob("*.nudge"))), timeout=10_000)
+    qtbot.waitUntil(lambda: not files._autosave.fails)
+
+
 # Exchange
 
 

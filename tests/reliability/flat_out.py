@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 
 from engine import commands
 from engine.timeline import MOST_BYTES
+from tests.reliability import memory
 from tests.reliability.report import Row
 from tests.reliability.windows import clear_away, make_window, ready, spin
 
@@ -64,9 +65,8 @@ def _is_warm(window) -> bool:
 
 
 def _figures(window) -> dict[str, float]:
-    pages = Path("/proc/self/statm").read_text().split()[1]
     return {
-        "MB": int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6,
+        "MB": memory.resident() / 1e6,
         "threads": threading.active_count(),
         "open files": len(os.listdir("/proc/self/fd")),
         "QObjects": len(window.findChildren(QObject)),
