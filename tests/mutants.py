@@ -442,6 +442,8 @@ MUTANTS = (
            "np.argpartition(sizes, -count)[-count:]", "tests/engine/test_ranking.py"),
     Mutant("pages imported when they are opened", "gui/workspaces/catalogue.py",
            "    from gui.workspaces import descent  # noqa: F401\n", "", "tests/gui/test_catalogue.py"),
+    Mutant("charts take every seldom frame", "gui/pace.py", "if waits and now < last + _LONG * step:", "if waits:",
+           "tests/gui/test_pace.py"),
 )  # fmt: skip
 
 
