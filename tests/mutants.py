@@ -444,6 +444,8 @@ MUTANTS = (
            "    from gui.workspaces import descent  # noqa: F401\n", "", "tests/gui/test_catalogue.py"),
     Mutant("charts take every seldom frame", "gui/pace.py", "if waits and now < last + _LONG * step:", "if waits:",
            "tests/gui/test_pace.py"),
+    Mutant("a network stays painted in part", "gui/widgets/network_diagram.py",
+           "            self._whole_timer.start()\n", "", "tests/gui/test_network_diagram.py"),
 )  # fmt: skip
 
 
