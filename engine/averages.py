@@ -6,7 +6,7 @@ Chapter: "What is backpropagation really doing?", the table with one column for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,9 @@ from numpy.typing import NDArray
 
 from engine.activations import Array
 from engine.backprop import BackpropTrace, backprop, gradients_of_examples
-from engine.datasets import Dataset
+from engine.mini_batch import MiniBatch
 from engine.network import Network, views
-
-CHUNK = 1000  # examples at a time; of so many the single nudges stay at hand
+from engine.reporting import Report, chunks, silent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +68,10 @@ class MiniBatchNudges:
         """Which of the examples at hand belong to these classes, in the order of the mini-batch."""
         return np.flatnonzero(np.isin(self.labels[: self.at_hand], self._chosen(classes)))
 
+    def images(self, shape: tuple[int, int]) -> NDArray[np.uint8]:
+        """The images at hand as the step takes them, (b, H, W), 0 to 255."""
+        return np.round(255 * self.trace.x).astype(np.uint8).reshape(-1, *shape)
+
     def nudges(self, parameters: NDArray[np.integer[Any]], examples: NDArray[np.integer[Any]]) -> Array:
         """-dC_0/dw of these parameters (flat indices, (r,)) for these examples at hand ((c,)); shape (r, c)."""
         return -gradients_of_examples(self.trace, parameters, examples).T
@@ -82,35 +85,27 @@ class MiniBatchNudges:
             return np.asarray(sums[chosen].sum(axis=0) / self.counts[chosen].sum())
 
 
-def gather_nudges(
-    network: Network,
-    dataset: Dataset,
-    indices: NDArray[np.intp],
-    progress: Callable[[float], None] | None = None,
-) -> MiniBatchNudges:
-    """Go through these examples of a dataset, CHUNK at a time; ValueError if there are none."""
+def gather_nudges(network: Network, mini_batch: MiniBatch, report: Report = silent) -> MiniBatchNudges:
+    """Go through these examples, CHUNK at a time; ValueError if there are none."""
     exact = network.copy(np.float64)
     classes = exact.layer_sizes[-1]
-    labels = dataset.labels[indices].astype(np.intp)
+    labels = mini_batch.labels.astype(np.intp)
     nudges = np.zeros((classes, exact.parameters.size))
     outputs, costs = np.zeros((classes, classes)), np.zeros(classes)
     first: BackpropTrace | None = None
-    for start in range(0, len(indices), CHUNK):
-        which = indices[start : start + CHUNK]
-        trace = backprop(exact, dataset.x(which), dataset.y(which))
+    for which in chunks(len(mini_batch), report):
+        trace = backprop(exact, mini_batch.x(which), mini_batch.y(which))
         first = first or trace
-        of_chunk, own_costs = labels[start : start + CHUNK], trace.costs
+        of_chunk, own_costs = labels[which], trace.costs
         for label in np.unique(of_chunk):
             rows = np.flatnonzero(of_chunk == label)
             _add_nudges(trace, rows, nudges[label])
             outputs[label] += trace.activations[-1][rows].sum(axis=0)
             costs[label] += own_costs[rows].sum()
-        if progress is not None:
-            progress(min(1.0, (start + CHUNK) / len(indices)))
     if first is None:
         raise ValueError("there are no examples; the mean over none is not defined")
     counts = np.bincount(labels, minlength=classes)
-    return MiniBatchNudges(exact, np.array(indices), labels, first, counts, nudges, outputs, costs)
+    return MiniBatchNudges(exact, np.array(mini_batch.indices), labels, first, counts, nudges, outputs, costs)
 
 
 def _add_nudges(trace: BackpropTrace, rows: NDArray[np.intp], flat: NDArray[Any]) -> None:

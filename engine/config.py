@@ -12,7 +12,8 @@ import numpy as np
 from engine.activations import ACTIVATIONS, ActivationName
 from engine.augmentation import AUGMENTATIONS, AugmentationName
 from engine.costs import COSTS, CostName
-from engine.datasets import Data
+from engine.datasets import Data, Dataset
+from engine.mini_batch import MiniBatch, mini_batch_after
 from engine.network import InitialisationName, Network
 
 ScheduleName = Literal["constant", "cosine"]
@@ -74,6 +75,10 @@ class TrainingConfig:
             return learning_rate
         total = self.schedule_epochs * mini_batches_per_epoch
         return learning_rate * 0.5 * (1 + math.cos(math.pi * min(step_count, total - 1) / total))
+
+    def mini_batch_after(self, step_count: int, train: Dataset) -> MiniBatch:
+        """The examples of the step that follows so many, as that step takes them."""
+        return mini_batch_after(step_count, train, self.mini_batch_size, self.seed, self.augmentation)
 
     def new_network(self) -> Network:
         """The network this configuration starts from; the seed fixes it."""

@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.activations import Array
-from engine.backprop import BackpropTrace, backprop, empty_trace, run
-from engine.datasets import Dataset, epoch_order
+from engine.backprop import BackpropTrace, backprop
+from engine.datasets import Dataset
 from engine.network import Network, layer_slices
 from engine.reporting import Report, silent
+from engine.sensitivity import Examples, passes
 from engine.training import TrainingConfig
 
-CHUNK = 1000  # examples at a time: fast, small in memory, and quick to cancel
 SAMPLE = 6000  # examples that stand for all while a run is followed
 DRAWS = {1: 200, 10: 200, 100: 100, 1000: 30}  # mini-batches drawn by size; others 30
 
@@ -60,16 +60,9 @@ def full_gradient(
 ) -> FullGradient:
     """C and ∇C over every example, in the network's dtype, added up in float64."""
     total, squares, cost = np.zeros(network.parameters.size), 0.0, 0.0
-    traces: dict[int, BackpropTrace] = {}
-    for start in range(0, len(dataset), CHUNK):
-        report(start / len(dataset))
-        which = slice(start, min(start + CHUNK, len(dataset)))
-        n = which.stop - start
-        trace = traces.setdefault(n, empty_trace(network, n))
-        np.multiply(dataset.pixels[which], network.dtype.type(1 / 255), out=trace.x)
-        trace.y[:] = dataset.y(which, network.dtype)
-        cost += n * run(trace)
-        total += n * trace.gradient.astype(np.float64)
+    for trace, mean_cost in passes(network, Examples(dataset.pixels, dataset.labels), report):
+        cost += len(trace.y) * mean_cost
+        total += len(trace.y) * trace.gradient.astype(np.float64)
         if with_noise:
             squares += float(squared_sizes(trace).sum(dtype=np.float64))
     n = len(dataset)
@@ -101,11 +94,10 @@ def cosine_of_next_mini_batch(
         cost=config.cost,
         parameters=parameters,
     )
-    epoch, done = divmod(step_count, -(-len(train) // config.mini_batch_size))
-    which = epoch_order(len(train), config.seed, epoch)[done * config.mini_batch_size :][: config.mini_batch_size]
+    mini_batch = config.mini_batch_after(step_count, train)
     with np.errstate(over="ignore", invalid="ignore"):
         whole = full_gradient(network, sample, report)
-        return cosine(backprop(network, train.x(which), train.y(which)).gradient, whole.gradient)
+        return cosine(backprop(network, mini_batch.x(), mini_batch.y()).gradient, whole.gradient)
 
 
 def cosine(one: Array, other: Array) -> float:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 DATASET_SENTENCES = {
     "unreadable": "{name} could not be read: {detail}. It may be damaged or out of reach; try another copy.",
+    "not allowed": "{name} could not be read: you do not have permission. Let its owner give you read access, or "
+    "choose a copy you may read.",
     "no file": "{name} is not a file but a folder or a device, or it is not there, so it could not be read. Choose the "
     "file itself.",
     "web page": "{name} is not an IDX file but a web page, saved under this name. Download the file itself.",
@@ -43,3 +48,14 @@ class DatasetError(ValueError):
     def __init__(self, reason: str, **details: object) -> None:
         super().__init__(DATASET_SENTENCES[reason].format(**details))
         self.reason, self.details = reason, details
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Say in words what the system says about reading something of this name."""
+    try:
+        yield
+    except PermissionError as error:
+        raise DatasetError("not allowed", name=name) from error
+    except OSError as error:
+        raise DatasetError("unreadable", name=name, detail=error) from error

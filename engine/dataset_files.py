@@ -14,9 +14,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.dataset_error import DatasetError
+from engine.dataset_error import DatasetError, reading
 from engine.datasets import MNIST_FILES, Data, Dataset
-from engine.idx import Report, dimensions_of, read_idx, silent
+from engine.idx import dimensions_of, read_idx
+from engine.reporting import Report, chunks, silent
 
 MOST_INPUTS = 100_000  # pixels of an image; the input layer cannot be larger
 _TEST_SHARE = 7  # without test files, every seventh example is kept for testing
@@ -65,10 +66,10 @@ def find_dataset(paths: Sequence[Path]) -> DatasetFiles:
     if not paths:
         raise DatasetError("no set", name="Nothing", files=", ".join(MNIST_FILES))
     first = paths[0]
-    if len(paths) == 1 and first.is_dir():
-        return _in_folder(first)
+    with reading(first.name):
+        is_folder = first.is_dir()
     if len(paths) == 1:
-        return _with_siblings(first)
+        return _in_folder(first) if is_folder else _with_siblings(first)
     return _by_role(paths, first.parent.name or str(first.parent))
 
 
@@ -82,10 +83,8 @@ def _in_folder(folder: Path) -> DatasetFiles:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    try:
+    with reading(folder.name):
         return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
-    except OSError as error:
-        raise DatasetError("unreadable", name=folder.name, detail=error) from error
 
 
 def _with_siblings(path: Path) -> DatasetFiles:
@@ -153,7 +152,8 @@ def _by_content(paths: list[Path]) -> dict[str, Path]:
 def load_data(files: DatasetFiles, report: Report = silent) -> Data:
     """Read a dataset; no more than its own size is held in memory, besides one mean file's worth of working room."""
     name, class_names, digest = _identity(files)
-    shares = np.array([max(1, path.stat().st_size) if path.is_file() else 1 for path in files.paths], dtype=float)
+    with reading(files.train_images.parent.name):
+        shares = np.array([max(1, path.stat().st_size) if path.is_file() else 1 for path in files.paths], dtype=float)
     done = np.concatenate([[0], np.cumsum(shares / shares.sum())])
     parts = []
     for number, path in enumerate(files.paths):
@@ -209,8 +209,8 @@ def _identity(files: DatasetFiles) -> tuple[str, tuple[str, ...] | None, str]:
 def transpose(images: NDArray[np.uint8]) -> None:
     """Exchange rows and columns of square images (N, H, H) in place; EMNIST's files have them that way round."""
     if images.shape[1] == images.shape[2]:
-        for start in range(0, len(images), 1000):
-            images[start : start + 1000] = images[start : start + 1000].transpose(0, 2, 1).copy()
+        for which in chunks(len(images)):
+            images[which] = images[which].transpose(0, 2, 1).copy()
 
 
 def _renumbered(labels: list[NDArray[np.uint8]]) -> list[NDArray[np.uint8]]:

@@ -8,9 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets import Data, Dataset
-from engine.idx import Report, silent
-
-_CHUNK = 2000  # images summed at a time
+from engine.reporting import Report, chunks, silent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,12 +27,11 @@ def summary_of(data: Data, each: int = 8, report: Report = silent) -> DatasetSum
     train, classes = data.train, len(data.train.class_names)
     sums = np.zeros((classes, train.pixels.shape[1]))
     brightest = np.zeros(train.pixels.shape[1], dtype=np.uint8)
-    for start in range(0, len(train), _CHUNK):
-        pixels, labels = train.pixels[start : start + _CHUNK], train.labels[start : start + _CHUNK]
+    for which in chunks(len(train), report):
+        pixels, labels = train.pixels[which], train.labels[which]
         for number in np.unique(labels):
             sums[number] += pixels[labels == number].sum(axis=0, dtype=np.int64)
         np.maximum(brightest, pixels.max(axis=0), out=brightest)
-        report((start + len(labels)) / len(train))
     counts = _counts(train)
     shape = train.image_shape
     return DatasetSummary(

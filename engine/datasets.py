@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from engine.dataset_error import DatasetError
-from engine.idx import Report, read_idx, silent
+from engine.idx import read_idx
+from engine.reporting import Report, silent
 
 MNIST_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "mnist"
 MNIST_FILES = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 
 from engine.datasets import Dataset
 from engine.network import Network
+from engine.reporting import CHUNK, Report, chunks, part, silent
 
-_CHUNK = 1000  # examples at a time: fast, and small in memory
-
-Tell = Callable[[float], None]  # hears how much is done, 0 to 1; may raise to stop the work
+_TOGETHER = 5 * CHUNK  # examples that go through the later layers in one call
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +25,13 @@ class Evaluation:
     examples: int
 
 
-def evaluate(network: Network, dataset: Dataset, progress: Callable[[float], None] | None = None) -> Evaluation:
-    """Cost and accuracy over every example, in the network's dtype; `progress` hears the share done."""
+def evaluate(network: Network, dataset: Dataset, report: Report = silent) -> Evaluation:
+    """Cost and accuracy over every example, in the network's dtype."""
     cost_sum, correct = 0.0, 0
-    for start in range(0, len(dataset), _CHUNK):
-        which = slice(start, start + _CHUNK)
+    for which, z, a in _outputs(network, dataset, report):
         y = dataset.y(which, network.dtype)
-        z, a = network.output(dataset.x(which, network.dtype))
         cost_sum += float(network.cost.of_each_example(z, a, y).sum(dtype=np.float64))
         correct += int((a.argmax(axis=1) == dataset.labels[which]).sum())
-        if progress is not None:
-            progress(min(1.0, which.stop / len(dataset)))
     return Evaluation(cost_sum / len(dataset), correct / len(dataset), len(dataset))
 
 
@@ -106,25 +101,40 @@ class Examination:
         return examples[np.argsort(-self.costs[examples], kind="stable")]
 
 
-def examine(network: Network, dataset: Dataset, tell: Tell | None = None) -> Examination:
+def examine(network: Network, dataset: Dataset, report: Report = silent) -> Examination:
     """Look at every example, in the network's dtype: in float32 the accuracy is `evaluate`'s, bit for bit.
 
-    `tell(fraction)` is called between chunks and may raise to stop the work. Arrays come out read-only.
+    Arrays come out read-only.
     """
     count = len(dataset)
     answers, costs, sureness = np.empty(count, np.intp), np.empty(count), np.empty(count)
-    for start in range(0, count, _CHUNK):
-        which = slice(start, start + _CHUNK)
+    for which, z, a in _outputs(network, dataset, report):
         with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
-            z, a = network.output(dataset.x(which, network.dtype))
             costs[which] = network.cost.of_each_example(z, a, dataset.y(which, network.dtype))
             sureness[which] = _gap_of_the_two_highest(a)
         answers[which] = a.argmax(axis=1)
-        if tell is not None:
-            tell(min(1.0, (start + _CHUNK) / count))
     for array in (answers, costs, sureness):
         array.setflags(write=False)
     return Examination(dataset.class_names, dataset.labels, answers, costs, sureness, network.dtype)
+
+
+def _outputs(network: Network, dataset: Dataset, report: Report) -> Iterator[tuple[slice, NDArray[Any], NDArray[Any]]]:
+    """z and a of the output layer for some thousand examples at a time, in order.
+
+    Made to disturb training beside it little: one small array is filled with x again and again (new ones cost more
+    than the arithmetic), and what follows layer 1 is done for many examples in one call, because each call asks for
+    the interpreter's lock.
+    """
+    x = np.empty((min(CHUNK, len(dataset)), network.layer_sizes[0]), network.dtype)
+    for group in chunks(len(dataset), size=_TOGETHER):
+        pixels = dataset.pixels[group]
+        z = np.empty((len(pixels), network.layer_sizes[1]), network.dtype)
+        for which in chunks(len(pixels), part(report, group.start / len(dataset), group.stop / len(dataset))):
+            rows = x[: which.stop - which.start]
+            np.divide(pixels[which], 255, out=rows, dtype=network.dtype)
+            np.dot(rows, network.weights[0].T, out=z[which])
+        with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
+            yield group, *network.output_from(z)
 
 
 def _gap_of_the_two_highest(a: NDArray[Any]) -> NDArray[Any]:

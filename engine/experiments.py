@@ -1,6 +1,6 @@
 """Experiments of the chapters on what a trained network has and has not learned. Each is seeded and repeatable.
 
-None of them touches a run: they train networks of their own or look at a copy. `tell(fraction)` is called often and
+None of them touches a run: they train networks of their own or look at a copy. `report(fraction)` is called often and
 may raise to stop the work.
 """
 
@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets import Data, Dataset
-from engine.evaluation import Tell, evaluate
+from engine.evaluation import evaluate
 from engine.network import InitialisationName, Network
+from engine.reporting import Report, chunks, part
 from engine.training import TrainingConfig, TrainingDiverged, TrainingSession
 
 SURE = 0.9  # an output above this counts as a confident answer
@@ -57,7 +58,7 @@ class NoiseResult:
         return np.bincount(self.answers, minlength=self.outputs.shape[1])
 
 
-def noise(network: Network, test: Dataset, *, seed: int = 0, tell: Tell, count: int = NOISE_IMAGES) -> NoiseResult:
+def noise(network: Network, test: Dataset, *, seed: int = 0, report: Report, count: int = NOISE_IMAGES) -> NoiseResult:
     """Show the network images without any meaning, in float64."""
     exact = network.copy(np.float64)
     rng = np.random.default_rng(seed)
@@ -65,7 +66,7 @@ def noise(network: Network, test: Dataset, *, seed: int = 0, tell: Tell, count: 
     images.setflags(write=False)
     outputs = exact.feedforward(np.divide(images.reshape(count, -1), 255))
     sure = 0
-    for which in _chunks(len(test), tell):
+    for which in chunks(len(test), report):
         sure += int((exact.feedforward(test.x(which)).max(axis=1) > SURE).sum())
     return NoiseResult(images, outputs, sure / len(test))
 
@@ -92,7 +93,7 @@ def memorise(
     data: Data,
     *,
     seed: int = 0,
-    tell: Tell,
+    report: Report,
     count: int = MEMORISED,
     epochs: int = MEMORISING_EPOCHS,
 ) -> MemoryResult:
@@ -102,12 +103,12 @@ def memorise(
     shuffled = replace(chosen, labels=rng.permutation(chosen.labels))
     config = replace(config, mini_batch_size=min(MEMORISING_MINI_BATCH, len(chosen)), schedule="constant")
     curves, tests = [], []
-    for part, train in enumerate((chosen, shuffled)):
+    for number, train in enumerate((chosen, shuffled)):
         session = TrainingSession(config, replace(data, train=train))
         curve = [evaluate(session.network, train).accuracy]
         for epoch in _epochs(session, epochs):
             curve.append(evaluate(session.network, train).accuracy)
-            tell((part + epoch / epochs) / 2)
+            report((number + epoch / epochs) / 2)
         curves.append(np.array(curve))
         tests.append(evaluate(session.network, data.test).accuracy)
     return MemoryResult(curves[0], curves[1], tests[0], tests[1], len(chosen))
@@ -141,7 +142,7 @@ def several_starts(
     config: TrainingConfig,
     data: Data,
     *,
-    tell: Tell,
+    report: Report,
     initialisations: Sequence[InitialisationName] = STARTS,
     seeds: int = START_SEEDS,
     epochs: int = START_EPOCHS,
@@ -154,19 +155,19 @@ def several_starts(
         start = replace(config, initialisation=initialisations[row], seed=config.seed + column)
         session = TrainingSession(start, data)
         before[row, column] = evaluate(session.network, data.test).accuracy
-        if _train(session, epochs, tell, number / before.size, 1 / before.size):
+        if _train(session, epochs, report, number / before.size, 1 / before.size):
             after[row, column] = evaluate(session.network, data.test).accuracy
     numbers = tuple(config.seed + column for column in range(seeds))
     return StartsResult(tuple(initialisations), numbers, before, after, epochs)
 
 
-def _train(session: TrainingSession, epochs: int, tell: Tell, begun: float, share: float) -> bool:
+def _train(session: TrainingSession, epochs: int, report: Report, begun: float, share: float) -> bool:
     """Train for some epochs, telling after every mini-batch; False if training diverged."""
     steps = epochs * session.mini_batches_per_epoch
     try:
         for step in range(steps):
             session.step_mini_batch()
-            tell(begun + share * (step + 1) / steps)
+            report(begun + share * (step + 1) / steps)
     except TrainingDiverged:
         return False
     return True
@@ -187,27 +188,23 @@ class ShiftResult:
         return np.asarray(self.accuracies.mean(axis=1))
 
 
-def shifts(network: Network, test: Dataset, *, tell: Tell, most: int = MOST_SHIFT) -> ShiftResult:
+def shifts(network: Network, test: Dataset, *, report: Report, most: int = MOST_SHIFT) -> ShiftResult:
     """Move every test image left, right, up and down, and ask again; in float64."""
     exact = network.copy(np.float64)
     rounds = 1 + most * len(DIRECTIONS)
     accuracies = np.empty((most + 1, len(DIRECTIONS)))
-    accuracies[0] = _right(exact, test, 0, 0, tell, 0, rounds)
+    accuracies[0] = _right(exact, test, 0, 0, report, 0, rounds)
     for number in range(most * len(DIRECTIONS)):
         pixels, side = number // len(DIRECTIONS) + 1, number % len(DIRECTIONS)
         down, right = (pixels * step for step in DIRECTIONS[side])
-        accuracies[pixels, side] = _right(exact, test, down, right, tell, number + 1, rounds)
+        accuracies[pixels, side] = _right(exact, test, down, right, report, number + 1, rounds)
     return ShiftResult(accuracies)
 
 
-def _right(network: Network, test: Dataset, down: int, right: int, tell: Tell, number: int, rounds: int) -> float:
+def _right(network: Network, test: Dataset, down: int, right: int, report: Report, number: int, rounds: int) -> float:
     """Share of the test set right with its images moved."""
     correct = 0
-
-    def tell_all(fraction: float) -> None:
-        tell((number + fraction) / rounds)
-
-    for which in _chunks(len(test), tell_all):
+    for which in chunks(len(test), part(report, number / rounds, (number + 1) / rounds)):
         x = shifted(test.images[which], down, right).reshape(-1, network.layer_sizes[0])
         correct += int((network.feedforward(np.divide(x, 255)).argmax(axis=1) == test.labels[which]).sum())
     return correct / len(test)
@@ -222,10 +219,3 @@ def shifted(images: NDArray[Any], down: int, right: int) -> NDArray[Any]:
         source = (slice(max(0, -down), height - max(0, down)), slice(max(0, -right), width - max(0, right)))
         moved[:, *target] = images[:, *source]
     return moved
-
-
-def _chunks(count: int, tell: Tell, size: int = 1000) -> Iterator[slice]:
-    """The examples, so many at a time; tells after each."""
-    for start in range(0, count, size):
-        yield slice(start, start + size)
-        tell(min(1.0, (start + size) / count))

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from engine.network import Network, views
 from engine.ranking import most_sensitive_first
-from engine.sensitivity import Examples, ReportProgress, measure
+from engine.reporting import Report, chunks, part, silent
+from engine.sensitivity import Examples, measure
 from engine.wiggle import Probe
 
 STEP = 1e-5  # h: smaller is lost in rounding, larger feels the curvature
@@ -58,16 +59,14 @@ def relative_difference(a: NDArray[Any], b: NDArray[Any]) -> float:
     return float(np.linalg.norm(a - b)) / size if size > 0 else 0.0
 
 
-def check_gradient(
-    network: Network, examples: Examples, progress: ReportProgress = lambda fraction: None
-) -> GradientCheck:
+def check_gradient(network: Network, examples: Examples, progress: Report = silent) -> GradientCheck:
     """Compare backpropagation with central differences for every parameter, in float64, on at most 100 examples."""
     network, examples = network.copy(np.float64), examples.first(MOST_EXAMPLES)
     numerical = numerical_gradient(network, examples, progress)
     return GradientCheck(network, len(examples), measure(network, examples).gradient, numerical)
 
 
-def numerical_gradient(network: Network, examples: Examples, progress: ReportProgress) -> NDArray[np.float64]:
+def numerical_gradient(network: Network, examples: Examples, progress: Report) -> NDArray[np.float64]:
     """Central differences for all parameters of a float64 network, (n,)."""
     x, y = np.empty((len(examples), network.layer_sizes[0])), np.empty((len(examples), network.layer_sizes[-1]))
     examples.fill(0, x, y)
@@ -86,16 +85,14 @@ def numerical_gradient(network: Network, examples: Examples, progress: ReportPro
 
 
 def _slopes(
-    probe: Probe, layer: int, j: int, inputs: NDArray[Any], progress: ReportProgress, fraction: float
+    probe: Probe, layer: int, j: int, inputs: NDArray[Any], progress: Report, fraction: float
 ) -> NDArray[np.float64]:
     """The slopes for all inputs of one neuron, (n_in + 1,). A weight from a dark input moves nothing: left out."""
     rows, sources = np.nonzero(inputs)
     sums = np.zeros(inputs.shape[1])
-    for start in range(0, len(rows), _PAIRS):
-        progress(fraction)
-        part = slice(start, start + _PAIRS)
-        shifts = STEP * inputs[rows[part], sources[part]]
-        up = probe.costs_after(layer, j, rows[part], shifts)
-        down = probe.costs_after(layer, j, rows[part], -shifts)
-        sums += np.bincount(sources[part], weights=up - down, minlength=len(sums))
+    for which in chunks(len(rows), part(progress, fraction, fraction), _PAIRS):
+        shifts = STEP * inputs[rows[which], sources[which]]
+        up = probe.costs_after(layer, j, rows[which], shifts)
+        down = probe.costs_after(layer, j, rows[which], -shifts)
+        sums += np.bincount(sources[which], weights=up - down, minlength=len(sums))
     return sums / (2 * STEP * len(inputs))

@@ -9,47 +9,49 @@ import gzip
 import io
 import struct
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.dataset_error import DatasetError
+from engine.dataset_error import DatasetError, reading
+from engine.reporting import Report, silent
 
 MOST_BYTES = 4 * 1024**3  # of one file's data; far above every dataset of this family
 _GZIP_MOST = 1032  # DEFLATE shrinks by no more than this factor
 _CHUNK = 2**20  # bytes read between two reports
 _KINDS = {3: "images", 1: "labels"}
 
-Report = Callable[[float], None]  # told how much is done, 0 to 1; may raise to stop the reading
-
-
-def silent(fraction: float) -> None:
-    """Report to nobody."""
-
 
 def read_idx(path: Path, dimensions: int, progress: Report = silent) -> NDArray[np.uint8]:
     """Read one IDX file of unsigned bytes with that many dimensions. The size is checked before memory is taken."""
     try:
-        if not path.is_file():  # reading a folder fails, reading a device may never end
-            raise DatasetError("no file", name=path.name)
-        with path.open("rb") as file:
-            begin = file.read(512)
-            file.seek(0)
-            on_disk = path.stat().st_size
-            if begin[:2] == b"\x1f\x8b":
-                with gzip.GzipFile(fileobj=file) as unpacked:
-                    return _read_array(unpacked, path.name, dimensions, on_disk * _GZIP_MOST, progress)
-            return _read_array(file, path.name, dimensions, on_disk, progress)
+        with reading(path.name):
+            return _read_file(path, dimensions, progress)
     except DatasetError:
         raise
-    except (OSError, EOFError, zlib.error, MemoryError, ValueError) as error:  # ValueError: a name that cannot be
+    except (EOFError, zlib.error, MemoryError, ValueError) as error:  # ValueError: a name that cannot be
         raise DatasetError("unreadable", name=path.name, detail=error) from error
 
 
+def _read_file(path: Path, dimensions: int, progress: Report) -> NDArray[np.uint8]:
+    if not path.is_file():  # reading a folder fails, reading a device may never end
+        raise DatasetError("no file", name=path.name)
+    with path.open("rb") as file:
+        begin = file.read(512)
+        file.seek(0)
+        on_disk = path.stat().st_size
+        if begin[:2] == b"\x1f\x8b":
+            with gzip.GzipFile(fileobj=file) as unpacked:
+                return _read_array(unpacked, path.name, dimensions, on_disk * _GZIP_MOST, progress)
+        return _read_array(file, path.name, dimensions, on_disk, progress)
+
+
 def dimensions_of(path: Path) -> int | None:
-    """How many dimensions the header of an IDX file says it has; None if this is no such file."""
+    """How many dimensions the header of an IDX file says it has; None if this is no such file.
+
+    DatasetError for a file one may not read: nobody knows what it is.
+    """
     try:
         if not path.is_file():
             return None
@@ -57,6 +59,8 @@ def dimensions_of(path: Path) -> int | None:
             packed = file.read(2) == b"\x1f\x8b"
             file.seek(0)
             header = gzip.GzipFile(fileobj=file).read(4) if packed else file.read(4)
+    except PermissionError as error:
+        raise DatasetError("not allowed", name=path.name) from error
     except (OSError, EOFError, zlib.error):
         return None
     return header[3] if len(header) == 4 and header[:3] == b"\x00\x00\x08" else None

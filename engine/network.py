@@ -94,9 +94,14 @@ class Network:
 
     def output(self, x: Array) -> tuple[Array, Array]:
         """Weighted sums z and activations a of the output layer, each (B, n_out)."""
-        z = a = self.checked_input(x)
-        for i, (weights, biases) in enumerate(zip(self.weights, self.biases, strict=True)):
-            z = a @ weights.T + biases
+        return self.output_from(self.checked_input(x) @ self.weights[0].T)
+
+    def output_from(self, products: Array) -> tuple[Array, Array]:
+        """The same from layer 1's W x, (B, n_1): its biases are added in place, then the later layers follow."""
+        products += self.biases[0]
+        z, a = products, self.activate(1, products)
+        for i in range(1, self.layer_count):
+            z = a @ self.weights[i].T + self.biases[i]
             a = self.activate(i + 1, z)
         return z, a
 

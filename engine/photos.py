@@ -29,11 +29,13 @@ _INSIDE_ENOUGH = 0.1  # of the largest part's area; then parts at the picture's 
 
 
 SENTENCES = {
-    "no ink": "No ink was found in this picture. Choose one of a single digit with clear lines.",
-    "no contrast": "Nothing stands out clearly in this picture. Choose one of a single digit with dark lines on light "
-    "ground, or light lines on dark.",
+    "no ink": "No ink was found in this picture. Choose one with a single digit or letter in clear lines.",
+    "no contrast": "Nothing stands out clearly in this picture. Choose one with a single digit or letter, dark lines "
+    "on light ground, or light lines on dark.",
     "no picture": "{name} is not a picture that can be read: {detail}. Choose a PNG, JPEG, BMP, GIF or WebP file.",
     "no file": "{name} is not a file. Choose a picture file.",
+    "not allowed": "{name} could not be read: you do not have permission. Let its owner give you read access, or "
+    "choose a copy you may read.",
     "too large": "{name} has {width:,} x {height:,} pixels; pictures up to {most:,} pixels are read. Make it smaller "
     "first.",
     "too long": "{name} has {size:,} bytes; picture files up to {most:,} bytes are read. Make it smaller first.",

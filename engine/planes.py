@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.network import Network, views
-from engine.reporting import Report, silent
+from engine.reporting import Report, chunks, part, silent
 
 Points = NDArray[np.floating[Any]]
 _ROWS = 32  # of the small matrix at a time
@@ -73,9 +73,8 @@ def principal(points: Points, origin: Points, report: Report = silent) -> Plane:
     """
     away = np.asarray(points, np.float64) - origin
     products = np.empty((len(away), len(away)))
-    for row in range(0, len(away), _ROWS):  # a few at a time, so that the work can be stopped
-        report(0.0)
-        products[row : row + _ROWS] = away[row : row + _ROWS] @ away.T
+    for rows in chunks(len(away), part(report, 0, 0), _ROWS):  # a few at a time, so that the work can be stopped
+        products[rows] = away[rows] @ away.T
     _, vectors = np.linalg.eigh(products)  # ascending
     first, second = vectors[:, -1] @ away, vectors[:, -2] @ away if len(away) > 1 else np.zeros_like(away[0])
     plane = spanned(origin, first, second)

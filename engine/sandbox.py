@@ -8,17 +8,18 @@ Everything is float64.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.activations import Array
-from engine.averages import CHUNK, MiniBatchNudges, gather_nudges
+from engine.averages import MiniBatchNudges, gather_nudges
 from engine.backprop import backprop
-from engine.datasets import Dataset
+from engine.mini_batch import MiniBatch
 from engine.network import Network, views
+from engine.reporting import Report, chunks, part, silent
 
 TOLERANCE = 0.1  # the prediction counts as right while it is off by no more than this share of itself
 FRACTIONS: NDArray[np.float64] = np.concatenate(
@@ -133,14 +134,13 @@ def step_curve(
     along: CostAlongStep,
     learning_rate: float,
     slope: float,
-    progress: Callable[[float], None] | None = None,
+    report: Report = silent,
 ) -> StepCurve:
     """The cost at FRACTIONS of a step of this eta; `slope` is its predicted change for the whole step."""
     costs = np.empty(len(FRACTIONS))
     for i, fraction in enumerate(FRACTIONS.tolist()):
         costs[i] = along.cost(fraction * learning_rate)
-        if progress is not None:
-            progress(i / len(FRACTIONS))
+        report(i / len(FRACTIONS))
     return StepCurve(FRACTIONS, costs, slope)
 
 
@@ -185,43 +185,33 @@ def _beside(
 
 def make_trial(
     network: Network,
-    dataset: Dataset,
-    indices: NDArray[np.intp],
+    mini_batch: MiniBatch,
     example: tuple[Array, Array] | None,
     own: bool,
     learning_rate: float,
-    progress: Callable[[float], None] | None = None,
+    report: Report = silent,
 ) -> Trial:
-    """Prepare a step over these examples of a dataset; `example` is x (1, n_in) and y (1, n_out), one-hot.
+    """Prepare a step over these examples; `example` is x (1, n_in) and y (1, n_out), one-hot.
 
     ValueError if the step is to be the example's own and there is none.
     """
-    tell = progress or _ignore
     exact = network.copy(np.float64)
-    batch_gradient = -gather_nudges(exact, dataset, indices, lambda done: tell(done / 3)).average()
+    batch_gradient = -gather_nudges(exact, mini_batch, part(report, 0, 1 / 3)).average()
     if own and example is None:
         raise ValueError("there is no example whose own step could be taken")
     gradient = backprop(exact, *example).gradient if own and example is not None else batch_gradient
-    along = CostAlongStep(exact, gradient, _pieces(dataset, indices, lambda done: tell((1 + done) / 3)))
+    along = CostAlongStep(exact, gradient, _pieces(mini_batch, part(report, 1 / 3, 2 / 3)))
     along_example, example_slope = _beside(exact, gradient, example, learning_rate)
     slope = predicted_change(batch_gradient, gradient, learning_rate)
     chosen, chosen_slope = (along_example, example_slope) if own and along_example else (along, slope)
-    curve = step_curve(chosen, learning_rate, chosen_slope, lambda done: tell((2 + done) / 3))
+    curve = step_curve(chosen, learning_rate, chosen_slope, part(report, 2 / 3, 1))
     along.cost(0.0), along.cost(learning_rate)  # asked for at once
     return Trial(exact, gradient, learning_rate, own, along, slope, along_example, example_slope, curve)
 
 
-def _pieces(
-    dataset: Dataset, indices: NDArray[np.intp], tell: Callable[[float], None]
-) -> Iterator[tuple[Array, Array]]:
-    for start in range(0, len(indices), CHUNK):
-        tell(start / len(indices))
-        which = indices[start : start + CHUNK]
-        yield dataset.x(which), dataset.y(which)
-
-
-def _ignore(fraction: float) -> None:
-    """Nobody listens."""
+def _pieces(mini_batch: MiniBatch, report: Report) -> Iterator[tuple[Array, Array]]:
+    for which in chunks(len(mini_batch), report):
+        yield mini_batch.x(which), mini_batch.y(which)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

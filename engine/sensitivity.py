@@ -6,7 +6,7 @@ Everything here is computed in float64, a chunk of examples at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -19,12 +19,10 @@ from engine.activations import ActivationName, Array, sigmoid_derivative
 from engine.backprop import BackpropTrace, empty_trace, run
 from engine.network import Network, layer_slices
 from engine.ranking import norm
+from engine.reporting import Report, chunks, silent
 
-CHUNK = 1000  # examples at a time: fits the cache, and a cancel bites soon
 SATURATED = 0.01  # of the steepest slope: sigmoid from |z| of about 6, tanh from 3, ReLU where it is flat
 STEEPEST: dict[ActivationName, float] = {"sigmoid": 0.25, "tanh": 1.0, "relu": 1.0}  # the largest slope
-
-ReportProgress = Callable[[float], None]
 
 
 class Zero(IntEnum):
@@ -62,7 +60,8 @@ class Examples:
     def fill(self, start: int, x: Array, y: Array) -> None:
         """Put as many as x (B, n_in) has rows, from `start` on, into x and one-hot into y (B, n_out)."""
         rows = slice(start, start + len(x))
-        np.divide(self.inputs[rows], 255 if self.inputs.dtype == np.uint8 else 1, out=x)
+        brightest = 255 if self.inputs.dtype == np.uint8 else 1
+        np.divide(self.inputs[rows], brightest, out=x, dtype=x.dtype, casting="same_kind")
         y[:] = 0
         y[np.arange(len(y)), self.desired[rows]] = 1
 
@@ -107,21 +106,23 @@ class Sensitivity:
         return {reason: int(counts[reason]) for reason in Zero if reason is not Zero.NOT and counts[reason]}
 
 
-def measure(network: Network, examples: Examples, progress: ReportProgress = lambda fraction: None) -> Sensitivity:
-    """The gradient of the mean cost over the examples, in float64, with its zeros explained and a meter per layer.
-
-    Calls `progress(fraction)` between chunks.
-    """
-    network = network.copy(np.float64)
-    tally = _Tally(network)
+def passes(network: Network, examples: Examples, report: Report = silent) -> Iterator[tuple[BackpropTrace, float]]:
+    """Go through the examples chunk by chunk in the network's dtype: each trace, used again later, and its mean C."""
     trace: BackpropTrace | None = None
-    for start in range(0, len(examples), CHUNK):
-        progress(start / len(examples))
-        count = min(CHUNK, len(examples) - start)
+    for which in chunks(len(examples), report):
+        count = which.stop - which.start
         if trace is None or len(trace.x) != count:
             trace = empty_trace(network, count)
-        examples.fill(start, trace.x, trace.y)
-        tally.add(trace, run(trace))
+        examples.fill(which.start, trace.x, trace.y)
+        yield trace, run(trace)
+
+
+def measure(network: Network, examples: Examples, report: Report = silent) -> Sensitivity:
+    """The gradient of the mean cost over the examples, in float64, with its zeros explained and a meter per layer."""
+    network = network.copy(np.float64)
+    tally = _Tally(network)
+    for trace, cost in passes(network, examples, report):
+        tally.add(trace, cost)
     return tally.result(len(examples))
 
 

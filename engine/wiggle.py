@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from engine.activations import Array
 from engine.network import Network
 from engine.ranking import place
-from engine.sensitivity import Examples, ReportProgress
-
-CHUNK = 2000  # examples at a time
+from engine.reporting import Report, chunks, part, silent
+from engine.sensitivity import Examples
 
 
 class Probe:
@@ -78,19 +77,20 @@ def cost_curve(
     flat: int,
     offsets: NDArray[np.float64],
     slope: float,
-    progress: ReportProgress = lambda fraction: None,
+    progress: Report = silent,
 ) -> CostCurve:
     """The true cost over all the examples, in float64, at each offset (n,) of parameter number `flat`."""
     network = network.copy(np.float64)
     at = place(network.layer_sizes, flat)
     sums, base = np.zeros(len(offsets)), 0.0
-    for start in range(0, len(examples), CHUNK):
-        count = min(CHUNK, len(examples) - start)
+    for which in chunks(len(examples)):
+        count = which.stop - which.start
         x, y = np.empty((count, network.layer_sizes[0])), np.empty((count, network.layer_sizes[-1]))
-        examples.fill(start, x, y)
+        examples.fill(which.start, x, y)
         probe = Probe(network, x, y)
         base += float(probe.costs.sum())
-        sums += _changes(probe, at, offsets, _part_of(progress, start, count, len(examples)))
+        share = part(progress, which.start / len(examples), which.stop / len(examples))
+        sums += _changes(probe, at, offsets, share)
     cost = base / len(examples)
     costs = cost + sums / len(examples)
     costs.setflags(write=False)
@@ -98,9 +98,7 @@ def cost_curve(
     return CostCurve(flat, value, slope, cost, offsets, costs, len(examples))
 
 
-def _changes(
-    probe: Probe, at: tuple[int, int, int | None], offsets: Array, progress: ReportProgress
-) -> NDArray[np.float64]:
+def _changes(probe: Probe, at: tuple[int, int, int | None], offsets: Array, progress: Report) -> NDArray[np.float64]:
     """By how much the sum of the costs changes at each offset; examples with a dark input do not feel it."""
     layer, j, k = at
     a = np.ones(len(probe.costs)) if k is None else probe.inputs(layer)[:, k]
@@ -111,12 +109,3 @@ def _changes(
         if len(rows):
             changes[number] = (probe.costs_after(layer, j, rows, offset * a[rows]) - probe.costs[rows]).sum()
     return changes
-
-
-def _part_of(progress: ReportProgress, start: int, count: int, total: int) -> ReportProgress:
-    """Progress within one chunk as progress of the whole."""
-
-    def report(fraction: float) -> None:
-        progress((start + fraction * count) / total)
-
-    return report

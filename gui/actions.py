@@ -180,5 +180,5 @@ def keyboard_table(actions: Actions, pad_actions: list[QAction]) -> list[tuple[s
         for action in [*actions.findChildren(QAction), *pad_actions]
         if not action.shortcut().isEmpty()
     ]
-    rows.append(("0 … 9", QCoreApplication.translate("Actions", "Say which digit you drew")))
+    rows.append(("0 … 9", QCoreApplication.translate("Actions", "Say what you drew")))
     return rows

@@ -24,7 +24,7 @@ from engine.training import TrainingConfig, config_for
 from gui.pace import Pace
 from gui.run_logs import KeptRun, RunLogs, take_up
 from gui.run_shelf import RunShelf
-from gui.shown_example import NOTHING, ShownExample, from_data
+from gui.shown_example import NOTHING, ShownExample, from_data, from_mini_batch
 from gui.watched_job import WatchedJob
 
 POLL_INTERVAL = 16  # ms, the display's pace
@@ -265,7 +265,11 @@ class Controller(QObject):
         """When training steps by single examples, show the one it looked at."""
         if self.data is None or snapshot.example is None:
             return
-        if (self.example.source, self.example.index) != ("train", snapshot.example):
+        if snapshot.config.augmentation != "none":
+            step, done = snapshot.step_count, snapshot.examples_done
+            mini_batch = snapshot.config.mini_batch_after(step if done else step - 1, self.data.train)
+            self.show_example(from_mini_batch(mini_batch, (done or len(mini_batch)) - 1))
+        elif (self.example.source, self.example.index) != ("train", snapshot.example):
             self.show_example(from_data(self.data, "train", snapshot.example))
 
     def show_example(self, example: ShownExample) -> None:

@@ -14,6 +14,7 @@ from engine.datasets import Data, load_mnist
 from engine.jobs import Progress
 from gui.controller import Controller
 from gui.dataset_errors import dataset_error_text
+from gui.icons import icon
 from gui.preferences import Preferences
 from gui.watched_job import WatchedJob
 from gui.widgets.dataset_card import DatasetCard
@@ -42,6 +43,8 @@ class DatasetDesk(QObject):
         self.folder_action = self._make_action("actionOpenDatasetFolder", "", self.ask_folder)
         self.mnist_action = self._make_action("actionBackToMnist", "", self.back_to_mnist)
         self.card_action = self._make_action("actionDatasetCard", "Ctrl+Shift+D", self.show_card)
+        self.card_action.setIcon(icon("info"))
+        self.card_action.setIconVisibleInMenu(False)
         self.recent_menu = QMenu(window)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.recent_menu.triggered.connect(self._on_recent)
@@ -193,7 +196,11 @@ class DatasetDesk(QObject):
         card = DatasetCard(data, summary, self._window)
         card.names_changed.connect(self._controller.call_classes)
         card.turn_requested.connect(self.turn)
+        card.export.exported.connect(self._on_exported)
         card.open()
+
+    def _on_exported(self, name: str) -> None:
+        self.notice.emit(self.tr("Saved {0}").format(name))
 
     def _on_data(self, data: Data) -> None:
         self._update()

@@ -31,6 +31,11 @@ def _about_files() -> dict[str, str]:
         "unreadable": translate(
             "DatasetErrors", "{name} could not be read: {detail}. It may be damaged or out of reach; try another copy."
         ),
+        "not allowed": translate(
+            "DatasetErrors",
+            "{name} could not be read: you do not have permission. Let its owner give you read access, or choose "
+            "a copy you may read.",
+        ),
         "no file": translate(
             "DatasetErrors",
             "{name} is not a file but a folder or a device, or it is not there, so it could not be read. "

@@ -123,6 +123,7 @@ def make_plans(setup: Setup, config: TrainingConfig, shown: NDArray[np.float32] 
             "mini_batch_size": row.size or len(data.train),
             "learning_rate": row.eta,
             "schedule": "constant",
+            "augmentation": "none",  # every cost of the page is over the images as they are
             "seed": setup.seed + number * (setup.own_starts and not from_shown),
         }
         if not from_shown:

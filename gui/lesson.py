@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets import Data, epoch_order
+from engine.datasets import Data
+from engine.mini_batch import MiniBatch
 from engine.snapshot import Snapshot
 from gui.shown_example import ShownExample
 from gui.widgets.diagram_scene import DiagramState, diagram_state
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Lesson:
     """Every number of the eight steps comes from here, in float64.
 
@@ -32,13 +33,10 @@ class Lesson:
         """Whether there is an example and its desired output is known, so that cost and gradient may be shown."""
         return self.state.trace is not None and self.state.desired is not None
 
-    @property
-    def mini_batch(self) -> NDArray[np.intp]:
-        """Which training examples the next step learns from, (n,)."""
-        config, snapshot = self.snapshot.config, self.snapshot
-        epoch, done = divmod(snapshot.step_count, snapshot.mini_batches_per_epoch)
-        order = epoch_order(len(self.data.train), config.seed, epoch)
-        return order[done * config.mini_batch_size : (done + 1) * config.mini_batch_size]
+    @cached_property
+    def mini_batch(self) -> MiniBatch:
+        """What the next step learns from: the very images it takes."""
+        return self.snapshot.config.mini_batch_after(self.snapshot.step_count, self.data.train)
 
 
 def make_lesson(snapshot: Snapshot, data: Data, example: ShownExample) -> Lesson:

@@ -86,7 +86,8 @@ class MainWindow(QMainWindow):
         steps = [actions.step_example, actions.step_mini_batch, actions.step_epoch]
         self.bar.place(actions.play_pause, steps, [actions.reset, actions.new_weights], actions.settings,
                        list(actions.languages.values()))  # fmt: skip
-        self.input.walker.place([actions.previous_example, actions.next_example, actions.random_example])
+        walk = [actions.previous_example, actions.next_example, actions.random_example]
+        self.input.walker.place([*walk, self.datasets.card_action])
         self.train.network.place(list(actions.modes.values()), actions.all_edges)
         self.menuBar().setNativeMenuBar(False)  # the tabs stand beside the menus, on every system
         self.menuBar().setCornerWidget(self.pages.tabs)

@@ -8,7 +8,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.sensitivity import Examples, ReportProgress, Sensitivity, measure
+from engine.reporting import Report
+from engine.sensitivity import Examples, Sensitivity, measure
 from engine.snapshot import Snapshot
 from gui.lesson import Lesson
 
@@ -39,8 +40,7 @@ def examples_of(source: GradientSource, lesson: Lesson) -> Examples | None:
     if source == "training":
         return Examples(train.pixels, train.labels)
     if source == "mini_batch":
-        indices = lesson.mini_batch
-        return Examples(train.pixels[indices], train.labels[indices])
+        return Examples(lesson.mini_batch.inputs(), lesson.mini_batch.labels)
     x: NDArray[Any] | None = shown.x
     if x is None or shown.desired is None or x.size != lesson.snapshot.config.layer_sizes[0]:
         return None
@@ -48,7 +48,7 @@ def examples_of(source: GradientSource, lesson: Lesson) -> Examples | None:
 
 
 def measured_gradient(
-    source: GradientSource, lesson: Lesson, never_lit: NDArray[np.bool_] | None, progress: ReportProgress
+    source: GradientSource, lesson: Lesson, never_lit: NDArray[np.bool_] | None, progress: Report
 ) -> MeasuredGradient | None:
     """Measure for the network of the lesson's snapshot; `never_lit` is looked up in the data if it is not given.
 

@@ -43,7 +43,7 @@ class PictureDesk(QObject):
     def ask(self) -> None:
         """Ask for a picture file, without blocking."""
         patterns = " ".join(f"*{suffix}" for suffix in picture_suffixes())
-        dialog = QFileDialog(self._window, self.tr("Open a picture of a digit"), self._folder)
+        dialog = QFileDialog(self._window, self.tr("Open a picture to read"), self._folder)
         dialog.setNameFilters([self.tr("Pictures ({0})").format(patterns), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_chosen)
@@ -116,10 +116,10 @@ class PictureDesk(QObject):
         return False
 
     def _retranslate(self) -> None:
-        self.open_action.setText(self.tr("Open a &picture of a digit…"))
+        self.open_action.setText(self.tr("Open a &picture to read…"))
         self.open_action.setIconText(self.tr("Open a picture"))
         self.open_action.setToolTip(
-            self.tr("Take a digit from a photo or a screenshot; you may also drop or paste one  (Ctrl+Shift+O)")
+            self.tr("Read what is drawn on a photo or a screenshot; you may also drop or paste one  (Ctrl+Shift+O)")
         )
         self.paste_action.setText(self.tr("P&aste a picture"))
         self.paste_action.setIconText(self.tr("Paste a picture"))

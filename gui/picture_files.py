@@ -33,9 +33,13 @@ def picture_suffixes() -> tuple[str, ...]:
 def read_picture(path: Path) -> Pixels:
     """RGBA bytes (H, W, 4) of a picture file, upright as its camera meant it; PictureError says why not."""
     name = path.name
-    if not path.is_file():
-        raise PictureError("no file", name=name)
-    size = path.stat().st_size
+    try:
+        if not path.is_file():
+            raise PictureError("no file", name=name)
+        with path.open("rb"):
+            size = path.stat().st_size
+    except PermissionError as error:
+        raise PictureError("not allowed", name=name) from error
     if size > MOST_BYTES:
         raise PictureError("too long", name=name, size=size, most=MOST_BYTES)
     QImageReader.setAllocationLimit((MEMORY + 2 * size) >> 20)
@@ -133,18 +137,24 @@ def picture_error_text(error: PictureError) -> str:
     translate = QCoreApplication.translate
     sentences = {
         "no ink": translate(
-            "PictureErrors", "No ink was found in this picture. Choose one of a single digit with clear lines."
+            "PictureErrors",
+            "No ink was found in this picture. Choose one with a single digit or letter in clear lines.",
         ),
         "no contrast": translate(
             "PictureErrors",
-            "Nothing stands out clearly in this picture. Choose one of a single digit with dark lines on light ground, "
-            "or light lines on dark.",
+            "Nothing stands out clearly in this picture. Choose one with a single digit or letter, dark lines on light "
+            "ground, or light lines on dark.",
         ),
         "no picture": translate(
             "PictureErrors",
             "{name} is not a picture that can be read: {detail}. Choose a PNG, JPEG, BMP, GIF or WebP file.",
         ),
         "no file": translate("PictureErrors", "{name} is not a file. Choose a picture file."),
+        "not allowed": translate(
+            "PictureErrors",
+            "{name} could not be read: you do not have permission. Let its owner give you read access, or choose "
+            "a copy you may read.",
+        ),
         "too large": translate(
             "PictureErrors",
             "{name} has {width:,} x {height:,} pixels; pictures up to {most:,} pixels are read. Make it smaller first.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -10,8 +11,10 @@ from numpy.typing import NDArray
 
 from engine.datasets import Data, Dataset
 from engine.handwriting import image_from_strokes, look_for, raw_image
+from engine.mini_batch import MiniBatch
 
 Source = Literal["nothing", "drawing", "picture", "test", "train"]
+_SLIP = 0.03  # of the pad: all ink together is larger, or it is a dot
 DIGITS = (28, 28)  # height and width of MNIST's images
 
 
@@ -24,6 +27,7 @@ class ShownExample:
     desired: int | None = None
     index: int | None = None  # in its split of the data
     raw: bool = False  # a drawing that was neither fitted nor centred
+    changed: bool = False  # an image of the data as augmentation changed it
 
     @property
     def needs_answer(self) -> bool:
@@ -49,8 +53,17 @@ def from_strokes(
     if not strokes:
         return NOTHING
     raw = raw_pen is not None
-    image = raw_image(strokes, raw_pen, shape) if raw_pen is not None else image_from_strokes(strokes, look_for(shape))
+    if raw_pen is not None:
+        image = raw_image(strokes, raw_pen, shape)
+    else:
+        image = image_from_strokes(_without_slip(strokes), look_for(shape))
     return ShownExample("drawing", image.astype(np.float64), desired, raw=raw)
+
+
+def _without_slip(strokes: Sequence[NDArray[Any]]) -> Sequence[NDArray[Any]]:
+    """A click during which the mouse moved a little is a dot, not a line to be enlarged."""
+    points = np.concatenate(strokes)
+    return [points.mean(axis=0, keepdims=True)] if np.ptp(points, axis=0).max() < _SLIP else strokes
 
 
 def from_picture(image: NDArray[Any], desired: int | None = None) -> ShownExample:
@@ -63,6 +76,23 @@ def from_data(data: Data, source: Source, index: int) -> ShownExample:
     dataset = split(data, source)
     image = dataset.x(slice(index, index + 1)).reshape(dataset.image_shape)
     return ShownExample(source, image, int(dataset.labels[index]), index)
+
+
+def from_mini_batch(mini_batch: MiniBatch, place: int) -> ShownExample:
+    """Take the example at a place of a mini-batch, with its image as the step takes it."""
+    image = mini_batch.x(slice(place, place + 1)).reshape(mini_batch.train.image_shape)
+    return ShownExample(
+        "train",
+        image,
+        int(mini_batch.labels[place]),
+        int(mini_batch.indices[place]),
+        changed=mini_batch.augmenter is not None,
+    )
+
+
+def are_digits(names: Sequence[str]) -> bool:
+    """Whether classes of these names are the ten digits, or some of them."""
+    return all(len(name) == 1 and name.isdigit() for name in names)
 
 
 def split(data: Data, source: Source) -> Dataset:

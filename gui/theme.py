@@ -138,7 +138,8 @@ def _panels_and_labels(t: Theme) -> str:
         padding: 7px; }}
     QFrame[well="true"] {{ background: {t.well}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
     QFrame[asks="true"] {{ background: {t.raised}; border: 1px solid {t.desired}; border-radius: {RADIUS}px; }}
-    QScrollArea#lessonScroll, QScrollArea#lessonScroll > QWidget > QWidget {{ background: transparent; }}
+    QScrollArea#lessonScroll, QScrollArea#lessonScroll > QWidget > QWidget,
+    QScrollArea#settingsScroll, QScrollArea#settingsScroll > QWidget > QWidget {{ background: transparent; }}
     QLabel[role="key"] {{ color: {t.accent}; font-family: {MONOSPACE}; }}
     """
 

@@ -67,7 +67,7 @@ class AugmentedStrip(QWidget):
     def _retranslate(self) -> None:
         state = self._state
         if self.same_answers is None or state is None or state.trace is None:
-            self._text.setText(self.tr("Draw a digit to see what happens to it."))
+            self._text.setText(self.tr("Draw something to see what happens to it."))
             return
         answer = state.class_name(int(state.trace.activations[-1].argmax()))
         self._text.setText(

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
@@ -56,6 +56,7 @@ class ConfusionMatrix(Painted):
 
     def set_confusion(self, counts: NDArray[Any] | None, names: Sequence[str] = ()) -> None:
         """Show counts (n, n) of classes with these names; None: nothing is measured yet."""
+        before, names_before, longest_before = self._counts, self._names, self._longest
         self._counts, self._names = (None, ()) if counts is None else (np.array(counts, dtype=np.int64), tuple(names))
         self._of_row = []
         if self._counts is not None:
@@ -65,7 +66,25 @@ class ConfusionMatrix(Painted):
             if cell is not None and max(cell) >= len(self._names):
                 self._current = self._chosen = None
         self.retranslate()
-        self.update()
+        if (self._names, self._longest) == (names_before, longest_before):
+            self._update_changed(before)
+        else:
+            self.update()
+
+    def _update_changed(self, before: NDArray[np.int64] | None) -> None:
+        """Repaint only the cells that differ: while training many stay as they are."""
+        now = self._counts
+        if before is None or now is None or (before.sum(axis=1) != now.sum(axis=1)).any():
+            self.update()
+            return
+        for true, answered in np.argwhere(before != now).tolist():
+            self.update(self.area_of(true, answered).toAlignedRect())
+
+    @property
+    def _longest(self) -> int:
+        """Characters of the longest text in a cell, from which follows the size of all."""
+        places = range(len(self._names))
+        return max((len(self.text_of(i, j)) for i in places for j in places), default=0)
 
     def set_shares(self, shares: bool) -> None:
         """Show the share of the row in percent instead of counts."""
@@ -74,9 +93,10 @@ class ConfusionMatrix(Painted):
 
     def set_chosen(self, cell: tuple[int, int] | None) -> None:
         """Mark the cell whose examples are browsed."""
-        self._chosen = cell
-        self._current = cell or self._current
-        self.update()
+        if cell != self._chosen:
+            self._chosen = cell
+            self._current = cell or self._current
+            self.update()
 
     def set_empty_text(self, text: str) -> None:
         """Say what is there when nothing is measured."""
@@ -178,9 +198,10 @@ class ConfusionMatrix(Painted):
                 painter.drawText(self.rect().adjusted(20, 10, -20, -10), flags, self._empty)
             else:
                 where = self.layout_now()
-                self._paint_axes(painter, where)
-                self._paint_names(painter, where)
-                self._paint_cells(painter, where)
+                if not QRectF(where.left, where.top, where.side, where.side).contains(QRectF(event.rect())):
+                    self._paint_axes(painter, where)
+                    self._paint_names(painter, where)
+                self._paint_cells(painter, where, event.region())
                 self._paint_marks(painter)
 
     def _paint_axes(self, painter: QPainter, where: MatrixLayout) -> None:
@@ -214,24 +235,26 @@ class ConfusionMatrix(Painted):
             else:
                 painter.drawText(place, int(CENTRE), name)
 
-    def _paint_cells(self, painter: QPainter, where: MatrixLayout) -> None:
+    def _paint_cells(self, painter: QPainter, where: MatrixLayout, region: QRegion) -> None:
         cell, count = where.cell, where.count
-        texts = [[self.text_of(i, j) for j in range(count)] for i in range(count)]
-        longest = max(len(text) for row in texts for text in row)
-        size = int(min(13, cell * 0.42, cell / (0.62 * max(2, longest))))
+        size = int(min(13, cell * 0.42, cell / (0.62 * max(2, self._longest))))
         painter.setFont(sized(self.font(), max(1, size)))
-        radius, nobody = (3.0 if cell > 14 else 0.0), theme.current().color("raised")
-        for true, row in enumerate(texts):
-            for answered, text in enumerate(row):
+        for true in range(count):
+            for answered in range(count):
                 left, top, side = where.area_of(true, answered)
                 area = QRectF(left, top, side, side)
-                ground = self._colour(true, answered) if text else nobody
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ground)
-                painter.drawRoundedRect(area, radius, radius) if radius else painter.drawRect(area)
-                if text and size >= SMALLEST_NUMBER:
-                    painter.setPen(_readable_on(ground))
-                    painter.drawText(area, int(CENTRE), text)
+                if region.intersects(area.toAlignedRect()):
+                    self._paint_cell(painter, area, true, answered, size)
+
+    def _paint_cell(self, painter: QPainter, area: QRectF, true: int, answered: int, size: int) -> None:
+        text = self.text_of(true, answered)
+        ground = self._colour(true, answered) if text else theme.current().color("raised")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(area, 3, 3) if area.width() > 11 else painter.drawRect(area)
+        if text and size >= SMALLEST_NUMBER:
+            painter.setPen(_readable_on(ground))
+            painter.drawText(area, int(CENTRE), text)
 
     def _colour(self, true: int, answered: int) -> QColor:
         """Blue where right, red where wrong; fuller for a larger share, errors by its root so that few are seen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from engine.dataset_summary import DatasetSummary
 from engine.datasets import Data
 from gui import theme
 from gui.widgets.digit_image import DigitImage
+from gui.widgets.export_button import ExportButton
 from gui.widgets.pad_paint import paint_pixels
 
 _SIDE = 34  # px of a small image
@@ -55,6 +57,7 @@ class DatasetCard(QDialog):
             edit.editingFinished.connect(self._on_name)
         self._turn.clicked.connect(self._on_turn)
         self._buttons.rejected.connect(self.reject)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.resize(760, 680)
 
     def _lay_out(self) -> None:
@@ -65,9 +68,10 @@ class DatasetCard(QDialog):
         self.dark.setFixedSize(96, 96)
         self.dark.set_image(self._summary.never_lit.astype(np.float64))
         self._turn.setAutoDefault(False)
-        area = QScrollArea()
+        area, rows = QScrollArea(), self._rows()
         area.setWidgetResizable(True)
-        area.setWidget(self._rows())
+        area.setWidget(rows)
+        self.export = ExportButton("dataset", rows, self.table)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self.dark)
@@ -76,11 +80,14 @@ class DatasetCard(QDialog):
         foot.addWidget(self._turn)
         foot.addStretch(1)
         foot.addWidget(self._buttons)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(10)
-        for part in (self._title, self._facts):
-            column.addWidget(part)
+        column.addLayout(head)
+        column.addWidget(self._facts)
         column.addWidget(area, 1)
         column.addLayout(below)
         column.addLayout(foot)
@@ -106,6 +113,14 @@ class DatasetCard(QDialog):
         grid.setColumnStretch(1, 2)
         grid.setRowStretch(len(self.names) + 1, 1)
         return rows
+
+    def table(self) -> tuple[list[str], Iterable[list[object]]]:
+        """For a file: a row for each class with its counts and its mean image, brightness 0 to 1."""
+        summary = self._summary
+        header = ["class", "training", "test", *(f"mean_{k}" for k in range(summary.never_lit.size))]
+        counts = zip(summary.train_counts.tolist(), summary.test_counts.tolist(), strict=True)
+        rows = zip(self.names, counts, summary.means.reshape(len(self.names), -1).tolist(), strict=True)
+        return header, ([edit.text(), *count, *mean] for edit, count, mean in rows)
 
     def _on_name(self) -> None:
         """Hand over all names; one left empty goes back to what it was."""

@@ -147,9 +147,9 @@ def _sample(painter: QPainter, area: QRectF, x: float, role: str, text: str) -> 
 
 def _missing(painter: QPainter, font: QFont, state: DiagramState, place: DiagramLayout) -> None:
     if state.trace is None:
-        text = translate("NetworkDiagram", "Draw a digit or choose an example to see its signal.")
+        text = translate("NetworkDiagram", "Draw or choose an example to see its signal.")
     else:
-        text = translate("NetworkDiagram", "−∇C needs a desired output: say which digit was meant.")
+        text = translate("NetworkDiagram", "−∇C needs a desired output: say what the drawing is.")
     painter.setFont(small_font(font))
     right = place.columns[0].x - place.radius - 14
     area = QRectF(MARGIN, place.picture.y - 26, min(300.0, max(120.0, right - MARGIN)), 58)

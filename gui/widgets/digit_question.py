@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from gui.shown_example import are_digits
 from gui.widgets.elided_label import ElidedLabel
 
 _MOST_BUTTONS = 30
@@ -73,10 +74,8 @@ class DigitQuestion(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        are_digits = all(button.text().isdigit() for button in self._group.buttons())
-        self._text.setText(
-            self.tr("Which digit did you mean?") if are_digits else self.tr("Which of these did you mean?")
-        )
+        digits = are_digits([button.text() for button in self._group.buttons()])
+        self._text.setText(self.tr("Which digit did you mean?") if digits else self.tr("Which of these did you mean?"))
         for button in self._group.buttons():
             button.setAccessibleName(self.tr("I meant {0}").format(button.text()))
         self._arrange()

@@ -57,6 +57,7 @@ class DrawingPad(QWidget):
         self._eraser_at = (0.0, 0.0)
         self._pen_width = 0.07
         self._sample: NDArray[Any] | None = None
+        self._asks_for_digits = True
         self._finished: QPixmap | None = None  # picture of the finished strokes
         self.undo_stack = PadUndo(self._put, self)
         self._make_actions()
@@ -323,11 +324,21 @@ class DrawingPad(QWidget):
         painter.setPen(theme.DARK.color("text"))  # the ground is dark in every theme
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         box = square.adjusted(12, 0, -12, 0)
-        painter.drawText(box.translated(0, -14), int(flags), self.tr("Draw a digit here"))
+        painter.drawText(box.translated(0, -14), int(flags), self._invitation()[0])
         font.setPixelSize(max(10, round(square.width() / 20)))
         painter.setFont(font)
         painter.setPen(theme.DARK.color("muted"))
-        painter.drawText(box.translated(0, 18), int(flags), self.tr("0 to 9, as large as you like"))
+        painter.drawText(box.translated(0, 18), int(flags), self._invitation()[1])
+
+    def _invitation(self) -> tuple[str, str]:
+        if self._asks_for_digits:
+            return self.tr("Draw a digit here"), self.tr("0 to 9, as large as you like")
+        return self.tr("Draw here"), self.tr("as large as you like")
+
+    def ask_for_digits(self, digits: bool) -> None:
+        """Invite to draw a digit, or whatever the data holds."""
+        self._asks_for_digits = digits
+        self._retranslate()
 
     def _repaint_all(self) -> None:
         self._finished = None
@@ -351,7 +362,11 @@ class DrawingPad(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Drawing pad"))
-        self.setAccessibleDescription(self.tr("Draw a digit with mouse, finger or pen; the network answers at once"))
+        self.setAccessibleDescription(
+            self.tr("Draw a digit with mouse, finger or pen; the network answers at once")
+            if self._asks_for_digits
+            else self.tr("Draw with mouse, finger or pen; the network answers at once")
+        )
         for action, text in (
             (self.undo_action, self.tr("Undo stroke")),
             (self.redo_action, self.tr("Redo stroke")),

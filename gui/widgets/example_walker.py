@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.number_fields import WholeField
 
 
@@ -28,11 +29,10 @@ class ExampleWalker(QWidget):
         self._number.setKeyboardTracking(False)
         self._number.setPrefix("# ")
         self._number.valueChanged.connect(self._request)
-        self._label = QLabel()
+        self._label = ElidedLabel()
         self._label.setProperty("role", "muted")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(4)
+        self._buttons.setSpacing(0)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
@@ -46,12 +46,13 @@ class ExampleWalker(QWidget):
         self._retranslate()
 
     def place(self, actions: list[QAction]) -> None:
-        """Add a button for each action (previous, next, random), then the label of the example."""
+        """Add a button for each action (previous, next, random, what is in the data), then the label of the example."""
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setProperty("role", "flat")
             self._buttons.addWidget(button)
         self._buttons.addSpacing(4)
         self._buttons.addWidget(self._label, 1)

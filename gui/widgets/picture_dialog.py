@@ -126,7 +126,7 @@ class PictureDialog(QDialog):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("A digit from a picture"))
+        self.setWindowTitle(self.tr("Read from a picture"))
         self._title.setText(self.tr("What the network would get"))
         self._ink_label.setText(self.tr("&Ink"))
         self._more_label.setText(self.tr("&Faint marks"))

@@ -134,14 +134,17 @@ class PredictionBars(QWidget):
         painter.setPen(look.color("text"))
         painter.drawText(area, int(_LEFT | _MIDDLE), self.tr("Prediction"))
         used = painter.fontMetrics().horizontalAdvance(self.tr("Prediction")) + 10
-        note, answer = self._note(), self.answer
-        painter.setFont(sized(self.font(), 12))
-        painter.setPen(look.color("muted"))
-        painter.drawText(area.adjusted(used, 1, 0, 0), int(_LEFT | _MIDDLE), note)
+        answer, taken = self.answer, 0
         if answer is not None:
-            painter.setFont(sized(self.font(), 26, QFont.Weight.Bold))
+            painter.setFont(sized(self.font(), 26 if len(answer) <= 2 else 17, QFont.Weight.Bold))
             painter.setPen(look.color("desired"))
             painter.drawText(area, int(_RIGHT | _MIDDLE), answer)
+            taken = painter.fontMetrics().horizontalAdvance(answer) + 8
+        painter.setFont(sized(self.font(), 12))
+        painter.setPen(look.color("muted"))
+        room = area.adjusted(used, 1, -taken, 0)
+        note = painter.fontMetrics().elidedText(self._note(), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(_LEFT | _MIDDLE), note)
 
     def _note(self) -> str:
         if self._activations is None:

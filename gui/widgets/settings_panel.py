@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,8 @@ from gui.widgets.augmented_strip import AugmentedStrip
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.number_fields import DecimalField, WholeField
 
+_NARROWEST = 64  # px of a field for a number
+_LOWEST = 150  # px of height that the fields keep where they must scroll
 _MOST_PARAMETERS = 5_000_000  # beyond this the window could not keep up
 
 
@@ -33,6 +36,7 @@ class SettingsPanel(QFrame):
     learning_rate_changed = Signal(float)
     config_requested = Signal(object)  # TrainingConfig
     closed = Signal()
+    height_changed = Signal()  # it would like to be higher or lower
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +77,7 @@ class SettingsPanel(QFrame):
         ):
             number.setObjectName(name)
             number.setRange(0 if number is self._seed else 1, most)
+            number.setMinimumWidth(_NARROWEST)  # less than the largest number takes: two stand side by side
             number.valueChanged.connect(self._on_edit)
 
     def _make_buttons(self) -> None:
@@ -100,7 +105,9 @@ class SettingsPanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
-        form = QFormLayout()
+        fields = QWidget()
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         schedule = QHBoxLayout()
@@ -114,18 +121,39 @@ class SettingsPanel(QFrame):
         self._row(form, "activation", self._boxes["activation"])
         self._row(form, "cost", self._boxes["cost"])
         self._row(form, "start", self._boxes["initialisation"])
-        self._row(form, "batch", self._mini_batch)
+        numbers = QHBoxLayout()  # side by side, which leaves the cost chart below more room
+        numbers.addWidget(self._mini_batch, 1)
+        numbers.addSpacing(6)
+        numbers.addWidget(self._labels["seed"])
+        numbers.addSpacing(4)
+        numbers.addWidget(self._seed, 1)
+        form.addRow(self._labels["batch"], numbers)
         form.addRow(self._labels["schedule"], schedule)
-        self._labels["schedule"].setBuddy(self._boxes["schedule"])
-        self._row(form, "seed", self._seed)
+        for name, field in (("batch", self._mini_batch), ("seed", self._seed), ("schedule", self._boxes["schedule"])):
+            self._labels[name].setBuddy(field)
         self._row(form, "images", self._boxes["augmentation"])
         form.addRow(self.strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.addLayout(head)
-        column.addLayout(form)
+        self._scroll = _Scroll(fields)
+        self._scroll.rows_changed.connect(self._on_rows)
+        column.addWidget(self._scroll)
         column.addWidget(self._message)
         column.addWidget(self._begin)
+
+    def _on_rows(self) -> None:
+        self.height_changed.emit()
+        if not self.strip.isHidden():
+            QTimer.singleShot(0, self._show_strip)  # once it has its place
+
+    def _show_strip(self) -> None:
+        self._scroll.ensureWidgetVisible(self.strip)
+
+    def set_room(self, height: int) -> None:
+        """Take no more px of height than this: the fields scroll."""
+        around = self.sizeHint().height() - self._scroll.sizeHint().height()
+        self._scroll.set_room(height - around)
 
     def _row(self, form: QFormLayout, label: str, field: QWidget) -> None:
         form.addRow(self._labels[label], field)
@@ -286,8 +314,8 @@ class SettingsPanel(QFrame):
             self.tr(
                 "Moves, turns, sizes and slants each training image a little, with a thicker or thinner pen, anew in "
                 "every epoch.\nTraining becomes several times slower. It helps a little where a network has room for "
-                "it, such as one hidden layer of 100; 16, 16 has none.\nOther pages show and measure the training "
-                "images as they are in the data."
+                "it, such as one hidden layer of 100; 16, 16 has none.\nThe coming mini-batch is shown and measured "
+                "with the images that the step takes; whole sets, as they are in the data."
             )
         )
         self._seed.setToolTip(self.tr("The seed fixes the first weights and every shuffle"))
@@ -299,6 +327,39 @@ class SettingsPanel(QFrame):
         for field, choices in _choices().items():
             _fill(self._boxes[field], choices)
         _fill(self._presets, _preset_names())
+
+
+class _Scroll(QScrollArea):
+    """As high as its fields where there is room; in a low window they scroll."""
+
+    rows_changed = Signal()  # one came or went
+
+    def __init__(self, fields: QWidget) -> None:
+        super().__init__()
+        self._fields, self._room = fields, 10_000
+        self.setObjectName("settingsScroll")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(fields)
+
+    def set_room(self, height: int) -> None:
+        self._room = max(_LOWEST, height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._fields.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        fields, bar = self._fields, self.verticalScrollBar().sizeHint().width()
+        return QSize(fields.minimumSizeHint().width() + bar, min(fields.sizeHint().height(), self._room))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._fields and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self.rows_changed.emit()
+        return super().eventFilter(watched, event)
 
 
 def _fill(box: QComboBox, choices: list[tuple[str, str]]) -> None:

@@ -186,7 +186,9 @@ class StepControls(QWidget):
         self.average.setToolTip(self.tr("The step −η∇C along the average of the mini-batch"))
         self.own.setText(self.tr("Only this example"))
         self.own.setToolTip(
-            self.tr("A step along the nudge of the example on the desk alone (also a drawing with its digit)")
+            self.tr(
+                "A step along the nudge of the example on the desk alone (also a drawing, once you said what it is)"
+            )
         )
         self._fraction_text.setText(self.tr("Fraction"))
         self.slider.setAccessibleName(self.tr("Fraction of the step"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -180,7 +181,8 @@ class WeightPictures(TileGrid):
 
 def signed_pixels(values: NDArray[np.floating[Any]], shape: tuple[int, int]) -> QImage:
     """Blue for +, red for -, the ground for 0, one pixel each; the largest |value| is the fullest colour."""
-    table = _colours()
+    look = theme.current()
+    table = _colours(*((c.red(), c.green(), c.blue()) for c in map(look.color, ("negative", "well", "positive"))))
     largest = float(np.abs(values).max(initial=0.0))
     share = values / largest if largest > 0 and math.isfinite(largest) else np.zeros_like(values)
     places = np.rint(127.5 * (1 + np.sign(share) * np.abs(share) ** 0.8)).astype(np.intp)
@@ -189,10 +191,10 @@ def signed_pixels(values: NDArray[np.floating[Any]], shape: tuple[int, int]) -> 
     return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
-def _colours() -> NDArray[np.uint32]:
-    """256 colours of the theme from the fullest - over the ground to the fullest +."""
-    look = theme.current()
-    stops = np.array([[c.red(), c.green(), c.blue()] for c in map(look.color, ("negative", "well", "positive"))])
+@lru_cache(maxsize=2)
+def _colours(*of: tuple[int, int, int]) -> NDArray[np.uint32]:
+    """256 colours from the fullest - over the ground to the fullest +, whose red, green and blue are given."""
+    stops = np.array(of)
     place = np.linspace(0.0, 2.0, 256)
     red, green, blue = (np.rint(np.interp(place, (0, 1, 2), stops[:, i])).astype(np.uint32) for i in range(3))
     return np.asarray(0xFF000000 | red << 16 | green << 8 | blue, dtype=np.uint32)

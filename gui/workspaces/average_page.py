@@ -163,7 +163,7 @@ class AveragePage(LessonPage):
         classes = self.filter.classes
         rows = NudgeRows(nudges, lesson.snapshot.effective_learning_rate, classes)
         rows.sort(Sorting(self.controls.chosen_order))
-        images = lesson.data.train.images[nudges.indices[rows.examples]]
+        images = nudges.images(lesson.data.train.image_shape)[rows.examples]
         self.table.set_rows(rows, images, self._names)
         self.controls.show_sorting(rows.sorting)
         self.controls.show_automatic_unit(rows.exponent)
@@ -226,7 +226,7 @@ class AveragePage(LessonPage):
     def _on_example(self, column: int) -> None:
         rows = self.table.rows
         if rows is not None:
-            self.example_requested.emit("train", int(rows.nudges.indices[rows.examples[column]]))
+            self.example_requested.emit(int(rows.nudges.indices[rows.examples[column]]))
 
     def _on_refused(self, why: str) -> None:
         if why:

@@ -98,7 +98,7 @@ class BackpropWorkspace(Workspace):
             page.selection_changed.connect(selection.choose)
             page.hovered.connect(selection.point)
             page.caption_changed.connect(self._on_page_changed)
-            page.example_requested.connect(self.desk.show_data_example)
+            page.example_requested.connect(self._on_example_requested)
             page.notice.connect(self.notice)
         self.desk.pointed_changed.connect(self._on_desk_points)
         selection.chosen_changed.connect(self._on_chosen)
@@ -187,6 +187,10 @@ class BackpropWorkspace(Workspace):
     def forward(self) -> None:
         """One step on."""
         self.go_to(self.step + 1)
+
+    def _on_example_requested(self, index: int) -> None:
+        if self.lesson is not None:
+            self.desk.show_lesson_example(self.lesson, index)
 
     def _on_play(self, wanted: bool) -> None:
         if wanted:

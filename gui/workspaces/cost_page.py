@@ -161,12 +161,12 @@ class CostPage(ExamplePage):
 
 def _of_mini_batch(lesson: Lesson) -> tuple[float, int] | None:
     """C over the mini-batch that the next step learns from, in float64, and how many examples it has."""
-    which, network = lesson.mini_batch, lesson.state.network
-    if not which.size:
+    mini_batch, network = lesson.mini_batch, lesson.state.network
+    if not len(mini_batch):
         return None
-    z, a = network.output(lesson.data.train.x(which))
-    costs = network.cost.of_each_example(z, a, lesson.data.train.y(which))
-    return float(costs.mean()), which.size
+    z, a = network.output(mini_batch.x())
+    costs = network.cost.of_each_example(z, a, mini_batch.y())
+    return float(costs.mean()), len(mini_batch)
 
 
 def _cost_bar(name: str, cost: float, role: str) -> Bar:

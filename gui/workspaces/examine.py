@@ -43,7 +43,7 @@ class ExamineWorkspace(Workspace):
             "columns": _splitter(Qt.Orientation.Horizontal, (350, 530, 350)),
             "left": _splitter(Qt.Orientation.Vertical, (390, 250), self.confusion, self.accuracy),
             "middle": _splitter(Qt.Orientation.Vertical, (390, 250), self.gallery, self.reasons),
-            "right": _splitter(Qt.Orientation.Vertical, (350, 290), self.weights, self.experiments),
+            "right": _splitter(Qt.Orientation.Vertical, (310, 330), self.weights, self.experiments),
         }
         for name in ("left", "middle", "right"):
             self._splitters["columns"].addWidget(self._splitters[name])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.datasets import Data, Dataset
 from engine.evaluation import Examination, examine
@@ -18,7 +19,7 @@ from gui.shown_example import Source, split
 from gui.watched_job import WatchedJob
 
 INTERVAL = 0.5  # s at least between two examinations while training
-PATIENCE = 50  # after an examination, so many times as long as it took passes before the next
+SHARE = 0.02  # of one core at most goes into examining and into painting what was found, while training
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +30,7 @@ class Examined:
     data: Data
     source: Source
     examination: Examination
-    seconds: float  # it took
+    seconds: float  # of processor time it took
 
     @property
     def dataset(self) -> Dataset:
@@ -55,6 +56,9 @@ class Examiner(QObject):
         self._done: tuple[Snapshot, Data, Source, np.dtype[Any]] | None = None  # what was last begun
         self._due = 0.0
         self._began = 0.0
+        self._spent = 0.0  # s of processor time: by the job, less what this thread had used before it showed the result
+        self._painted = QTimer(self, interval=0, singleShot=True)  # comes after all that is to be painted
+        self._painted.timeout.connect(self._on_painted)
         controller.shown_changed.connect(self.follow)
         controller.snapshot_ready.connect(self.follow)
 
@@ -101,9 +105,9 @@ class Examiner(QObject):
         snapshot, data, source, dtype = wanted
 
         def work(tell: Progress) -> Examined:
-            began = time.monotonic()
+            began = time.thread_time()
             examination = examine(snapshot.network(dtype), split(data, source), tell)
-            return Examined(snapshot, data, source, examination, time.monotonic() - began)
+            return Examined(snapshot, data, source, examination, time.thread_time() - began)
 
         self._done, self._began = wanted, time.monotonic()
         self._job = self._controller.start_job(work)
@@ -113,11 +117,18 @@ class Examiner(QObject):
 
     def _on_finished(self, examined: Examined) -> None:
         self._job = None
-        live = examined.examination.dtype == np.float32
-        self._due = self._began + max(INTERVAL, PATIENCE * examined.seconds if live else 0.0)
+        if examined.examination.dtype == np.float32:
+            self._due, self._spent = math.inf, examined.seconds - time.thread_time()
+            self._painted.start()
+        else:
+            self._due = self._began + INTERVAL
         if examined.data is self._controller.data and examined.source == self._source:
             self.examined.emit(examined)
         self.follow()
+
+    def _on_painted(self) -> None:
+        """Rest so long that what was spent, painting too, is SHARE of the time."""
+        self._due = self._began + max(INTERVAL, (self._spent + time.thread_time()) / SHARE)
 
     def _on_cancelled(self) -> None:
         self._job = self._done = None

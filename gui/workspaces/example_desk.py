@@ -14,7 +14,17 @@ from engine.datasets import Data
 from engine.network import Network
 from engine.snapshot import Snapshot
 from gui.controller import Controller
-from gui.shown_example import DIGITS, NOTHING, ShownExample, from_data, from_picture, from_strokes, split
+from gui.lesson import Lesson
+from gui.shown_example import (
+    DIGITS,
+    NOTHING,
+    ShownExample,
+    from_data,
+    from_mini_batch,
+    from_picture,
+    from_strokes,
+    split,
+)
 from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
 from gui.workspaces.input_panel import InputPanel
 
@@ -142,6 +152,15 @@ class ExampleDesk(QObject):
             self.controller.show_example(
                 from_data(self.controller.data, "train" if source == "train" else "test", index)
             )
+
+    def show_lesson_example(self, lesson: Lesson, index: int) -> None:
+        """Show a training example; if it is of the lesson's mini-batch, with its image as the step takes it."""
+        places = np.flatnonzero(lesson.mini_batch.indices == index)
+        if len(places):
+            self._meant = None
+            self.controller.show_example(from_mini_batch(lesson.mini_batch, int(places[0])))
+        else:
+            self.show_data_example("train", index)
 
     def show_random_example(self) -> None:
         """Show any example of the split the walker is in."""

@@ -218,13 +218,13 @@ def _work(kind: str, snapshot: Snapshot, data: Data) -> Work[Found]:
     def result(tell: Progress) -> Any:
         match kind:
             case "noise":
-                return noise(snapshot.network(), data.test, tell=tell)
+                return noise(snapshot.network(), data.test, report=tell)
             case "shuffled":
-                return memorise(config, data, seed=config.seed, tell=tell)
+                return memorise(config, data, seed=config.seed, report=tell)
             case "shift":
-                return shifts(snapshot.network(), data.test, tell=tell)
+                return shifts(snapshot.network(), data.test, report=tell)
             case "starts":
-                return several_starts(config, data, tell=tell)
+                return several_starts(config, data, report=tell)
         raise KeyError(kind)
 
     return lambda tell: Found(kind, data, snapshot.step_count, result(tell))

@@ -132,7 +132,7 @@ class GradientWorkspace(Workspace):
             return self.tr("The weights are no longer finite numbers. Reset, and try a smaller learning rate.")
         if self.controller.example.source == "drawing":
             return self.tr("A drawing has no desired output, and without one there is no cost. Say what you meant.")
-        return self.tr("Draw a digit and say what it is, choose an example, or take C over the mini-batch.")
+        return self.tr("Draw and say what it is, choose an example, or take C over the mini-batch.")
 
     def _pointed(self) -> int | None:
         """The component that another page points to, if this network has it."""

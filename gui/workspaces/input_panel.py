@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton,
 from engine.handwriting import doubt_about
 from gui import theme
 from gui.icons import icon
-from gui.shown_example import NOTHING, ShownExample
+from gui.shown_example import NOTHING, ShownExample, are_digits
 from gui.widgets.digit_image import DigitImage
 from gui.widgets.drawing_pad import DrawingPad
 from gui.widgets.example_walker import ExampleWalker
@@ -69,7 +69,8 @@ class InputPanel(QFrame):
     def set_class_names(self, names: Sequence[str]) -> None:
         """Name the classes, and ask for what they are."""
         self.bars.set_class_names(names)
-        self._are_digits = all(name.isdigit() for name in names)
+        self._are_digits = are_digits(names)
+        self.pad.ask_for_digits(self._are_digits)
         self._retranslate()
 
     def show_seen(self, example: ShownExample) -> None:
@@ -136,7 +137,7 @@ class InputPanel(QFrame):
         self.raw.setToolTip(
             self.tr(
                 "Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen."
-                "\nMove the digit or draw it small, and see why centring matters.  (Shift+R)"
+                "\nDraw small or in a corner, and see why centring matters.  (Shift+R)"
             )
         )
         self.eraser.setText(self.tr("Eraser"))
@@ -159,9 +160,12 @@ class InputPanel(QFrame):
             return self.tr("RAW: only made smaller, not centred"), True
         if image is not None and self._seen.needs_answer:
             doubt = doubt_about(image)
-            if doubt is not None:
-                dot, blot = self.tr("A dot: no digit yet"), self.tr("More ink than any digit has")
-                return dot if doubt == "dot" else blot, True
+            if doubt == "dot":
+                return self.tr("A dot: no digit yet") if self._are_digits else self.tr("A dot: too little yet"), True
+            if doubt == "blot" and self._are_digits:
+                return self.tr("More ink than any digit has"), True
+        if self._seen.changed:
+            return self.tr("{0}, changed for this step").format(size), False
         if self._seen.source in ("test", "train"):
             return self.tr("{0}, as it is in the data").format(size), False
         return self.tr("{0}, centred, one pen for all").format(size), False

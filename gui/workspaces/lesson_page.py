@@ -33,7 +33,7 @@ class LessonPage(QWidget):
 
     selection_changed = Signal(object)  # Selection that the person chose, or None
     hovered = Signal(object)  # Selection that the person points at, or None
-    example_requested = Signal(str, int)  # an example of the "test" or "train" split to put on the desk
+    example_requested = Signal(int)  # a training example of the mini-batch to put on the desk
     caption_changed = Signal()
     notice = Signal(str)  # a short sentence for the status line
 

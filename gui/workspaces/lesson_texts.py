@@ -17,12 +17,12 @@ def waiting_text(gate: Gate) -> str:
     """What to do so that the step shows something."""
     if gate == "empty":
         return translate(
-            "LessonTexts", "Draw a digit, or choose an example on the left: the lesson takes it through every step."
+            "LessonTexts", "Draw, or choose an example, on the left: the lesson takes it through every step."
         )
     if gate == "unnamed":
         return translate(
             "LessonTexts",
-            "A drawing has no label, and without a desired output there is no cost. Say which digit you meant, above "
+            "A drawing has no label, and without a desired output there is no cost. Say what you drew, above "
             "the network or with its key.",
         )
     return ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from engine.averages import MiniBatchNudges, gather_nudges
-from engine.datasets import Data
 from engine.jobs import Progress
+from engine.mini_batch import MiniBatch
 from engine.network import Network
 from gui.controller import Controller
 from gui.lesson import Lesson
@@ -35,15 +34,15 @@ class MiniBatchSource(QObject):
         if self._asked is None or not is_same_step(self._asked, lesson):
             self.forget()
             self._asked = lesson
-            self._go_through(lesson.state.network, lesson.data, lesson.mini_batch)
+            self._go_through(lesson.state.network, lesson.mini_batch)
 
-    def _go_through(self, network: Network, data: Data, indices: NDArray[np.intp]) -> None:
-        if len(indices) <= AT_ONCE:
-            self._take(gather_nudges(network, data.train, indices))
+    def _go_through(self, network: Network, mini_batch: MiniBatch) -> None:
+        if len(mini_batch) <= AT_ONCE:
+            self._take(gather_nudges(network, mini_batch))
             return
 
         def work(progress: Progress) -> MiniBatchNudges:
-            return gather_nudges(network, data.train, indices, progress)
+            return gather_nudges(network, mini_batch, progress)
 
         self._job = self._controller.start_job(work)
         self._job.finished.connect(self._on_finished)

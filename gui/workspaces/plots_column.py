@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.history import HistoryChunk
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from gui.plots.cost_plot import CostPlot
     from gui.plots.gradient_plot import GradientPlot
 
+_LOWEST, _BESIDE_SETTINGS = 124, 205  # px of height a chart keeps; the cost while the settings are open
+_WIDTH_OF_SETTINGS = 427  # px in which no text of theirs is cut
 MOST_WAITING = 512  # parts of the history that wait for a chart to be drawn
-ROOM_FOR_ALL = 840  # px of height for settings and everything below them
 
 
 class PlotsColumn(QSplitter):
@@ -34,6 +36,7 @@ class PlotsColumn(QSplitter):
         self.setChildrenCollapsible(False)
         self.settings = SettingsPanel()
         self.settings.hide()
+        self.settings.height_changed.connect(self._share_room)
         self.cost_frame, self.gradient_frame = _container("costPlot"), _container("gradientPlot")
         self.summary, self.summary_frame = GradientSummary(), _container("gradientSummary")
         _layout_of(self.summary_frame).addWidget(self.summary)
@@ -52,10 +55,25 @@ class PlotsColumn(QSplitter):
         self._snapshot: Snapshot | None = None
 
     def show_settings(self, shown: bool) -> None:
-        """Open or close the settings; where there is no room for all, the gradient waits."""
+        """Open or close the settings."""
         self.settings.setVisible(shown)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Rather let the settings scroll than the cost vanish; what then has no room waits until they are closed."""
+        shown = not self.settings.isHidden()
+        width = min(_WIDTH_OF_SETTINGS, self.window().width() // 3)
+        self.settings.setMinimumWidth(max(width, self.settings.minimumSizeHint().width()))
+        self.settings.set_room(self.height() - _BESIDE_SETTINGS - self.handleWidth())
+        self.cost_frame.setMinimumHeight(_BESIDE_SETTINGS if shown else _LOWEST)
+        room = self.height() - self.settings.sizeHint().height() - _BESIDE_SETTINGS
         for frame in (self.gradient_frame, self.summary_frame):
-            frame.setVisible(not shown or self.height() >= ROOM_FOR_ALL)
+            room -= _LOWEST + 2 * self.handleWidth()
+            frame.setVisible(not shown or room >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def load_charts(self) -> None:
         """Import the charts and show what came so far."""
@@ -178,7 +196,7 @@ def _container(name: str) -> QFrame:
     frame = QFrame()
     frame.setObjectName(name)
     frame.setProperty("panel", True)
-    frame.setMinimumHeight(124)
+    frame.setMinimumHeight(_LOWEST)
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(theme.PADDING, 8, theme.PADDING, 8)
     return frame

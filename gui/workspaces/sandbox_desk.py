@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine.jobs import Progress
 from engine.network import Network
+from engine.reporting import Report, part, silent
 from engine.sandbox import CostAlongStep, Trial, make_trial
 from engine.whole_sets import WholeSets, measure_whole_sets
 from gui.controller import Controller
@@ -104,20 +104,20 @@ class SandboxDesk(QObject):
             return
         work = self._preparation(lesson)
         if len(lesson.mini_batch) <= AT_ONCE:
-            self._take(work(None))
+            self._take(work(silent))
             return
         self._preparing = self._controller.start_job(work)
         self._preparing.finished.connect(self._on_prepared)
         self.trial_ready.emit()
         self.working.emit(self._preparing)
 
-    def _preparation(self, lesson: Lesson) -> Callable[[Progress | None], Trial]:
-        network, train, indices = self.network(), lesson.data.train, lesson.mini_batch
+    def _preparation(self, lesson: Lesson) -> Callable[[Report], Trial]:
+        network, mini_batch = self.network(), lesson.mini_batch
         example = self._example()
         own, eta = self.own and example is not None, lesson.snapshot.effective_learning_rate
 
-        def work(progress: Progress | None) -> Trial:
-            return make_trial(network, train, indices, example, own, eta, progress)
+        def work(progress: Report) -> Trial:
+            return make_trial(network, mini_batch, example, own, eta, progress)
 
         return work
 
@@ -193,10 +193,9 @@ class SandboxDesk(QObject):
             trial.mini_batch.cost(t)
             share = 0.8 if here and there else float(here)  # gradients take most of the time
             if here:
-                told = partial(_part, progress, 0.0, share)
-                found[now.tobytes()] = measure_whole_sets(before, data, told, gradients=True)
+                found[now.tobytes()] = measure_whole_sets(before, data, part(progress, 0.0, share), gradients=True)
             if there:
-                found[then.tobytes()] = measure_whole_sets(after, data, partial(_part, progress, share, 1.0))
+                found[then.tobytes()] = measure_whole_sets(after, data, part(progress, share, 1.0))
             return found
 
         self._measuring = self._controller.start_job(work)
@@ -221,11 +220,6 @@ class SandboxDesk(QObject):
             for key in list(self._known)[:-_MOST_REMEMBERED]:
                 del self._known[key]
             self.measured.emit()
-
-
-def _part(progress: Progress, start: float, end: float, fraction: float) -> None:
-    """Tell the progress of a part of the work, 0 to 1, as that of the whole."""
-    progress(start + (end - start) * fraction)
 
 
 class _Change(QUndoCommand):

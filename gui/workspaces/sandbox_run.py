@@ -34,7 +34,7 @@ def note_about(newest: Snapshot | None, lesson: Lesson | None, desk: SandboxDesk
     if has_continued(newest):
         return translate("StepPage", "The run went on from these weights and biases: an event of the run.")
     if lesson is not None and lesson.state.trace is not None and not desk.can_be_own:
-        return translate("StepPage", "Say which digit you meant, and you can follow its nudge alone.")
+        return translate("StepPage", "Say what you drew, and you can follow its nudge alone.")
     return translate("StepPage", "A sandbox: the run is not touched.")
 
 

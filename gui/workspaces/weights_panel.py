@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.shown_example import are_digits
 from gui.widgets.export_button import ExportButton
 from gui.widgets.weight_pictures import WeightPictures
 from gui.workspaces.examine_panel import ExaminePanel
@@ -60,4 +61,6 @@ class WeightsPanel(ExaminePanel):
             self.tr("Random weights: nothing is learned yet.")
             if self.examined.snapshot.step_count == 0
             else self.tr("One might expect edges or pieces of digits here; mostly there are none.")
+            if are_digits(self.examined.examination.class_names)
+            else self.tr("One might expect edges or pieces of the images here; mostly there are none.")
         )

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine import commands
 from engine.jobs import Progress
-from engine.sensitivity import ReportProgress, Sensitivity
+from engine.reporting import part
+from engine.sensitivity import Sensitivity
 from engine.snapshot import Snapshot
 from engine.wiggle import CostCurve, cost_curve
 from gui.controller import Controller
@@ -63,9 +64,9 @@ class Wiggling(QObject):
         def work(progress: Progress) -> Curves:
             curves = []
             for number, flat in enumerate(flats):
-                part = _part_of(progress, number, len(flats))
+                own = part(progress, number / len(flats), (number + 1) / len(flats))
                 curves.append(
-                    cost_curve(measured.network, examples, flat, offsets, float(measured.gradient[flat]), part)
+                    cost_curve(measured.network, examples, flat, offsets, float(measured.gradient[flat]), own)
                 )
             return measured, curves
 
@@ -120,12 +121,3 @@ class Wiggling(QObject):
         self._kept = None
         self._controller.send(commands.TakeBackParameters())
         self.show_keeping()
-
-
-def _part_of(progress: Progress, number: int, count: int) -> ReportProgress:
-    """Progress of one of several curves as progress of all."""
-
-    def report(fraction: float) -> None:
-        progress((number + fraction) / count)
-
-    return report

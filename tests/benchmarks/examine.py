@@ -1,7 +1,10 @@
-"""What the live Test workspace costs the training: `python -m tests.benchmarks.examine [rounds]`.
+"""What the live Test workspace costs the training: `python -m tests.benchmarks.examine [pairs]`.
 
-Steps per second with the page in front but resting, and with it following, in turns (ABBA), so that the noise of the
-machine falls on both.
+Short windows with the page in front, following the run or frozen, in pairs of random order within one run, so that the
+noise of the machine falls on both alike. The loss of a pair is divided by the examinations in it and multiplied by how
+often the page examines when it is left alone. Of all pairs the median is given, with the interval that holds 95 % of
+the medians of as many losses drawn from them (bootstrap): by the clock, and by the processor time of the whole process,
+which other programs disturb little and which counts work on the second core as if it were the first.
 """
 
 from __future__ import annotations
@@ -15,7 +18,10 @@ import statistics
 import sys
 import tempfile
 import time
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QSettings
 
 from engine import commands
@@ -26,8 +32,10 @@ from gui.workspaces.examine import ExamineWorkspace
 from gui.workspaces.examiner import Examined
 from tests.benchmarks.window import open_window, pause, wait
 
-SECONDS: dict[Source, float] = {"test": 2.0, "train": 10.0}  # several examinations and the rests between them
-ROUNDS = 12
+SECONDS: dict[Source, float] = {"test": 1.0, "train": 2.0}  # of a window, about an examination and its rest
+PAIRS: dict[Source, int] = {"test": 200, "train": 60}
+ALONE = 15.0  # s in which the pace is counted
+DRAWS = 10_000
 
 
 class Meter:
@@ -41,38 +49,47 @@ class Meter:
     def _on_examined(self, examined: Examined) -> None:
         self.durations.append(examined.seconds)
 
-    def rate(self, following: bool, seconds: float) -> float:
-        """Steps per second over some seconds."""
+    def rates(self, following: bool, seconds: float) -> tuple[float, float]:
+        """Steps per second of the clock, and per second of the process's time, over some seconds."""
         runner = self._window.controller.runner
         assert runner is not None
         self._page.examiner.set_active(following)
-        pause(100)
-        first, began = runner.snapshot.step_count, time.perf_counter()
+        pause(50)
+        first, began, worked = runner.snapshot.step_count, time.perf_counter(), time.process_time()
         pause(round(1000 * seconds))
-        return (runner.snapshot.step_count - first) / (time.perf_counter() - began)
+        steps = runner.snapshot.step_count - first
+        return steps / (time.perf_counter() - began), steps / (time.process_time() - worked)
 
 
-def measure(meter: Meter, page: ExamineWorkspace, source: Source, rounds: int) -> None:
+def interval(losses: NDArray[Any]) -> str:
+    """The median, and where 95 % of the medians of redrawn losses lie."""
+    drawn = np.random.default_rng(0).choice(losses, (DRAWS, len(losses)))
+    low, high = np.quantile(np.median(drawn, axis=1), (0.025, 0.975))
+    return f"{np.median(losses):+.1f} % ({low:+.1f} to {high:+.1f})"
+
+
+def measure(meter: Meter, page: ExamineWorkspace, source: Source, pairs: int) -> None:
     """Print the share of speed lost with the page following one split."""
     page.examiner.set_source(source)
+    meter.rates(True, 2.0)
     meter.durations.clear()
-    changes = []
-    for number in range(rounds):
-        order = (False, True) if number % 2 else (True, False)
-        rates = {following: meter.rate(following, SECONDS[source]) for following in order}
-        changes.append(100 * (rates[True] / rates[False] - 1))
-        print(
-            f"{source:5}: {rates[False]:6.0f} steps/s alone, {rates[True]:6.0f} followed: {changes[-1]:+.1f} %",
-            flush=True,
-        )
-    low, middle, high = statistics.quantiles(changes, n=4)
-    print(f"{source}: median {middle:+.1f} %, quartiles {low:+.1f} and {high:+.1f} %; "
-          f"{len(meter.durations) / rounds / SECONDS[source]:.2f} examinations/s of "
-          f"{1000 * statistics.median(meter.durations):.0f} ms")  # fmt: skip
+    meter.rates(True, ALONE)
+    pace, took = len(meter.durations) / ALONE, statistics.median(meter.durations)
+    rng, losses = np.random.default_rng(0), np.empty((pairs, 2))
+    meter.durations.clear()
+    for pair in losses:
+        rates = {}
+        for following in rng.permutation([False, True]).tolist():
+            rates[following] = np.array(meter.rates(following, SECONDS[source]))
+        pair[:] = 100 * (1 - rates[True] / rates[False])
+    in_pairs = len(meter.durations) / pairs / SECONDS[source]
+    losses *= pace / in_pairs
+    print(f"{source}: slower by {interval(losses[:, 0])} by the clock, {interval(losses[:, 1])} by processor time; "
+          f"{pairs} pairs, {pace:.2f} examinations/s ({in_pairs:.2f} in the pairs) of {1000 * took:.0f} ms",
+          flush=True)  # fmt: skip
 
 
 def main() -> int:
-    rounds = int(sys.argv[1]) if sys.argv[1:] else ROUNDS
     create_application(["benchmark"])
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, tempfile.mkdtemp())
     window = open_window()
@@ -82,8 +99,9 @@ def main() -> int:
     meter = Meter(window, page)
     window.controller.send(commands.Play())
     wait(lambda: window.controller.is_running)
-    for source in ("test", "train"):
-        measure(meter, page, source, rounds)  # type: ignore[arg-type]
+    pause(3000)
+    for source, pairs in PAIRS.items():
+        measure(meter, page, source, int(sys.argv[1]) if sys.argv[1:] else pairs)
     window.controller.send(commands.Pause())
     wait(lambda: not window.controller.is_running)
     window.close()

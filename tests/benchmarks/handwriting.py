@@ -80,6 +80,39 @@ def shaken(strokes: Strokes, rng: np.random.Generator) -> Strokes:
     return [fine + rng.normal(0, 0.15, fine.shape) for fine in (sampled(stroke, 0.5) for stroke in strokes)]
 
 
+def sheared(by: float) -> Hand:
+    """Leaning: so many pixels to the side for each pixel down."""
+    return lambda strokes, rng: [stroke @ np.array([[1, 0], [by, 1]]) for stroke in strokes]
+
+
+def fast(points: int) -> Hand:
+    """Few points for the whole digit, evenly in time: a hand slows down in curves (two-thirds power law)."""
+
+    def hand(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+        fine = [sampled(stroke, 0.25) for stroke in strokes]
+        whole = sum(map(len, fine))
+        return [_in_time(stroke, max(2, 1 + round(points * len(stroke) / whole))) for stroke in fine]
+
+    return hand
+
+
+def _in_time(fine: NDArray[Any], count: int) -> NDArray[Any]:
+    """So many points of a finely sampled stroke, as a clock would take them."""
+    if len(fine) < 12:
+        return fine
+    smooth = np.stack([np.convolve(np.pad(fine[:, i], 4, "edge"), np.ones(9) / 9, "valid") for i in (0, 1)], axis=1)
+    heading = np.unwrap(np.arctan2(*np.gradient(smooth, axis=0).T[::-1]))
+    seconds = np.concatenate([[0], np.cumsum((np.abs(np.gradient(heading)) + 0.0125)[1:] ** (1 / 3))])
+    marks = np.linspace(0, seconds[-1], count)
+    return np.stack([np.interp(marks, seconds, fine[:, i]) for i in (0, 1)], axis=1)
+
+
+def left_open(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """An eighth of every stroke is missing at one of its ends."""
+    fine = [sampled(stroke, 0.5) for stroke in strokes]
+    return [s[len(s) // 8 :] if rng.random() < 0.5 else s[: len(s) - len(s) // 8] for s in fine]
+
+
 def speckled(strokes: Strokes, rng: np.random.Generator) -> Strokes:
     return [*strokes, rng.choice([-4.0, 32.0], (1, 2))]
 
@@ -93,6 +126,12 @@ HANDS: dict[str, Hand] = {
     "a point every 4 pixels": lambda strokes, rng: [sampled(stroke, 4) for stroke in strokes],
     "shaking, 0.15 pixels": shaken,
     "with a speckle": speckled,
+    "a fast hand, 12 points": fast(12),
+    "a fast hand, 8 points": fast(8),
+    "leaning to the right": sheared(-0.25),
+    "leaning to the left": sheared(0.25),
+    "an eighth too wide": lambda strokes, rng: [stroke * [1.125, 1] for stroke in strokes],
+    "an end left out": left_open,
 }
 
 
@@ -110,6 +149,26 @@ def statistics(images: NDArray[Any]) -> str:
         f"ink {images.sum(axis=(1, 2)).mean():6.1f}  mean lit {images[lit].mean():.3f}  "
         f"longer side {sides.mean():.2f}  greys {' '.join(f'{grey:.2f}' for grey in greys)}"
     )
+
+
+def digit_by_digit(images: NDArray[Any], redrawn: NDArray[Any], labels: NDArray[Any]) -> None:
+    """Ink, width of the stroke, longer side and centre of MNIST's digits and of the redrawn ones."""
+    print("digit: ink, stroke width, longer side, centre x and y of MNIST | the same, redrawn")
+    for digit in range(10):
+        print(f"{digit}: " + " | ".join(_measures(group[labels == digit]) for group in (images, redrawn)))
+
+
+def _measures(images: NDArray[Any]) -> str:
+    """The stroke's width is its ink over its length, the length that of its thinned line."""
+    ink = images.sum(axis=(1, 2))
+    places = np.arange(28) + 0.5
+    centre = [(images.sum(axis=axis) @ places / ink).mean() for axis in (1, 2)]
+    widths = [
+        mass / sum(np.hypot(*np.diff(stroke, axis=0).T).sum() for stroke in strokes_of_image(image))
+        for mass, image in zip(ink[:60], images[:60], strict=True)
+    ]
+    sides = np.maximum(images.max(axis=1).sum(axis=1), images.max(axis=2).sum(axis=1))
+    return f"{ink.mean():6.1f} {np.median(widths):5.2f} {sides.mean():6.2f} {centre[0]:6.2f} {centre[1]:6.2f}"
 
 
 def sweep(drawn: list[Strokes], labels: NDArray[Any], networks: dict[str, list[Network]]) -> None:
@@ -169,7 +228,9 @@ def main() -> None:
         raw = [raw_image(placed(0.6)(strokes, rng), pen) for strokes in drawn]
         show(f"raw, 60 % of the pad, pen {pen:.0%}", raw, some.labels, networks)
     print(f"MNIST    {statistics(images)}")
-    print(f"redrawn  {statistics(np.array([image_from_strokes(strokes) for strokes in drawn]))}")
+    redrawn = np.array([image_from_strokes(strokes) for strokes in drawn])
+    print(f"redrawn  {statistics(redrawn)}")
+    digit_by_digit(images, redrawn, some.labels)
     ways(networks)
     if arguments.augmentation:
         compare_augmentations(data, drawn, some)

@@ -55,7 +55,7 @@ def shown(page, flat, column):
 def check_step(page, lesson):
     """Compare what step 8 shows of this example and the mini-batch with plain Python numbers."""
     now = lesson.lesson
-    train, batch, start = now.data.train, now.mini_batch, now.state.network.parameters
+    train, batch, start = now.data.train, now.mini_batch.indices, now.state.network.parameters
     _, gradient = twin_gradient(now, train.x(batch), train.y(batch))
     for row, x, y in (
         ("mini_batch", train.x(batch), train.y(batch)),
@@ -113,7 +113,7 @@ def test_that_another_example_keeps_what_is_chosen(window, lesson):
     page = go(lesson, "average")
     largest = lesson.selection.chosen
     assert page.table.current == (int(np.argmax(np.abs(page.table.rows.average))), AVERAGE)
-    window.desk.show_data_example("train", int(lesson.lesson.mini_batch[3]))
+    window.desk.show_data_example("train", int(lesson.lesson.mini_batch.indices[3]))
     assert lesson.selection.chosen == largest
     assert page.table.marked == 3
     go(lesson, "step")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine import averages
+from engine import reporting
 from engine.averages import gather_nudges
 from engine.backprop import backprop, gradients_of_examples, per_example_gradients
+from engine.mini_batch import MiniBatch
 from engine.network import Network
 from tests.engine.conftest import make_data
 from tests.engine.gradient_check import relative_difference, scalar_backprop
@@ -35,7 +36,7 @@ def twin(network, train, index):
 @pytest.mark.parametrize(("activation", "cost"), [("sigmoid", "quadratic"), ("relu", "cross_entropy")])
 def test_that_the_average_is_the_negated_gradient(train, activation, cost):
     network = Network(SIZES, rng=np.random.default_rng(1), activation=activation, cost=cost)
-    nudges = gather_nudges(network, train, INDICES)
+    nudges = gather_nudges(network, MiniBatch(train, INDICES))
     trace = backprop(network.copy(np.float64), train.x(INDICES), train.y(INDICES))
     assert relative_difference(nudges.average(), -trace.gradient) < 1e-14
     assert nudges.cost() == pytest.approx(trace.cost, rel=1e-14)
@@ -43,7 +44,7 @@ def test_that_the_average_is_the_negated_gradient(train, activation, cost):
 
 
 def test_that_each_cell_is_the_nudge_of_its_example_and_the_average_the_mean_of_its_row(network, train):
-    nudges = gather_nudges(network, train, INDICES)
+    nudges = gather_nudges(network, MiniBatch(train, INDICES))
     expected = np.array([twin(network, train, index) for index in INDICES]).T
     everything = np.arange(network.parameters.size)
     assert nudges.nudges(everything, np.arange(10)) == pytest.approx(expected, abs=1e-15)
@@ -53,7 +54,7 @@ def test_that_each_cell_is_the_nudge_of_its_example_and_the_average_the_mean_of_
 
 @pytest.mark.parametrize("classes", [{2}, {1, 3}, {0, 1, 2, 3}])
 def test_that_a_restricted_average_listens_to_these_classes_only(network, train, classes):
-    nudges = gather_nudges(network, train, INDICES)
+    nudges = gather_nudges(network, MiniBatch(train, INDICES))
     chosen = [index for index in INDICES if train.labels[index] in classes]
     assert chosen
     expected = np.mean([twin(network, train, index) for index in chosen], axis=0)
@@ -68,10 +69,10 @@ def test_that_a_restricted_average_listens_to_these_classes_only(network, train,
 
 
 def test_that_a_huge_mini_batch_keeps_the_first_nudges_at_hand_and_averages_over_all(network, train, monkeypatch):
-    whole = gather_nudges(network, train, INDICES)
+    whole = gather_nudges(network, MiniBatch(train, INDICES))
     told = []
-    monkeypatch.setattr(averages, "CHUNK", 4)
-    pieces = gather_nudges(network, train, INDICES, told.append)
+    monkeypatch.setattr(reporting, "CHUNK", 4)
+    pieces = gather_nudges(network, MiniBatch(train, INDICES), told.append)
     assert (len(pieces), pieces.at_hand) == (10, 4)
     assert pieces.average() == pytest.approx(whole.average(), abs=1e-15)
     assert pieces.average({1}) == pytest.approx(whole.average({1}), abs=1e-15)
@@ -82,16 +83,16 @@ def test_that_a_huge_mini_batch_keeps_the_first_nudges_at_hand_and_averages_over
 
 def test_that_no_example_gives_no_average_but_no_warning(network, train):
     without = next(c for c in range(4) if c not in train.labels[INDICES[:2]])
-    nudges = gather_nudges(network, train, INDICES[:2])
+    nudges = gather_nudges(network, MiniBatch(train, INDICES[:2]))
     assert np.isnan(nudges.average({without})).all()
     assert nudges.count({without}) == 0
     with pytest.raises(ValueError, match="no examples"):
-        gather_nudges(network, train, INDICES[:0])
+        gather_nudges(network, MiniBatch(train, INDICES[:0]))
 
 
 def test_that_gathering_leaves_the_network_alone_and_works_on_a_copy(network, train):
     before = network.parameters.copy()
-    nudges = gather_nudges(network, train, INDICES)
+    nudges = gather_nudges(network, MiniBatch(train, INDICES))
     network.parameters[:] = 0
     assert np.array_equal(nudges.network.parameters, before.astype(np.float64))
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from engine import cosines
+from engine import cosines, reporting
 from engine.backprop import backprop, per_example_gradients
 from engine.cosines import cosine, full_gradient, mini_batch_cosines
 from engine.network import Network, layer_slices
@@ -26,7 +26,7 @@ def every(dataset):
 
 
 def test_that_the_full_gradient_is_the_mean_of_the_mini_batch_gradients(network, small_data, monkeypatch):
-    monkeypatch.setattr(cosines, "CHUNK", 10)  # 53 examples: the last chunk is short
+    monkeypatch.setattr(reporting, "CHUNK", 10)  # 53 examples: the last chunk is short
     train = small_data.train
     found = full_gradient(network, train)
     batches = [np.arange(start, min(start + 8, 53)) for start in range(0, 53, 8)]
@@ -37,7 +37,7 @@ def test_that_the_full_gradient_is_the_mean_of_the_mini_batch_gradients(network,
 
 
 def test_that_the_noise_is_the_spread_of_the_single_gradients(network, small_data, monkeypatch):
-    monkeypatch.setattr(cosines, "CHUNK", 10)
+    monkeypatch.setattr(reporting, "CHUNK", 10)
     found = full_gradient(network, small_data.train, with_noise=True)
     single = per_example_gradients(network, *every(small_data.train))
     spread = float(((single - single.mean(axis=0)) ** 2).sum(axis=1).mean())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine import cosines
+from engine import reporting
 from engine.backprop import backprop
 from engine.descent import KEPT, LAST, descend
 from engine.training import SessionState, TrainingConfig, TrainingSession
@@ -56,7 +56,7 @@ def test_that_long_paths_keep_their_start_first_step_last_steps_and_end(small_da
 
 
 def test_that_a_full_batch_step_is_the_rule_itself(small_data, monkeypatch):
-    monkeypatch.setattr(cosines, "CHUNK", 10)
+    monkeypatch.setattr(reporting, "CHUNK", 10)
     config = TrainingConfig(layer_sizes=(6, 5, 4), mini_batch_size=60_000, learning_rate=0.5, seed=3)
     path = descend(config, small_data, 12)
     network, train = config.new_network().copy(np.float64), small_data.train
@@ -103,7 +103,7 @@ def test_that_a_descent_that_saturated_everything_is_stuck(small_data, size):
 
 
 def test_that_a_descent_can_be_stopped_inside_a_full_batch_step(small_data, monkeypatch):
-    monkeypatch.setattr(cosines, "CHUNK", 10)
+    monkeypatch.setattr(reporting, "CHUNK", 10)
     config = TrainingConfig(layer_sizes=(6, 5, 4), mini_batch_size=53, learning_rate=0.5)
     seen = []
 
@@ -114,7 +114,7 @@ def test_that_a_descent_can_be_stopped_inside_a_full_batch_step(small_data, monk
 
     with pytest.raises(InterruptedError):
         descend(config, small_data, 5, report=stop)
-    assert seen[:3] == pytest.approx([0, 0, 10 / 53 / 5])
+    assert seen[:3] == pytest.approx([0, 10 / 53 / 5, 20 / 53 / 5])
     assert seen == sorted(seen)
 
 

@@ -40,7 +40,7 @@ def trained(mnist):
 
 def test_that_noise_is_counted_as_by_hand_and_repeatable(small_data):
     network = CONFIG.new_network()
-    result = noise(network, small_data.test, seed=3, tell=ignore, count=50)
+    result = noise(network, small_data.test, seed=3, report=ignore, count=50)
     exact = network.copy(np.float64)
     outputs = [exact.feedforward(image.reshape(1, -1) / 255)[0] for image in result.images]
     assert result.outputs == pytest.approx(np.array(outputs))
@@ -48,19 +48,19 @@ def test_that_noise_is_counted_as_by_hand_and_repeatable(small_data):
     assert result.counts.tolist() == [sum(int(a.argmax()) == j for a in outputs) for j in range(4)]
     test = exact.feedforward(small_data.test.x(slice(None)))
     assert result.sure_of_test == sum(max(a) > SURE for a in test) / 20
-    again = noise(network, small_data.test, seed=3, tell=ignore, count=50)
+    again = noise(network, small_data.test, seed=3, report=ignore, count=50)
     assert np.array_equal(again.images, result.images)
-    assert not np.array_equal(noise(network, small_data.test, seed=4, tell=ignore, count=50).images, result.images)
+    assert not np.array_equal(noise(network, small_data.test, seed=4, report=ignore, count=50).images, result.images)
 
 
 def test_that_noise_fills_the_whole_range(small_data):
-    images = noise(CONFIG.new_network(), small_data.test, tell=ignore, count=2000).images
+    images = noise(CONFIG.new_network(), small_data.test, report=ignore, count=2000).images
     assert (images.min(), images.max()) == (0, 255)
     assert images.mean() == pytest.approx(127.5, abs=3)
 
 
 def test_that_a_trained_network_is_confident_about_noise(trained, mnist):
-    result = noise(trained, mnist.test, tell=ignore)
+    result = noise(trained, mnist.test, report=ignore)
     assert result.sure > 0.1
     assert result.images.shape == (1000, 28, 28)
 
@@ -79,7 +79,7 @@ def test_that_images_move_as_a_loop_would_move_them():
 
 def test_that_a_shift_costs_what_a_naive_count_says(trained, mnist):
     few = mnist.test.subset(np.arange(300))
-    result = shifts(trained, few, tell=ignore, most=2)
+    result = shifts(trained, few, report=ignore, most=2)
     exact = trained.copy(np.float64)
     for pixels in range(3):
         for side, (down, right) in enumerate([(0, -1), (0, 1), (-1, 0), (1, 0)]):
@@ -90,7 +90,7 @@ def test_that_a_shift_costs_what_a_naive_count_says(trained, mnist):
 
 
 def test_that_shuffled_labels_are_learned_by_heart_but_say_nothing_about_others(mnist):
-    result = memorise(TrainingConfig(), mnist, tell=ignore)
+    result = memorise(TrainingConfig(), mnist, report=ignore)
     assert result.shuffled_labels[-1] > 0.6
     assert result.true_labels[-1] > 0.95
     assert result.shuffled_test < 0.25 < 0.7 < result.true_test
@@ -109,8 +109,8 @@ def test_that_memorising_keeps_images_and_label_counts_and_repeats(small_data, m
             super().__init__(config, data)
 
     monkeypatch.setattr(experiments, "TrainingSession", Spy)
-    first = memorise(CONFIG, small_data, seed=5, tell=ignore, count=30, epochs=3)
-    second = memorise(CONFIG, small_data, seed=5, tell=ignore, count=30, epochs=3)
+    first = memorise(CONFIG, small_data, seed=5, report=ignore, count=30, epochs=3)
+    second = memorise(CONFIG, small_data, seed=5, report=ignore, count=30, epochs=3)
     assert np.array_equal(first.true_labels, second.true_labels)
     assert np.array_equal(first.shuffled_labels, second.shuffled_labels)
     (config, true), (other_config, dealt) = seen[:2]
@@ -122,7 +122,7 @@ def test_that_memorising_keeps_images_and_label_counts_and_repeats(small_data, m
 
 
 def test_that_starts_are_the_networks_their_settings_name(small_data):
-    result = several_starts(CONFIG, small_data, tell=ignore, seeds=2, epochs=1)
+    result = several_starts(CONFIG, small_data, report=ignore, seeds=2, epochs=1)
     for row, name in enumerate(result.initialisations):
         for column in range(2):
             session = TrainingSession(replace(CONFIG, initialisation=name, seed=column), small_data)
@@ -135,25 +135,25 @@ def test_that_starts_are_the_networks_their_settings_name(small_data):
 
 def test_that_a_start_that_diverges_is_left_out(small_data):
     wild = replace(CONFIG, activation="relu", cost="cross_entropy", learning_rate=1e30)
-    result = several_starts(wild, small_data, tell=ignore, initialisations=("normal",), seeds=2)
+    result = several_starts(wild, small_data, report=ignore, initialisations=("normal",), seeds=2)
     assert np.isnan(result.after).all()
     assert np.isfinite(result.before).all()
-    memory = memorise(wild, small_data, tell=ignore, count=40, epochs=12)
+    memory = memorise(wild, small_data, report=ignore, count=40, epochs=12)
     assert min(len(memory.true_labels), len(memory.shuffled_labels)) < 13
 
 
 def test_that_small_data_is_enough(small_data):
-    result = memorise(replace(PRESETS["best"], layer_sizes=(6, 5, 4)), small_data, tell=ignore, epochs=2)
+    result = memorise(replace(PRESETS["best"], layer_sizes=(6, 5, 4)), small_data, report=ignore, epochs=2)
     assert result.examples == 53
 
 
 @pytest.mark.parametrize(
     "run",
     [
-        lambda data, tell: noise(CONFIG.new_network(), data.test, tell=tell),
-        lambda data, tell: shifts(CONFIG.new_network(), data.test, tell=tell),
-        lambda data, tell: memorise(CONFIG, data, tell=tell, epochs=4),
-        lambda data, tell: several_starts(CONFIG, data, tell=tell),
+        lambda data, tell: noise(CONFIG.new_network(), data.test, report=tell),
+        lambda data, tell: shifts(CONFIG.new_network(), data.test, report=tell),
+        lambda data, tell: memorise(CONFIG, data, report=tell, epochs=4),
+        lambda data, tell: several_starts(CONFIG, data, report=tell),
     ],
 )
 def test_that_every_experiment_stops_when_told_and_ends_at_one(run):

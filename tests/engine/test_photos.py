@@ -110,7 +110,7 @@ def test_that_the_image_has_the_size_of_the_data(digits, shape):
     ],
 )
 def test_that_a_picture_of_nothing_is_refused_in_words(pixels):
-    with pytest.raises(PictureError, match="Choose one of a single digit") as refused:
+    with pytest.raises(PictureError, match="Choose one with a single digit") as refused:
         find_digit(pixels)
     assert refused.value.reason in SENTENCES
 

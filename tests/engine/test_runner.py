@@ -450,7 +450,7 @@ def test_that_a_fault_while_publishing_is_told_and_the_thread_lives(make_runner,
             raise MemoryError("no room")
         return real()
 
-    settled(runner)
+    settled(runner, sequence=2)  # from here on it waits for commands
     runner._take_snapshot = fail
     runner.send(commands.StepMiniBatch())
     failure = settled(runner, RunState.FAILED).failure

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine.averages import gather_nudges
+from engine.mini_batch import MiniBatch
 from engine.network import Network
 from engine.sandbox import (
     FRACTIONS,
@@ -63,7 +64,7 @@ def test_that_first_order_predicts_a_tiny_step_of_every_cost(network, train):
     x, y = examples(train, INDICES)
     one = examples(train, np.array([20]))
     for own in (False, True):
-        trial = make_trial(network, train, INDICES, one, own, ETA)
+        trial = make_trial(network, MiniBatch(train, INDICES), one, own, ETA)
         tiny = 1e-7
         t = tiny * ETA
         batch = moved_cost(network, trial.step_gradient, t, x, y) - moved_cost(network, trial.step_gradient, -t, x, y)
@@ -74,7 +75,7 @@ def test_that_first_order_predicts_a_tiny_step_of_every_cost(network, train):
 
 
 def test_that_the_prediction_for_its_own_gradient_is_minus_eta_times_its_square(network, train):
-    trial = make_trial(network, train, INDICES, None, False, ETA)
+    trial = make_trial(network, MiniBatch(train, INDICES), None, False, ETA)
     gradient = scalar_backprop(network, *examples(train, INDICES))[1]
     assert trial.curve.slope == pytest.approx(-ETA * sum(part * part for part in gradient), rel=1e-12)
     assert math.isnan(trial.example_slope)
@@ -83,29 +84,29 @@ def test_that_the_prediction_for_its_own_gradient_is_minus_eta_times_its_square(
 
 def test_that_the_step_of_one_example_follows_its_own_gradient(network, train):
     one = examples(train, np.array([20]))
-    trial = make_trial(network, train, INDICES, one, True, ETA)
+    trial = make_trial(network, MiniBatch(train, INDICES), one, True, ETA)
     gradient = scalar_backprop(network, *one)[1]
     assert trial.after(0.3).parameters == pytest.approx(network.parameters - 0.3 * ETA * gradient, abs=1e-15)
     assert trial.curve.costs[0] == pytest.approx(mean_cost(network, *one))
     with pytest.raises(ValueError, match="no example"):
-        make_trial(network, train, INDICES, None, True, ETA)
+        make_trial(network, MiniBatch(train, INDICES), None, True, ETA)
 
 
 def test_that_the_same_step_beside_another_example_is_as_if_made_anew(network, train):
     first, second = examples(train, np.array([20])), examples(train, np.array([33]))
-    anew = make_trial(network, train, INDICES, second, False, ETA)
-    moved = make_trial(network, train, INDICES, first, False, ETA).for_example(second)
+    anew = make_trial(network, MiniBatch(train, INDICES), second, False, ETA)
+    moved = make_trial(network, MiniBatch(train, INDICES), first, False, ETA).for_example(second)
     assert moved.example_slope == anew.example_slope
     assert moved.example.cost(0.7) == anew.example.cost(0.7)
     assert moved.mini_batch.cost(0.7) == anew.mini_batch.cost(0.7)
     assert moved.for_example(None).example is None
     with pytest.raises(ValueError, match="not that of another"):
-        make_trial(network, train, INDICES, first, True, ETA).for_example(second)
+        make_trial(network, MiniBatch(train, INDICES), first, True, ETA).for_example(second)
 
 
 def test_that_the_sandbox_leaves_the_network_it_came_from_alone(network, train):
     before = network.parameters.copy()
-    trial = make_trial(network, train, INDICES, None, False, ETA)
+    trial = make_trial(network, MiniBatch(train, INDICES), None, False, ETA)
     after = trial.after(1.0)
     after.parameters[:] = 0
     assert np.array_equal(network.parameters, before)
@@ -115,7 +116,7 @@ def test_that_the_sandbox_leaves_the_network_it_came_from_alone(network, train):
 
 def test_that_the_curve_has_the_true_cost_at_each_fraction_and_begins_at_no_step(network, train):
     x, y = examples(train, INDICES)
-    trial = make_trial(network, train, INDICES, None, False, ETA)
+    trial = make_trial(network, MiniBatch(train, INDICES), None, False, ETA)
     assert FRACTIONS[0] == 0
     assert FRACTIONS[-1] == 10
     assert (np.diff(FRACTIONS) > 0).all()
@@ -155,7 +156,7 @@ def test_that_a_straight_cost_is_predicted_to_the_end():
 
 @pytest.mark.parametrize("steps", [1, 4])
 def test_that_the_outcome_of_listening_counts_the_answers(network, train, steps):
-    nudges = gather_nudges(network, train, INDICES)
+    nudges = gather_nudges(network, MiniBatch(train, INDICES))
     outcome = outcome_of_steps(nudges, ETA, {2}, steps)
     x = train.x(INDICES)
     after = network.copy()
@@ -173,7 +174,7 @@ def test_that_the_outcome_of_listening_counts_the_answers(network, train, steps)
 
 def test_that_progress_goes_from_0_to_1_and_can_stop_the_work(network, train):
     told = []
-    make_trial(network, train, INDICES, None, False, ETA, told.append)
+    make_trial(network, MiniBatch(train, INDICES), None, False, ETA, told.append)
     assert told == sorted(told)
     assert 0 <= told[0] < 0.5 < told[-1] <= 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine import wiggle
+from engine import reporting
 from engine.jobs import Cancelled, Progress
 from engine.network import Network
 from engine.sensitivity import Examples, measure
@@ -27,7 +27,7 @@ def make(seed=0, count=11, **options):
 
 @pytest.mark.parametrize("options", OPTIONS)
 def test_that_every_point_is_the_cost_of_a_network_with_that_value(options, monkeypatch):
-    monkeypatch.setattr(wiggle, "CHUNK", 4)
+    monkeypatch.setattr(reporting, "CHUNK", 4)
     network, examples = make(**options)
     y = np.eye(SIZES[-1])[examples.desired]
     for flat in range(network.parameters.size):
@@ -68,7 +68,7 @@ def test_that_nothing_is_changed_in_the_network_given():
 
 
 def test_that_a_curve_tells_how_far_it_is_and_can_be_stopped(monkeypatch):
-    monkeypatch.setattr(wiggle, "CHUNK", 4)
+    monkeypatch.setattr(reporting, "CHUNK", 4)
     told = []
     cost_curve(*make(), 1, OFFSETS, 0.0, told.append)
     assert len(told) == 3 * len(OFFSETS)

@@ -37,7 +37,7 @@ def twin_nudges(lesson):
     return np.array(
         [
             -twin_gradient(lesson, train.x(slice(i, i + 1)), train.y(slice(i, i + 1)))[1]
-            for i in lesson.mini_batch.tolist()
+            for i in lesson.mini_batch.indices.tolist()
         ]
     ).T
 

@@ -50,6 +50,6 @@ def test_that_the_strip_counts_the_versions_that_get_the_same_answer(panel, mnis
     text = panel.findChild(QLabel, "augmentedText").text()
     assert text == f"Of {TRIED} versions of what is on the pad, {expected} get its answer, {answer}."
     panel.strip.set_state(diagram_state(network, None, mnist.test.class_names))
-    assert panel.findChild(QLabel, "augmentedText").text() == "Draw a digit to see what happens to it."
+    assert panel.findChild(QLabel, "augmentedText").text() == "Draw something to see what happens to it."
     choose(panel, "none")
     assert panel.strip.isHidden()

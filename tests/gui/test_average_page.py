@@ -74,7 +74,7 @@ def test_that_the_columns_are_the_examples_the_next_step_learns_from(page, contr
 
 def test_that_listening_to_one_class_shows_its_average_and_what_the_network_then_wishes(page, controller, qtbot):
     lesson = lesson_of(controller)
-    train, batch = lesson.data.train, lesson.mini_batch
+    train, batch = lesson.data.train, lesson.mini_batch.indices
     cells, network = twin_nudges(lesson), lesson.state.network
     button = next(b for b in page.filter._group.buttons() if b.text() == "b" and b.isEnabled())
     mine = np.flatnonzero(train.labels[batch] == 1)
@@ -196,11 +196,11 @@ def test_that_the_formulas_give_the_mean_of_the_row_and_the_step(page, controlle
 def test_that_an_opened_column_asks_for_its_example(page, controller, qtbot):
     with qtbot.waitSignal(page.example_requested, timeout=1000) as asked:
         page.table.example_opened.emit(3)
-    assert asked.args == ["train", int(lesson_of(controller).mini_batch[3])]
+    assert asked.args == [int(lesson_of(controller).mini_batch.indices[3])]
 
 
 def test_that_the_example_on_the_desk_is_framed_in_the_table(page, controller):
-    index = int(lesson_of(controller).mini_batch[4])
+    index = int(lesson_of(controller).mini_batch.indices[4])
     assert page.table.marked is None
     page.show_lesson(lesson_of(controller, "train", index))
     assert page.table.marked == 4

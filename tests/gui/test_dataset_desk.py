@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import string
 import threading
@@ -9,6 +10,7 @@ import threading
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from engine import commands
@@ -20,6 +22,7 @@ from gui.controller import Controller
 from gui.dataset_desk import DatasetDesk
 from gui.dataset_errors import dataset_error_text
 from gui.preferences import Preferences
+from gui.shown_example import ShownExample
 from gui.widgets.dataset_card import DatasetCard
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.input_panel import InputPanel
@@ -195,5 +198,48 @@ def test_that_every_sentence_about_datasets_is_the_engine_s(qapp):
 
 def test_that_the_panel_asks_for_a_digit_only_where_there_are_digits(panel, qtbot):
     assert "Draw an example" in [label.text() for label in panel.findChildren(QLabel)]  # its classes are a, b, c
+    assert "digit" not in panel.pad.accessibleDescription()
+    assert panel.pad._invitation() == ("Draw here", "as large as you like")
+    blot = ShownExample("drawing", np.ones((4, 4)))
+    panel.show_seen(blot)
+    assert "digit" not in panel._seen_note.text()
     panel.controller.call_classes(["0", "1", "2"])
     assert "Draw a digit" in [label.text() for label in panel.findChildren(QLabel)]
+    assert panel.pad._invitation() == ("Draw a digit here", "0 to 9, as large as you like")
+    panel.show_seen(blot)
+    assert panel._seen_note.text() == "More ink than any digit has"
+
+
+def test_that_the_card_can_be_exported(panel, qtbot, tmp_path):
+    panel.datasets.show_card()
+    qtbot.waitUntil(lambda: panel.findChild(DatasetCard) is not None, timeout=5_000)
+    card = panel.findChild(DatasetCard)
+    card.names[1].setText("bee")
+    with qtbot.waitSignal(panel.datasets.notice, timeout=1000) as told:
+        card.export.export_to(tmp_path / "data.csv")
+    assert told.args == ["Saved data.csv"]
+    header, *rows = csv.reader((tmp_path / "data.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert header[:4] == ["class", "training", "test", "mean_0"]
+    assert [row[0] for row in rows] == ["a", "bee", "c"]
+    for number, row in enumerate(rows):
+        mine = SMALL.train.labels == number
+        assert [int(row[1]), int(row[2])] == [mine.sum(), (SMALL.test.labels == number).sum()]
+        assert [float(x) for x in row[3:]] == pytest.approx(SMALL.train.x(mine).mean(axis=0), abs=1e-6)
+    card.export.export_to(tmp_path / "data.png")
+    assert QImage(str(tmp_path / "data.png")).height() > 100
+    card.close()
+
+
+def test_that_a_file_one_may_not_read_is_refused_in_words_and_the_data_stays(panel, qtbot, tmp_path, monkeypatch):
+    def refuse(path, *args, **kwargs):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    controller, folder = panel.controller, write(tmp_path / "set")
+    before = (controller.data, controller.runner, controller.snapshot.run)
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    for chosen in (folder, folder / MNIST_FILES[1]):
+        with qtbot.waitSignal(panel.datasets.failed, timeout=5_000) as told:
+            panel.datasets.open(chosen)
+        assert told.args[0].startswith(f"{MNIST_FILES[chosen != folder]} could not be read: you do not have permission")
+        assert "[Errno" not in told.args[0]
+    assert (controller.data, controller.runner, controller.snapshot.run) == before

@@ -230,19 +230,19 @@ def test_that_an_experiment_tells_its_true_numbers_and_leaves_the_run_alone(page
     result, caption = page.experiments.result(kind), page.experiments.cards[kind].caption.replace("\u00a0", " ")
     network = before.network()
     if kind == "noise":
-        wanted = noise(network, DATA.test, tell=lambda fraction: None)
+        wanted = noise(network, DATA.test, report=lambda fraction: None)
         assert np.array_equal(result.outputs, wanted.outputs)
         assert f"{100 * wanted.sure:.1f} % get an output above 0.9" in caption
     elif kind == "shift":
-        wanted = shifts(network, DATA.test, tell=lambda fraction: None)
+        wanted = shifts(network, DATA.test, report=lambda fraction: None)
         assert np.array_equal(result.accuracies, wanted.accuracies)
         assert f"becomes {100 * wanted.mean[2]:.1f} %" in caption
     elif kind == "shuffled":
-        wanted = memorise(CONFIG, DATA, tell=lambda fraction: None)
+        wanted = memorise(CONFIG, DATA, report=lambda fraction: None)
         assert np.array_equal(result.shuffled_labels, wanted.shuffled_labels)
         assert f"{100 * wanted.shuffled_labels[-1]:.1f} % of 500 shuffled labels" in caption
     else:
-        wanted = several_starts(CONFIG, DATA, tell=lambda fraction: None)
+        wanted = several_starts(CONFIG, DATA, report=lambda fraction: None)
         assert np.array_equal(result.after, wanted.after)
         assert f"He {100 * wanted.after[2].min():.1f} to {100 * wanted.after[2].max():.1f} %" in caption
     card = page.experiments.cards[kind]
@@ -370,7 +370,7 @@ def test_that_every_control_has_a_name_and_everything_speaks_chinese(page, contr
 
 def test_that_an_examination_that_took_long_rests_long(page, controller, qtbot, monkeypatch):
     settled(page, qtbot, DATA.test)
-    monkeypatch.setattr(examiner_module, "PATIENCE", 1e9)
+    monkeypatch.setattr(examiner_module, "SHARE", 1e-12)
     moments = []
     page.examiner.examined.connect(moments.append)
     controller.send(commands.Play())

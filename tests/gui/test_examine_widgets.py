@@ -333,3 +333,25 @@ def test_that_any_depth_can_be_explained(qtbot, sizes):
         view = put(qtbot, ReasonsView(), width, 180)
         view.set_reasons(reasons(sizes)[2], np.zeros((4, 5), np.uint8), NAMES)
         view.grab()
+
+
+def test_that_a_matrix_repaints_only_the_cells_that_changed(qtbot, monkeypatch):
+    matrix = put(qtbot, ConfusionMatrix())
+    painted = set()
+    monkeypatch.setattr(
+        matrix, "_paint_cell", lambda painter, area, true, answered, size: painted.add((true, answered))
+    )
+    matrix.set_confusion(COUNTS, NAMES)
+    qtbot.waitUntil(lambda: len(painted) == 16, timeout=1000)
+    QApplication.processEvents()
+    painted.clear()
+    after = COUNTS.copy()
+    after[1, 1:3] = 6, 4
+    matrix.set_confusion(after, NAMES)
+    matrix.set_chosen(None)  # as before
+    qtbot.waitUntil(lambda: bool(painted), timeout=1000)
+    assert painted == {(1, 1), (1, 2)}
+    for counts in (after + np.diag([0, 0, 0, 1]), 10 * after):  # another total changes shares, more digits the size
+        painted.clear()
+        matrix.set_confusion(counts, NAMES)
+        qtbot.waitUntil(lambda: len(painted) == 16, timeout=1000)

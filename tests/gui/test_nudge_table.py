@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from engine.averages import gather_nudges
 from engine.file_error import FileError
 from engine.jobs import Cancelled, Progress
+from engine.mini_batch import MiniBatch
 from engine.network import Network
 from gui import nudge_csv
 from gui.application import create_application
@@ -41,7 +42,7 @@ def network():
 
 @pytest.fixture
 def rows(network, train):
-    return NudgeRows(gather_nudges(network, train, INDICES), ETA)
+    return NudgeRows(gather_nudges(network, MiniBatch(train, INDICES)), ETA)
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +108,7 @@ def test_that_each_cell_the_average_and_the_step_are_those_of_the_twin(rows, exp
 
 
 def test_that_chosen_classes_leave_their_columns_and_their_mean(network, train, expected):
-    rows = NudgeRows(gather_nudges(network, train, INDICES), ETA, {2})
+    rows = NudgeRows(gather_nudges(network, MiniBatch(train, INDICES)), ETA, {2})
     mine = [n for n, i in enumerate(INDICES) if train.labels[i] == 2]
     assert rows.examples.tolist() == mine
     assert rows.count == len(mine)
@@ -139,7 +140,7 @@ def test_that_exact_zeros_are_told_with_their_true_reason(qtbot, qapp):
     images[:] = [[[0, 255, 0]]]
     images[3] = [[255, 0, 0]]
     dataset = type(data)(images, data.labels.copy(), data.class_names)
-    rows = NudgeRows(gather_nudges(network, dataset, np.arange(4)), 1.0)
+    rows = NudgeRows(gather_nudges(network, MiniBatch(dataset, np.arange(4))), 1.0)
     assert rows.zero_reasons(1, 0) == {"dead": 1}  # w(1)0,1: the ReLU it leads to
     assert rows.zero_reasons(1, 3) == {"dark": 1}
     assert rows.zero_reasons(0, 3) == {}  # here pixel 0 is lit and neuron 0 is on

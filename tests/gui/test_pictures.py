@@ -276,3 +276,16 @@ def test_that_every_sentence_about_pictures_is_the_engine_s(qapp):
         names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name]
         details = dict.fromkeys(names, 5)
         assert picture_error_text(PictureError(reason, **details)) == sentence.format(**details)
+
+
+def test_that_a_picture_one_may_not_read_is_refused_in_words(tmp_path, monkeypatch):
+    path = tmp_path / "digit.png"
+    path.write_bytes(b"")
+
+    def refuse(self, *args, **kwargs):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with pytest.raises(PictureError, match=r"digit.png could not be read: you do not have permission") as refused:
+        read_picture(path)
+    assert picture_error_text(refused.value) == str(refused.value)

@@ -52,7 +52,7 @@ def cell(page, row, column):
 
 def batch_of(lesson):
     train = lesson.data.train
-    return train.x(lesson.mini_batch), train.y(lesson.mini_batch)
+    return train.x(lesson.mini_batch.indices), train.y(lesson.mini_batch.indices)
 
 
 def example_of(lesson):
@@ -124,7 +124,7 @@ def test_that_the_step_of_this_example_alone_follows_its_nudge(page, controller,
 def test_that_a_drawing_needs_its_digit_before_its_nudge_can_be_taken(page, controller, qtbot):
     page.show_lesson(drawn_lesson(controller, None))
     assert not page.controls.own.isEnabled()
-    assert "Say which digit you meant" in page.foot.note.text()
+    assert "Say what you drew" in page.foot.note.text()
     assert page.table._cells["example", "now"].text() == "–"
     lesson = drawn_lesson(controller, 2)
     page.show_lesson(lesson)
