@@ -118,7 +118,8 @@ class AvenueBench(QFrame):
         )
 
     def _say(self, result: str) -> None:
-        self._result.setText(f"<b>{self.tr('Try it')}</b> &nbsp;{result}")
+        title = self.tr("Try it")
+        self._result.setText(f"<b>{title}</b> &nbsp;{result}")
         self._say_note()
 
     def reset(self) -> None:

@@ -92,6 +92,7 @@ class FormulaView(QFrame):
             wanted = symbols.sizeHint().width() + GAP + _width_of(formula.live, numbers.font())
             beside = formula.live != "" and wanted <= self.width() - margins
             line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+            line.setStretch(1, int(beside))  # the formula takes what it needs, the numbers have the rest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()

@@ -151,7 +151,7 @@ class NudgeTable(QAbstractScrollArea):
         return QSize(700, 360)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(230, HEAD + 70)
+        return QSize(204, HEAD + 70)
 
     # Painting
 

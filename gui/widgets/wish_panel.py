@@ -17,7 +17,7 @@ from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Restyled
 
 _HEAD, _ROW = 52, 22  # px
-_WIDE, _NARROW = 196, 146  # px
+_WIDE, _NARROW = 196, 128  # px
 SMALLEST_ROW = 12  # px
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -74,7 +74,8 @@ class WishPanel(Restyled):
         with QPainter(self) as painter:
             painter.setFont(sized(self.font(), 11))
             painter.setPen(look.color("muted"))
-            painter.drawText(QRect(30, 0, 110, 34), int(_LEFT | _MIDDLE), self.tr("mean wish\ny − a"))
+            left = 0 if self._narrow else 30
+            painter.drawText(QRect(left, 0, 110, 34), int(_LEFT | _MIDDLE), self.tr("mean wish\ny − a"))
             painter.drawText(QRect(self.width() - 94, 0, 94, 34), int(_RIGHT | _MIDDLE), self.tr("answers\nnow → then"))
             if self.outcome is not None:
                 for place, output in enumerate(self.shown()):
@@ -92,7 +93,7 @@ class WishPanel(Restyled):
             self._paint_bar(painter, wish, y)
         painter.setFont(sized(self.font(), 11))
         painter.setPen(look.color("positive" if wish > 0 else "negative" if wish < 0 else "muted"))
-        painter.drawText(QRectF(30 if self._narrow else 102, y, 50, height), int(_LEFT | _MIDDLE), wish_text(wish))
+        painter.drawText(QRectF(24 if self._narrow else 102, y, 50, height), int(_LEFT | _MIDDLE), wish_text(wish))
         before, after = int(outcome.answers_before[output]), int(outcome.answers_after[output])
         painter.setPen(look.color("desired" if after > before else "muted"))
         painter.drawText(area, int(_RIGHT | _MIDDLE), f"{before:,} → {after:,}")

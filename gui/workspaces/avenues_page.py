@@ -31,6 +31,7 @@ from gui.widgets.diagram_scene import (
 from gui.widgets.formula_view import Formula, linked
 from gui.workspaces.avenue_words import brightness_sentence, capitalised, hebbian_text, neuron_name
 from gui.workspaces.example_page import ExamplePage
+from gui.workspaces.lesson_texts import closed_up
 
 MOST_ROWS = 16
 MOST_ANSWERS = 4
@@ -118,7 +119,7 @@ class AvenuesPage(ExamplePage):
         self.weights.show_bars(self._weight_bars(roads), "−∂C₀/∂w = −δ·a")
         self.activations.show_bars(self._activation_bars(roads), "−δ·w")
         a = self.trace.activations[layer - 1][0]
-        self._bright.setText(brightness_sentence(a, layer, roads.bias == 0))
+        self._bright.setText(closed_up(brightness_sentence(a, layer, roads.bias == 0)))
         self._hebb.setText(hebbian_text(roads.bias))
         self._name_bench()
         self._mark()
@@ -214,17 +215,18 @@ class AvenuesPage(ExamplePage):
             reason = zero_reason(self.state, layer, j, None)
             return text.format(name=name, a=a, reason=reason_text(reason or "rounding"))
         if layer == self.last:
-            y = int(self.trace.y[0, j])
-            text = self.tr(
-                "{name} is at {a} and should be at {y}. We cannot set it directly: three avenues lead there."
-            )
-            return text.format(name=name, a=a, y=y)
-        text = (
-            self.tr("{name} is at {a}, and this example would have it higher. Three avenues lead there.")
-            if roads.bias > 0
-            else self.tr("{name} is at {a}, and this example would have it lower. Three avenues lead there.")
+            text = self.tr("{name} is at {a} and should be at {y}. We cannot set it directly.")
+        elif roads.bias > 0:
+            text = self.tr("{name} is at {a}, and this example would have it higher.")
+        else:
+            text = self.tr("{name} is at {a}, and this example would have it lower.")
+        ways = (
+            self.tr("Two avenues lead there: the third would change pixels, which are given.")
+            if layer == 1
+            else self.tr("Three avenues lead there.")
         )
-        return text.format(name=name, a=a)
+        y = int(self.trace.y[0, j]) if layer == self.last else 0
+        return f"{text} {ways}".format(name=name, a=a, y=y)
 
     def formulas(self) -> tuple[Formula, ...]:
         layer, j = self.subject.layer, self.subject.neuron

@@ -51,6 +51,7 @@ class AveragePage(LessonPage):
         self._lesson: Lesson | None = None
         self._chosen: Selection | None = None
         self._outcome: Outcome | None = None
+        self._is_late = False  # the table comes after the step has begun
         self.source = MiniBatchSource(controller, self)
         self.controls, self.filter, self.table = NudgeControls(), ClassFilter(), NudgeTable()
         self.wishes, self.readout, self.job = WishPanel(), QLabel(), JobBar()
@@ -75,17 +76,20 @@ class AveragePage(LessonPage):
         body = QHBoxLayout()
         body.setSpacing(10)
         body.addWidget(self.table, 1)
-        body.addWidget(self.wishes)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(4)
+        self._beside.addWidget(self.wishes, 1)
+        body.addLayout(self._beside)
         panel = QFrame()
         panel.setProperty("panel", True)
         column = QVBoxLayout(panel)
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
         column.addWidget(self.controls)
-        choice = QHBoxLayout()
-        choice.addWidget(self.filter, 1)
-        choice.addWidget(self.repeat)
-        column.addLayout(choice)
+        self._choice = QHBoxLayout()
+        self._choice.addWidget(self.filter, 1)
+        self._choice.addWidget(self.repeat)
+        column.addLayout(self._choice)
         column.addWidget(self.job)
         column.addLayout(body, 1)
         column.addWidget(self.readout)
@@ -115,7 +119,9 @@ class AveragePage(LessonPage):
         self.exports.started.connect(self._on_export_started)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.wishes.set_narrow(self.width() < NARROW)
+        narrow = self.width() < NARROW
+        self.wishes.set_narrow(narrow)
+        (self._beside if narrow else self._choice).addWidget(self.repeat)  # where there is room for it
         super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:
@@ -138,6 +144,7 @@ class AveragePage(LessonPage):
 
     def _on_working(self, job: WatchedJob) -> None:
         self.table.set_rows(None)
+        self._is_late = True
         self.job.watch(job, self.tr("Going through the mini-batch"))
 
     def _on_nudges(self, nudges: MiniBatchNudges) -> None:
@@ -150,6 +157,9 @@ class AveragePage(LessonPage):
         self.filter.set_classes(self._names, nudges.counts.tolist())
         self.filter.blockSignals(False)
         self._show_rows()
+        if self._is_late:
+            self._is_late = False
+            self.selection_changed.emit(self.start(self._lesson, self._chosen))
 
     @property
     def _names(self) -> tuple[str, ...]:

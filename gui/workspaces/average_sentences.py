@@ -39,14 +39,20 @@ def _about_all(rows: NudgeRows, step: int) -> str:
     size, zeros = float(np.linalg.norm(rows.average)), int((rows.average == 0).sum())
     if rows.count == 1:
         who = translate("AveragePage", "Step {0:,} of the run learns from this one example.").format(step)
+        text = translate(
+            "AveragePage",
+            "{0} Its column is what it wants, −∂C₀/∂w; the gold column, the mean of each row, is the same here: −∇C of "
+            "this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.",
+        )
     else:
         who = translate("AveragePage", "Step {0:,} of the run learns from these {1:,} examples.")
         who = who.format(step, rows.count)
-    text = translate(
-        "AveragePage",
-        "{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of "
-        "−∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.",
-    ).format(who, format_value(size, signed=False), rows.learning_rate)
+        text = translate(
+            "AveragePage",
+            "{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component "
+            "of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.",
+        )
+    text = text.format(who, format_value(size, signed=False), rows.learning_rate)
     if zeros:
         exact = translate("AveragePage", "{0:,} of the {1:,} averages are exactly 0.")
         text += " " + exact.format(zeros, len(rows))
@@ -83,7 +89,7 @@ def formulas_of(rows: NudgeRows, flat: int) -> tuple[Formula, ...]:
     before = float(rows.nudges.network.parameters[flat])
     mean = f"{name}: [{terms}] / {rows.count:,} = <b>{value(average)}</b>"
     after = before + rows.learning_rate * average
-    nudge = f"{rows.learning_rate:.4g} · ({precise(average, decimals=8)})"
+    nudge = f"{rows.learning_rate:.6g} · ({precise(average, decimals=8)})"
     step = f"{name}: {precise(before)} + {nudge} = <b>{precise(after)}</b>"
     spoken = translate("AveragePage", "the average of the nudges of all examples")
     becomes = translate("AveragePage", "the step adds eta times the average")

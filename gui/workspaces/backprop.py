@@ -142,8 +142,9 @@ class BackpropWorkspace(Workspace):
         """Another network or another example: a new lesson."""
         if not self.isVisible() or self._held is None or self.controller.data is None:
             return
-        self.lesson = Lesson(self._held, self.controller.data, self.controller.example, state)
+        self.lesson = None  # until the page has the new one, nobody may ask it about what is still selected
         self.selection.keep_within(state.layer_sizes)
+        self.lesson = Lesson(self._held, self.controller.data, self.controller.example, state)
         self.panel.verdict.hide()  # it was about other numbers
         self._ask_anew()
         self._show_lesson()
@@ -340,6 +341,8 @@ class BackpropWorkspace(Workspace):
 
     def _on_page_changed(self) -> None:
         """The step shows something else: say and light up what belongs to it."""
+        if self._is_showing:
+            return  # all of it comes anyway
         if self._gate() == "" and self.isVisible() and self.sender() in (None, self.page):
             self._show_example()
             self._show_diagram()

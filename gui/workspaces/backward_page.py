@@ -69,12 +69,14 @@ class BackwardPage(ExamplePage):
             view.setVisible(other == number)
         self._group.button(number).setChecked(True)
         if number == TOY and not was_toy:
-            self._before_toy = self.chosen
-            self.selection_changed.emit(Selection(3, 0, 0))
+            self._before_toy, self.chosen = self.chosen, Selection(3, 0, 0)
         elif was_toy and number != TOY:
-            self.selection_changed.emit(self._before_toy)
+            back = self._before_toy  # the network may be another one by now
+            self.chosen = back if back is not None and self.is_ready and back.fits(self.state.layer_sizes) else None
         if self.is_ready:
-            self._show()
+            self._show()  # before anybody asks the view about what is selected
+        if was_toy != (number == TOY):
+            self.selection_changed.emit(self.chosen)
         self.caption_changed.emit()
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:

@@ -29,6 +29,7 @@ from gui.widgets.inspector_text import fixed
 from gui.workspaces.example_page import ExamplePage
 
 MOST_TERMS = 14
+FEW_LAYERS = 3  # that have room for a word
 
 
 class ForwardPage(ExamplePage):
@@ -192,8 +193,12 @@ class ForwardPage(ExamplePage):
         self.selection_changed.emit(Selection(layer, j))
 
     def _retranslate(self) -> None:
+        few = sum(not button.isHidden() for button in self._group.buttons()) <= FEW_LAYERS
         for button in self._group.buttons():
-            button.setText(self.tr("Layer {0}").format(self._group.id(button)))
+            text = self.tr("Layer {0}").format(self._group.id(button))
+            button.setText(text if few else str(self._group.id(button)))
+            button.setToolTip(text)
+            button.setAccessibleName(text)
 
 
 def _activation(state: DiagramState, layer: int) -> str:

@@ -24,6 +24,7 @@ from gui.widgets.formula_view import FormulaView
 from gui.widgets.question_card import QuestionCard
 from gui.widgets.step_list import StepList
 from gui.widgets.view_menu import Table
+from gui.workspaces.lesson_texts import closed_up
 
 NARROWEST = 336  # px, so that two lists of bars stand side by side
 TALL, LOW = 1000, 690  # px from which the steps stand in one column, and below which only their numbers do
@@ -127,11 +128,11 @@ class LessonPanel(QFrame):
         word = self.tr("Right.") if verdict else self.tr("Not this time.")
         role = "good" if verdict else "desired"
         colour = getattr(theme.current(), role)
-        self.verdict.setText(_closed_up(f'<b style="color:{colour}">{word}</b> {question.reveal}'))
+        self.verdict.setText(closed_up(f'<b style="color:{colour}">{word}</b> {question.reveal}'))
 
     def show_caption(self, text: str) -> None:
         """Say what the step is about; rich text."""
-        text = _closed_up(text)
+        text = closed_up(text)
         self.caption.setVisible(text != "")
         if text != self.caption.text():
             self.caption.setText(text)
@@ -167,11 +168,6 @@ class LessonPanel(QFrame):
 
     def _retranslate(self) -> None:
         self._show_title()
-
-
-def _closed_up(text: str) -> str:
-    """Chinese sentences follow each other without a space."""
-    return text.replace("。 ", "。").replace("。</b> ", "。</b>")
 
 
 def _no_table() -> Table:

@@ -44,3 +44,8 @@ def example_text(lesson: Lesson | None, example: ShownExample) -> str:
     }
     name = lesson.state.class_name(example.desired)
     return texts[example.source].format(name=name, index=example.index or 0)
+
+
+def closed_up(text: str) -> str:
+    """Chinese sentences follow each other without a space."""
+    return text.replace("。 ", "。").replace("。</b> ", "。</b>")

@@ -17,11 +17,12 @@ class StepFoot(QWidget):
 
     def __init__(self, buttons: tuple[QWidget, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.note, self.job = QLabel(), JobBar()
         self.note.setObjectName("sandboxNote")
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
-        self.note.setMinimumHeight(TWO_LINES)
+        self.note.setFixedHeight(TWO_LINES)  # what it wants by itself is for a narrow column
         row = QHBoxLayout()
         row.addStretch(1)
         for button in buttons:

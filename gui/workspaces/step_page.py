@@ -129,6 +129,7 @@ class StepPage(LessonPage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._measure_soon()
+        self._show_changes()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
@@ -150,8 +151,8 @@ class StepPage(LessonPage):
     # Numbers
 
     def _on_fraction(self) -> None:
-        self._show_numbers()
         self._measure_soon()
+        self._show_numbers()
 
     def changes(self) -> dict[str, Change]:
         """Every row of the table, as it is shown now."""
@@ -183,7 +184,6 @@ class StepPage(LessonPage):
         if self.isVisible() and self.desk.trial is not None:
             self.desk.stop_measuring()
             self._timer.start()
-            self._show_changes()
 
     def _measure(self) -> None:
         if self.desk.trial is not None:
@@ -243,8 +243,8 @@ class StepPage(LessonPage):
             self._show_flat(flat)
 
     def _show_flat(self, flat: int) -> None:
-        self._flat = flat
-        if self.desk.trial is not None:
+        changed, self._flat = flat != self._flat, flat
+        if changed and self.desk.trial is not None:
             self._show_changes()
 
     def _on_edited(self) -> None:

@@ -84,13 +84,13 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     after = before - fraction * eta * slope
     share, own = f"{fraction:.4g} · ", "_own" if trial.own else ""
     moved = (
-        f"{html_of(trial.network.layer_sizes, flat)}: {precise(before)} − {share}{eta:.4g} · "
+        f"{html_of(trial.network.layer_sizes, flat)}: {precise(before)} − {share}{eta:.6g} · "
         f"({precise(slope, decimals=8)}) = <b>{precise(after)}</b>"
     )
     size = math.sqrt(-trial.curve.slope / eta) if trial.curve.slope < 0 else 0.0
     norm = precise(size, signed=False)
     norm = f"({norm})" if "×" in norm else norm  # the square is of all of it
-    promised = f"−{share}{eta:.4g} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
+    promised = f"−{share}{eta:.6g} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
     step = translate("StepSentences", "every weight and bias becomes itself minus eta times its part of the gradient")
     change = translate("StepSentences", "to first order the cost changes by minus eta times the squared gradient")
     return Formula(f"step_of{own}", step, moved), Formula(f"first_order{own}", change, promised)

@@ -169,7 +169,9 @@ class VotesPage(ExamplePage):
         pull, voters = float(cast.sum()), cast.size - len(self._off())
         up, down = int((cast > 0).sum()), int((cast < 0).sum())
         name = symbol_html("a", before, k)
-        if before == 0:
+        if before == 0 and self._off():
+            text = self.tr("{voters} of {count} outputs vote on {name}, a pixel: {up} for more, {down} for less.")
+        elif before == 0:
             text = self.tr(
                 "Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less."
             )

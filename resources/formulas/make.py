@@ -48,9 +48,9 @@ FORMULAS = {
     rf"{d('a_j^{(L)}', 'z_j^{(L)}')} {d('C_0', 'a_j^{(L)}')}",
     "chain_softmax": rf"{d('C_0', 'w_{jk}^{(L)}')} = {d('z_j^{(L)}', 'w_{jk}^{(L)}')} {d('C_0', 'z_j^{(L)}')}",
     "average": rf"-{d('C', 'w')} = \frac{{1}}{{n}} \sum_{{i=0}}^{{n-1}} \left(-{d('C_i', 'w')}\right)",
-    "chain_path": rf"{d('C_0', 'w_{jk}^{(l)}')} = \sum_{{\mathrm{{paths}}}} {d('z_j^{(l)}', 'w_{jk}^{(l)}')} "
+    "chain_path": rf"{d('C_0', 'w_{jk}^{(l)}')} = \sum {d('z_j^{(l)}', 'w_{jk}^{(l)}')} "
     rf"{d('a_j^{(l)}', 'z_j^{(l)}')} {d('z^{(l+1)}', 'a_j^{(l)}')} \cdots {d('C_0', 'a^{(L)}')}",
-    "chain_path_softmax": rf"{d('C_0', 'w_{jk}^{(l)}')} = \sum_{{\mathrm{{paths}}}} {d('z_j^{(l)}', 'w_{jk}^{(l)}')} "
+    "chain_path_softmax": rf"{d('C_0', 'w_{jk}^{(l)}')} = \sum {d('z_j^{(l)}', 'w_{jk}^{(l)}')} "
     rf"{d('a_j^{(l)}', 'z_j^{(l)}')} {d('z^{(l+1)}', 'a_j^{(l)}')} \cdots {d('C_0', 'z^{(L)}')}",
     "step": r"w \leftarrow w - \eta\, \nabla C",
     "step_of": r"w \leftarrow w - f\, \eta\, \nabla C",

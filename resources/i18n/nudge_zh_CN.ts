@@ -221,10 +221,6 @@
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>Say what you drew</source>
-        <translation>说明你画的是什么</translation>
-    </message>
-    <message>
         <source>&amp;Bring back the run</source>
         <translation>找回上一次运行(&amp;B)</translation>
     </message>
@@ -324,13 +320,13 @@
         <source>Show the network as it is now</source>
         <translation>显示网络现在的样子</translation>
     </message>
+    <message>
+        <source>Say what you drew</source>
+        <translation>说明你画的是什么</translation>
+    </message>
 </context>
 <context>
     <name>AugmentedStrip</name>
-    <message>
-        <source>Draw something to see what happens to it.</source>
-        <translation>画点什么，看看它会怎样变化。</translation>
-    </message>
     <message>
         <source>Of {0} versions of what is on the pad, {1} get its answer, {2}.</source>
         <translation>画板上的图像变化出 {0} 个版本，其中 {1} 个得到同样的答案 {2}。</translation>
@@ -338,6 +334,10 @@
     <message>
         <source>The example on the pad, changed as training images would be</source>
         <translation>画板上的样本，像训练图像那样变化之后</translation>
+    </message>
+    <message>
+        <source>Draw something to see what happens to it.</source>
+        <translation>画点什么，看看它会怎样变化。</translation>
     </message>
 </context>
 <context>
@@ -347,8 +347,16 @@
         <translation>a = {a}。拖动滑块试试。</translation>
     </message>
     <message>
+        <source>a = {a}. This one cannot go further.</source>
+        <translation>a = {a}。这个滑块已经到头了。</translation>
+    </message>
+    <message>
         <source>a = {before} → predicted {predicted} ({dp}) · really &lt;b&gt;{real}&lt;/b&gt; ({dr})</source>
         <translation>a = {before} → 预测 {predicted}（{dp}）· 实际 &lt;b&gt;{real}&lt;/b&gt;（{dr}）</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
     </message>
     <message>
         <source>Change the bias b</source>
@@ -363,18 +371,6 @@
         <translation>改变一个激活值：它会弹回去，因为这只是一个愿望</translation>
     </message>
     <message>
-        <source>It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.</source>
-        <translation>它弹回去了：a 只能许愿，要由前一层用它自己的权重来实现。</translation>
-    </message>
-    <message>
-        <source>Predicted = slope times change (first order). The curve bends, so large changes miss it.</source>
-        <translation>预测 = 斜率乘以改变量（一阶）。曲线是弯的，所以改变大了就不准。</translation>
-    </message>
-    <message>
-        <source>a = {a}. This one cannot go further.</source>
-        <translation>a = {a}。它不能再变了。</translation>
-    </message>
-    <message>
         <source>All sliders back to the middle</source>
         <translation>所有滑块回到中间</translation>
     </message>
@@ -382,20 +378,44 @@
         <source>It sprang back: this a is a pixel of the image. Nothing in the network can change it.</source>
         <translation>它弹回去了：这个 a 是图像的像素，网络里没有什么能改变它。</translation>
     </message>
+    <message>
+        <source>It sprang back: a can only be wished for. The layer before has to grant it, by its own weights.</source>
+        <translation>它弹回去了：a 只能许愿，要由前一层用它自己的权重来实现。</translation>
+    </message>
+    <message>
+        <source>Predicted = slope times change (first order). The curve bends, so large changes miss it.</source>
+        <translation>预测 = 斜率乘以改变量（一阶）。曲线是弯的，所以改变大了就不准。</translation>
+    </message>
 </context>
 <context>
     <name>AvenueWords</name>
     <message>
         <source>output {name}</source>
-        <translation>输出 {name}</translation>
+        <translation>输出{name}</translation>
     </message>
     <message>
         <source>neuron {j} of layer {layer}</source>
-        <translation>第 {layer} 层的神经元 {j}</translation>
+        <translation>第 {layer} 层的神经元 {j} </translation>
+    </message>
+    <message>
+        <source>All neurons before are about equally bright: all weights move about alike.</source>
+        <translation>前一层的神经元差不多一样亮：所有权重的变化也差不多。</translation>
     </message>
     <message>
         <source>{bright} is brightest, at {a}: its weight moves most. {dim} is dark, at {b}: {almost}.</source>
         <translation>{bright} 最亮，为 {a}：它的权重变化最大。{dim} 是暗的，为 {b}：{almost}。</translation>
+    </message>
+    <message>
+        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one’s weight moves {factor} times as much.</source>
+        <translation>{bright} 最亮，为 {a}，{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
+    </message>
+    <message>
+        <source>{bright} is largest in size, at {a}: its weight moves most. {dim} is at {b}: {almost}.</source>
+        <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最多。{dim} 为 {b}：{almost}。</translation>
+    </message>
+    <message>
+        <source>{bright} is largest in size, at {a}, {dim} nearest to 0, at {b}: the first one’s weight moves {factor} times as much.</source>
+        <translation>{bright} 的绝对值最大，为 {a}，{dim} 最接近 0，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
     </message>
     <message>
         <source>its weight does not move at all</source>
@@ -420,22 +440,6 @@
     <message>
         <source>{bright} is largest in size, at {a}: its weight moves most, the other way.</source>
         <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最大，方向相反。</translation>
-    </message>
-    <message>
-        <source>All neurons before are about equally bright: all weights move about alike.</source>
-        <translation>前一层的神经元差不多一样亮：所有权重的变化也差不多。</translation>
-    </message>
-    <message>
-        <source>{bright} is brightest, at {a}, {dim} dimmest, at {b}: the first one’s weight moves {factor} times as much.</source>
-        <translation>{bright} 最亮，为 {a}，{dim} 最暗，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
-    </message>
-    <message>
-        <source>{bright} is largest in size, at {a}: its weight moves most. {dim} is at {b}: {almost}.</source>
-        <translation>{bright} 的绝对值最大，为 {a}：它的权重变化最多。{dim} 为 {b}：{almost}。</translation>
-    </message>
-    <message>
-        <source>{bright} is largest in size, at {a}, {dim} nearest to 0, at {b}: the first one’s weight moves {factor} times as much.</source>
-        <translation>{bright} 的绝对值最大，为 {a}，{dim} 最接近 0，为 {b}：前者的权重变化是后者的 {factor} 倍。</translation>
     </message>
 </context>
 <context>
@@ -481,18 +485,6 @@
         <translation>没有 a 需要改变</translation>
     </message>
     <message>
-        <source>{name} is at {a} and should be at {y}. We cannot set it directly: three avenues lead there.</source>
-        <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它：有三条大路通向那里。</translation>
-    </message>
-    <message>
-        <source>{name} is at {a}, and this example would have it higher. Three avenues lead there.</source>
-        <translation>{name}为 {a}，这个样本希望它更高。有三条大路通向那里。</translation>
-    </message>
-    <message>
-        <source>{name} is at {a}, and this example would have it lower. Three avenues lead there.</source>
-        <translation>{name}为 {a}，这个样本希望它更低。有三条大路通向那里。</translation>
-    </message>
-    <message>
         <source>the activation is made from a bias, weights and the activations before</source>
         <translation>激活值由偏置、权重和前一层的激活值决定</translation>
     </message>
@@ -509,16 +501,36 @@
         <translation>{weight} 变化最大，为 {nudge}：{name} 最亮，为 {a}。</translation>
     </message>
     <message>
-        <source>{weight} moves most, by {nudge}: {name} is largest in size, at {a}.</source>
-        <translation>{weight} 变化最大，为 {nudge}：{name} 的绝对值最大，为 {a}。</translation>
-    </message>
-    <message>
         <source>Each a is a pixel: it stays</source>
         <translation>每个 a 都是像素：不变</translation>
     </message>
     <message>
         <source>{name} is at {a}, and this example asks nothing of it: −δ is {reason}.</source>
         <translation>{name}为 {a}，这个样本对它没有要求：−δ {reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a} and should be at {y}. We cannot set it directly.</source>
+        <translation>{name}为 {a}，应当是 {y}。我们不能直接设定它。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example would have it higher.</source>
+        <translation>{name}为 {a}，这个样本希望它更高。</translation>
+    </message>
+    <message>
+        <source>{name} is at {a}, and this example would have it lower.</source>
+        <translation>{name}为 {a}，这个样本希望它更低。</translation>
+    </message>
+    <message>
+        <source>Two avenues lead there: the third would change pixels, which are given.</source>
+        <translation>有两条大路通向那里：第三条要改变像素，而像素是给定的。</translation>
+    </message>
+    <message>
+        <source>Three avenues lead there.</source>
+        <translation>有三条大路通向那里。</translation>
+    </message>
+    <message>
+        <source>{weight} moves most, by {nudge}: {name} is largest in size, at {a}.</source>
+        <translation>{weight} 变化最大，为 {nudge}：{name} 的绝对值最大，为 {a}。</translation>
     </message>
 </context>
 <context>
@@ -556,6 +568,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of the {3:,} really are {1}.</source>
+        <translation>{0}网络会对 {3:,} 个样本中的 {2:,} 个回答{1}（之前 {4:,} 个）；这 {3:,} 个里其实有 {5:,} 个是{1}。</translation>
+    </message>
+    <message>
         <source>the average of the nudges of all examples</source>
         <translation>所有样本微调量的平均值</translation>
     </message>
@@ -588,12 +604,20 @@
         <translation>训练的第 {0:,} 步就从这一个样本中学习。</translation>
     </message>
     <message>
+        <source>{0} Its column is what it wants, −∂C₀/∂w; the gold column, the mean of each row, is the same here: −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
+        <translation>{0}它的一列就是它想要的改动 −∂C₀/∂w；金色一列是每行的平均值，在这里与它相同：这个小批量的 −∇C。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
+    </message>
+    <message>
         <source>Step {0:,} of the run learns from these {1:,} examples.</source>
         <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。</translation>
     </message>
     <message>
         <source>{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
         <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
     </message>
     <message>
         <source>Now the average listens only to the {0:,} examples of {1}.</source>
@@ -611,14 +635,6 @@
         <source>Mini-batch average</source>
         <translation>小批量平均</translation>
     </message>
-    <message>
-        <source>{0} the network would answer {1} for {2:,} of the {3:,} examples (before: {4:,}); {5:,} of the {3:,} really are {1}.</source>
-        <translation>{0}网络会对 {3:,} 个样本中的 {2:,} 个回答{1}（之前 {4:,} 个）；这 {3:,} 个里其实有 {5:,} 个是{1}。</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation>或</translation>
-    </message>
 </context>
 <context>
     <name>BackpropWorkspace</name>
@@ -631,19 +647,19 @@
     <name>BackwardPage</name>
     <message>
         <source>Propagate backwards</source>
-        <translation>向后传播</translation>
+        <translation>反向传播</translation>
     </message>
     <message>
         <source>Deltas</source>
         <translation>δ</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>图像</translation>
-    </message>
-    <message>
         <source>Path</source>
         <translation>路径</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
     </message>
 </context>
 <context>
@@ -677,6 +693,14 @@
 </context>
 <context>
     <name>ChangeTable</name>
+    <message>
+        <source>no slope</source>
+        <translation>无斜率</translation>
+    </message>
+    <message>
+        <source>The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it</source>
+        <translation>正确率数的是答对的个数，只会跳变，所以梯度对它不作任何承诺</translation>
+    </message>
     <message>
         <source>now</source>
         <translation>现在</translation>
@@ -712,14 +736,6 @@
     <message>
         <source>right, test set</source>
         <translation>测试集正确率</translation>
-    </message>
-    <message>
-        <source>no slope</source>
-        <translation>无斜率</translation>
-    </message>
-    <message>
-        <source>The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it</source>
-        <translation>正确率数的是答对的个数，只会跳变，所以梯度对它不作任何承诺</translation>
     </message>
 </context>
 <context>
@@ -870,6 +886,10 @@ cos θ = {1:.4f}</translation>
 <context>
     <name>CostPage</name>
     <message>
+        <source>C₀ = {cost} is the sum of (rounded)</source>
+        <translation>C₀ = {cost}，等于下列各项之和（四舍五入）</translation>
+    </message>
+    <message>
         <source>C₀, this example</source>
         <translation>C₀，这个样本</translation>
     </message>
@@ -912,10 +932,6 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>Cost of this example</source>
         <translation>这个样本的代价</translation>
-    </message>
-    <message>
-        <source>C₀ = {cost} is the sum of (rounded)</source>
-        <translation>C₀ = {cost}，等于下列各项之和（已取舍）</translation>
     </message>
 </context>
 <context>
@@ -1131,10 +1147,6 @@ cos θ = {1:.4f}</translation>
         <translation>正在查看每张图像…</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>已保存 {0}</translation>
-    </message>
-    <message>
         <source>Open a &amp;dataset…</source>
         <translation>打开数据集(&amp;D)…</translation>
     </message>
@@ -1170,6 +1182,10 @@ cos θ = {1:.4f}</translation>
         <source>R&amp;ecent datasets</source>
         <translation>最近的数据集(&amp;E)</translation>
     </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
 </context>
 <context>
     <name>DatasetErrors</name>
@@ -1184,10 +1200,6 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>{name} could not be read: {detail}. It may be damaged or out of reach; try another copy.</source>
         <translation>无法读取 {name}：{detail}。它可能已损坏或无法访问；请换一份副本。</translation>
-    </message>
-    <message>
-        <source>{name} could not be read: you do not have permission. Let its owner give you read access, or choose a copy you may read.</source>
-        <translation>无法读取 {name}：没有读取权限。请让文件的所有者授予权限，或选择一份可以读取的副本。</translation>
     </message>
     <message>
         <source>{name} is not a file but a folder or a device, or it is not there, so it could not be read. Choose the file itself.</source>
@@ -1273,6 +1285,10 @@ cos θ = {1:.4f}</translation>
         <source>The {missing} that belong to {name} are missing. Put them beside it, or choose both files.</source>
         <translation>缺少与 {name} 配套的{missing}文件。请把它放在旁边，或者同时选择两个文件。</translation>
     </message>
+    <message>
+        <source>{name} could not be read: you do not have permission. Let its owner give you read access, or choose a copy you may read.</source>
+        <translation>无法读取 {name}：没有读取权限。请让文件的所有者授予权限，或选择一份可以读取的副本。</translation>
+    </message>
 </context>
 <context>
     <name>DeltasView</name>
@@ -1287,6 +1303,14 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>At the output the delta comes straight from the cost: −δ of {name} is {delta}.</source>
         <translation>在输出层，δ 直接来自代价：{name} 的 −δ 是 {delta}。</translation>
+    </message>
+    <message>
+        <source>The votes of the outputs for {name} add up to a pull of {pull}.</source>
+        <translation>各输出对 {name} 的投票合成拉力 {pull}。</translation>
+    </message>
+    <message>
+        <source>The same further back: the votes of layer {ahead} for {name} add up to a pull of {pull}.</source>
+        <translation>再往回一层也一样：第 {ahead} 层对 {name} 的投票合成拉力 {pull}。</translation>
     </message>
     <message>
         <source>Its δ is 0 ({reason}).</source>
@@ -1307,14 +1331,6 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>the delta of an output comes from the cost</source>
         <translation>输出的 δ 来自代价</translation>
-    </message>
-    <message>
-        <source>The votes of the outputs for {name} add up to a pull of {pull}.</source>
-        <translation>各输出对 {name} 的投票合成拉力 {pull}。</translation>
-    </message>
-    <message>
-        <source>The same further back: the votes of layer {ahead} for {name} add up to a pull of {pull}.</source>
-        <translation>再往回一层也一样：第 {ahead} 层对 {name} 的投票合成拉力 {pull}。</translation>
     </message>
 </context>
 <context>
@@ -2228,24 +2244,12 @@ C = {2:.4f}</translation>
         <translation>0 到 9，大小随意</translation>
     </message>
     <message>
-        <source>Draw here</source>
-        <translation>在这里画</translation>
-    </message>
-    <message>
-        <source>as large as you like</source>
-        <translation>大小随意</translation>
-    </message>
-    <message>
         <source>Drawing pad</source>
         <translation>画板</translation>
     </message>
     <message>
         <source>Draw a digit with mouse, finger or pen; the network answers at once</source>
         <translation>用鼠标、手指或笔画一个数字，网络会立刻回答</translation>
-    </message>
-    <message>
-        <source>Draw with mouse, finger or pen; the network answers at once</source>
-        <translation>用鼠标、手指或笔来画，网络会立刻回答</translation>
     </message>
     <message>
         <source>Undo stroke</source>
@@ -2258,6 +2262,18 @@ C = {2:.4f}</translation>
     <message>
         <source>Clear pad</source>
         <translation>清空画板</translation>
+    </message>
+    <message>
+        <source>Draw here</source>
+        <translation>在这里画</translation>
+    </message>
+    <message>
+        <source>as large as you like</source>
+        <translation>大小随意</translation>
+    </message>
+    <message>
+        <source>Draw with mouse, finger or pen; the network answers at once</source>
+        <translation>用鼠标、手指或笔来画，网络会立刻回答</translation>
     </message>
 </context>
 <context>
@@ -2653,6 +2669,10 @@ says {1}</source>
 <context>
     <name>ForwardPage</name>
     <message>
+        <source>{z} = {value} is the sum of (rounded)</source>
+        <translation>{z} = {value}，等于下列各项之和（四舍五入）</translation>
+    </message>
+    <message>
         <source>the other {count:,}</source>
         <translation>其余 {count:,} 项</translation>
     </message>
@@ -2711,10 +2731,6 @@ says {1}</source>
     <message>
         <source>Forward: activations</source>
         <translation>前向：激活值</translation>
-    </message>
-    <message>
-        <source>{z} = {value} is the sum of (rounded)</source>
-        <translation>{z} = {value}，等于下列各项之和（已取舍）</translation>
     </message>
 </context>
 <context>
@@ -3269,12 +3285,12 @@ says {1}</source>
         <translation>手写的数字没有期望输出，没有它就没有代价。请告诉我们你写的是几。</translation>
     </message>
     <message>
-        <source>Draw and say what it is, choose an example, or take C over the mini-batch.</source>
-        <translation>画一幅图并说明它是什么，或者选择一个样本，或者让 C 取自小批量。</translation>
-    </message>
-    <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>Draw and say what it is, choose an example, or take C over the mini-batch.</source>
+        <translation>画一幅图并说明它是什么，或者选择一个样本，或者让 C 取自小批量。</translation>
     </message>
 </context>
 <context>
@@ -3312,12 +3328,6 @@ says {1}</source>
         <translation>原样</translation>
     </message>
     <message>
-        <source>Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen.
-Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
-        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是你自己的粗细。
-画得小一点，或画在角落里，就能看到居中为什么重要。  (Shift+R)</translation>
-    </message>
-    <message>
         <source>Eraser</source>
         <translation>橡皮</translation>
     </message>
@@ -3334,16 +3344,8 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>一个点：还不是数字</translation>
     </message>
     <message>
-        <source>A dot: too little yet</source>
-        <translation>一个点：墨迹还太少</translation>
-    </message>
-    <message>
         <source>More ink than any digit has</source>
         <translation>墨迹比任何数字都多</translation>
-    </message>
-    <message>
-        <source>{0}, changed for this step</source>
-        <translation>{0}，为这一步变化过</translation>
     </message>
     <message>
         <source>{0}, as it is in the data</source>
@@ -3352,6 +3354,20 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>{0}, centred, one pen for all</source>
         <translation>{0}，居中，统一的笔</translation>
+    </message>
+    <message>
+        <source>Give the network the pad as it is, merely made smaller: neither fitted nor centred, with your own pen.
+Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
+        <translation>把画板原样缩小后交给网络：不调整大小，不居中，笔也是你自己的粗细。
+画得小一点，或画在角落里，就能看到居中为什么重要。  (Shift+R)</translation>
+    </message>
+    <message>
+        <source>A dot: too little yet</source>
+        <translation>一个点：墨迹还太少</translation>
+    </message>
+    <message>
+        <source>{0}, changed for this step</source>
+        <translation>{0}，为这一步变化过</translation>
     </message>
 </context>
 <context>
@@ -3476,14 +3492,6 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
 <context>
     <name>LessonTexts</name>
     <message>
-        <source>Draw, or choose an example, on the left: the lesson takes it through every step.</source>
-        <translation>在左边画一幅图或选一个样本：课程会带它走完每一步。</translation>
-    </message>
-    <message>
-        <source>A drawing has no label, and without a desired output there is no cost. Say what you drew, above the network or with its key.</source>
-        <translation>画出来的图没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你画的是什么。</translation>
-    </message>
-    <message>
         <source>your picture</source>
         <translation>你的图片</translation>
     </message>
@@ -3506,6 +3514,14 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>training example {index:,}, label {name}</source>
         <translation>训练样本 {index:,}，标签 {name}</translation>
+    </message>
+    <message>
+        <source>Draw, or choose an example, on the left: the lesson takes it through every step.</source>
+        <translation>在左边画一幅图或选一个样本：课程会带它走完每一步。</translation>
+    </message>
+    <message>
+        <source>A drawing has no label, and without a desired output there is no cost. Say what you drew, above the network or with its key.</source>
+        <translation>画出来的图没有标签，没有期望输出就没有代价。请在网络上方或用数字键说明你画的是什么。</translation>
     </message>
 </context>
 <context>
@@ -3628,14 +3644,6 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>进入 {name} 的 −∂C₀/∂w</translation>
     </message>
     <message>
-        <source>Draw or choose an example to see its signal.</source>
-        <translation>画一幅图或选一个样本，就能看到它的信号。</translation>
-    </message>
-    <message>
-        <source>−∇C needs a desired output: say what the drawing is.</source>
-        <translation>−∇C 需要期望输出：请说明你画的是什么。</translation>
-    </message>
-    <message>
         <source>thickness = size of the weight</source>
         <translation>粗细 = 权重的大小</translation>
     </message>
@@ -3703,6 +3711,14 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>brightness = a (hidden: white = the largest)</source>
         <translation>亮度 = a（隐藏层：白 = 最大值）</translation>
     </message>
+    <message>
+        <source>Draw or choose an example to see its signal.</source>
+        <translation>画一幅图或选一个样本，就能看到它的信号。</translation>
+    </message>
+    <message>
+        <source>−∇C needs a desired output: say what the drawing is.</source>
+        <translation>−∇C 需要期望输出：请说明你画的是什么。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPanel</name>
@@ -3758,16 +3774,16 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>详情</translation>
     </message>
     <message>
-        <source>its weights into the first layer, largest first</source>
-        <translation>它进入第一层的权重，从大到小</translation>
-    </message>
-    <message>
         <source>The selected neuron, edge or pixel with all its numbers; each is rounded by itself.</source>
         <translation>选中的神经元、连线或像素的全部数值；每个数各自取舍。</translation>
     </message>
     <message>
+        <source>its weights into the first layer, largest first</source>
+        <translation>它进入第一层的权重，从大到小</translation>
+    </message>
+    <message>
         <source>z = {z} is the sum of (rounded):</source>
-        <translation>z = {z}，等于下列各项之和（已取舍）：</translation>
+        <translation>z = {z}，等于下列各项之和（四舍五入）：</translation>
     </message>
 </context>
 <context>
@@ -3810,6 +3826,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>by pixel</source>
         <translation>按像素</translation>
+    </message>
+    <message>
+        <source>by one example</source>
+        <translation>按一个样本</translation>
     </message>
     <message>
         <source>Order of the rows</source>
@@ -3871,10 +3891,6 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>Drawing (SVG)…</source>
         <translation>矢量图（SVG）…</translation>
     </message>
-    <message>
-        <source>by one example</source>
-        <translation>按一个样本</translation>
-    </message>
 </context>
 <context>
     <name>NudgeReadout</name>
@@ -3889,6 +3905,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>example {0} of {1}, a “{2}”</source>
         <translation>第 {0} 个样本（共 {1} 个），“{2}”</translation>
+    </message>
+    <message>
+        <source>for every example {0}</source>
+        <translation>对每个样本都{0}</translation>
     </message>
     <message>
         <source>{0} of {1} examples are exactly 0</source>
@@ -3909,10 +3929,6 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>Click: sort by it. Double click: put it on the desk.</source>
         <translation>点击：按它排序。双击：把它设为当前样本。</translation>
-    </message>
-    <message>
-        <source>for every example {0}</source>
-        <translation>对每个样本都{0}</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +4046,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>最后一层权重的链式法则</translation>
     </message>
     <message>
+        <source>the chain rule: the product of the derivatives along a path, summed over all paths</source>
+        <translation>链式法则：沿一条路径的各导数相乘，再对所有路径求和</translation>
+    </message>
+    <message>
         <source>A stronger path</source>
         <translation>更强的路径</translation>
     </message>
@@ -4037,17 +4057,9 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>A weaker path</source>
         <translation>更弱的路径</translation>
     </message>
-    <message>
-        <source>the chain rule: the product of the derivatives along a path, summed over all paths</source>
-        <translation>链式法则：沿一条路径的各导数相乘，再对所有路径求和</translation>
-    </message>
 </context>
 <context>
     <name>PictureDesk</name>
-    <message>
-        <source>Open a picture to read</source>
-        <translation>打开要识别的图片</translation>
-    </message>
     <message>
         <source>Pictures ({0})</source>
         <translation>图片 ({0})</translation>
@@ -4065,14 +4077,6 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>这张图片</translation>
     </message>
     <message>
-        <source>Open a &amp;picture to read…</source>
-        <translation>打开要识别的图片(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Read what is drawn on a photo or a screenshot; you may also drop or paste one  (Ctrl+Shift+O)</source>
-        <translation>识别照片或截图上画的内容；也可以把图片拖进来或粘贴进来  (Ctrl+Shift+O)</translation>
-    </message>
-    <message>
         <source>Open a picture</source>
         <translation>打开图片</translation>
     </message>
@@ -4084,16 +4088,24 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>Paste a picture</source>
         <translation>粘贴图片</translation>
     </message>
+    <message>
+        <source>Open a picture to read</source>
+        <translation>打开要识别的图片</translation>
+    </message>
+    <message>
+        <source>Open a &amp;picture to read…</source>
+        <translation>打开要识别的图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Read what is drawn on a photo or a screenshot; you may also drop or paste one  (Ctrl+Shift+O)</source>
+        <translation>识别照片或截图上画的内容；也可以把图片拖进来或粘贴进来  (Ctrl+Shift+O)</translation>
+    </message>
 </context>
 <context>
     <name>PictureDialog</name>
     <message>
         <source>The network takes it for {0} (a = {1:.2f}).</source>
         <translation>网络认为它是 {0}（a = {1:.2f}）。</translation>
-    </message>
-    <message>
-        <source>Read from a picture</source>
-        <translation>从图片识别</translation>
     </message>
     <message>
         <source>What the network would get</source>
@@ -4143,20 +4155,16 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Read from a picture</source>
+        <translation>从图片识别</translation>
+    </message>
 </context>
 <context>
     <name>PictureErrors</name>
     <message>
         <source>it is empty</source>
         <translation>它是空的</translation>
-    </message>
-    <message>
-        <source>No ink was found in this picture. Choose one with a single digit or letter in clear lines.</source>
-        <translation>在这张图片里没有找到墨迹。请选择只有一个数字或字母、笔画清晰的图片。</translation>
-    </message>
-    <message>
-        <source>Nothing stands out clearly in this picture. Choose one with a single digit or letter, dark lines on light ground, or light lines on dark.</source>
-        <translation>这张图片里没有明显突出的东西。请选择只有一个数字或字母的图片，浅底深色笔画或深底浅色笔画均可。</translation>
     </message>
     <message>
         <source>{name} is not a picture that can be read: {detail}. Choose a PNG, JPEG, BMP, GIF or WebP file.</source>
@@ -4167,16 +4175,24 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>{name} 不是文件。请选择一个图片文件。</translation>
     </message>
     <message>
-        <source>{name} could not be read: you do not have permission. Let its owner give you read access, or choose a copy you may read.</source>
-        <translation>无法读取 {name}：没有读取权限。请让文件的所有者授予权限，或选择一份可以读取的副本。</translation>
-    </message>
-    <message>
         <source>{name} has {width:,} x {height:,} pixels; pictures up to {most:,} pixels are read. Make it smaller first.</source>
         <translation>{name} 有 {width:,} × {height:,} 像素；最多读取 {most:,} 像素的图片。请先把它缩小。</translation>
     </message>
     <message>
         <source>{name} has {size:,} bytes; picture files up to {most:,} bytes are read. Make it smaller first.</source>
         <translation>{name} 有 {size:,} 字节；最多读取 {most:,} 字节的图片文件。请先把它缩小。</translation>
+    </message>
+    <message>
+        <source>No ink was found in this picture. Choose one with a single digit or letter in clear lines.</source>
+        <translation>在这张图片里没有找到墨迹。请选择只有一个数字或字母、笔画清晰的图片。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out clearly in this picture. Choose one with a single digit or letter, dark lines on light ground, or light lines on dark.</source>
+        <translation>这张图片里没有明显突出的东西。请选择只有一个数字或字母的图片，浅底深色笔画或深底浅色笔画均可。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: you do not have permission. Let its owner give you read access, or choose a copy you may read.</source>
+        <translation>无法读取 {name}：没有读取权限。请让文件的所有者授予权限，或选择一份可以读取的副本。</translation>
     </message>
 </context>
 <context>
@@ -4592,14 +4608,6 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>无</translation>
     </message>
     <message>
-        <source>Moves, turns, sizes and slants each training image a little, with a thicker or thinner pen, anew in every epoch.
-Training becomes several times slower. It helps a little where a network has room for it, such as one hidden layer of 100; 16, 16 has none.
-The coming mini-batch is shown and measured with the images that the step takes; whole sets, as they are in the data.</source>
-        <translation>每一轮都把每张训练图像重新移动、旋转、缩放、倾斜一点，并让笔画变粗或变细。
-训练会慢好几倍。网络有余力时略有帮助，例如一个 100 个神经元的隐藏层；16, 16 没有余力。
-即将用到的小批量按这一步真正使用的图像显示和测量；整个数据集则按数据中的原样。</translation>
-    </message>
-    <message>
         <source>The seed fixes the first weights and every shuffle</source>
         <translation>随机种子决定初始权重和每次打乱的顺序</translation>
     </message>
@@ -4662,6 +4670,14 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>As good as 13,002 parameters get</source>
         <translation>13,002 个参数能做到的最好</translation>
+    </message>
+    <message>
+        <source>Moves, turns, sizes and slants each training image a little, with a thicker or thinner pen, anew in every epoch.
+Training becomes several times slower. It helps a little where a network has room for it, such as one hidden layer of 100; 16, 16 has none.
+The coming mini-batch is shown and measured with the images that the step takes; whole sets, as they are in the data.</source>
+        <translation>每一轮都把每张训练图像重新移动、旋转、缩放、倾斜一点，并让笔画变粗或变细。
+训练会慢好几倍。网络有余力时略有帮助，例如一个 100 个神经元的隐藏层；16, 16 没有余力。
+即将用到的小批量按这一步真正使用的图像显示和测量；整个数据集则按数据中的原样。</translation>
     </message>
 </context>
 <context>
@@ -4787,10 +4803,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>只按这个样本</translation>
     </message>
     <message>
-        <source>A step along the nudge of the example on the desk alone (also a drawing, once you said what it is)</source>
-        <translation>只沿当前样本自己的微调量走一步（也可以是说明了内容的手写图）</translation>
-    </message>
-    <message>
         <source>Fraction</source>
         <translation>比例</translation>
     </message>
@@ -4846,6 +4858,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <source>Back to the weights of the run</source>
         <translation>回到训练中的权重</translation>
     </message>
+    <message>
+        <source>A step along the nudge of the example on the desk alone (also a drawing, once you said what it is)</source>
+        <translation>只沿当前样本自己的微调量走一步（也可以是说明了内容的手写图）</translation>
+    </message>
 </context>
 <context>
     <name>StepCurveView</name>
@@ -4900,12 +4916,24 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>训练从沙盒中的权重和偏置继续</translation>
     </message>
     <message>
-        <source>Say what you drew, and you can follow its nudge alone.</source>
-        <translation>说明你画的是什么，就可以只沿它的微调量走。</translation>
+        <source>The run went on from these weights and biases: an event of the run.</source>
+        <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
     </message>
     <message>
         <source>A sandbox: the run is not touched.</source>
         <translation>这是沙盒：训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>The sandbox is changed; the run is not touched.</source>
+        <translation>沙盒已改动；训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched.</source>
+        <translation>沙盒已改动：沿一个样本的微调量走了 {0:.4g} 步。训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.</source>
+        <translation>沙盒已改动：沿平均值走了 {0:.4g} 步。训练本身不受影响。</translation>
     </message>
     <message>
         <source>the sandbox after the steps you took; the run is as it was</source>
@@ -4944,20 +4972,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>训练取回自己原来的权重和偏置</translation>
     </message>
     <message>
-        <source>The run went on from these weights and biases: an event of the run.</source>
-        <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
-    </message>
-    <message>
-        <source>The sandbox is changed; the run is not touched.</source>
-        <translation>沙盒已改动；训练本身不受影响。</translation>
-    </message>
-    <message>
-        <source>Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched.</source>
-        <translation>沙盒已改动：沿一个样本的微调量走了 {0:.4g} 步。训练本身不受影响。</translation>
-    </message>
-    <message>
-        <source>Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.</source>
-        <translation>沙盒已改动：沿平均值走了 {0:.4g} 步。训练本身不受影响。</translation>
+        <source>Say what you drew, and you can follow its nudge alone.</source>
+        <translation>说明你画的是什么，就可以只沿它的微调量走。</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +4985,14 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>C of this mini-batch</source>
         <translation>这个小批量的 C</translation>
+    </message>
+    <message>
+        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
+        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
+    </message>
+    <message>
+        <source>; really Δ{c} = {0}.</source>
+        <translation>；实际 Δ{c} = {0}。</translation>
     </message>
     <message>
         <source>The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}.</source>
@@ -5015,6 +5039,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>走完整的一步，η = {0:.4g}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
     </message>
     <message>
+        <source>One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.</source>
+        <translation>完整的一步：承诺 Δ{c} = {0}，实际 Δ{c} = {1}。</translation>
+    </message>
+    <message>
         <source>.</source>
         <translation>。</translation>
     </message>
@@ -5025,18 +5053,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>The lowest point in reach is about {0}, at a fraction of {1:.3g}.</source>
         <translation>范围内的最低点约为 {0}，在比例 {1:.3g} 处。</translation>
-    </message>
-    <message>
-        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
-    </message>
-    <message>
-        <source>; really Δ{c} = {0}.</source>
-        <translation>；实际 Δ{c} = {0}。</translation>
-    </message>
-    <message>
-        <source>One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.</source>
-        <translation>完整的一步：承诺 Δ{c} = {0}，实际 Δ{c} = {1}。</translation>
     </message>
 </context>
 <context>
@@ -5275,6 +5291,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>所有输出投票</translation>
     </message>
     <message>
+        <source>The votes −w·δ for {name} (rounded)</source>
+        <translation>对 {name} 的投票 −w·δ（四舍五入）</translation>
+    </message>
+    <message>
         <source>The sum of all votes is the pull on {name}: {sum}</source>
         <translation>所有投票之和就是对 {name} 的拉力：{sum}</translation>
     </message>
@@ -5289,6 +5309,22 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>What the outputs that vote ask of each neuron</source>
         <translation>投票的输出对每个神经元的要求</translation>
+    </message>
+    <message>
+        <source>The pull −∂C₀/∂a on each pixel</source>
+        <translation>对每个像素的拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>{voters} of {count} outputs vote on {name}, a pixel: {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对 {name}（一个像素）投票：{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less.</source>
+        <translation>每个输出都对 {name} 投票：它是像素，谁也改变不了；{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
     <message>
         <source>Every output votes on {name}: {up} for more, {down} for less.</source>
@@ -5353,22 +5389,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>lit: the weights to the outputs</source>
         <translation>亮线：通往输出的权重</translation>
-    </message>
-    <message>
-        <source>The votes −w·δ for {name} (rounded)</source>
-        <translation>对 {name} 的投票 −w·δ（已取舍）</translation>
-    </message>
-    <message>
-        <source>The pull −∂C₀/∂a on each pixel</source>
-        <translation>对每个像素的拉力 −∂C₀/∂a</translation>
-    </message>
-    <message>
-        <source>Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less.</source>
-        <translation>每个输出都对 {name} 投票：它是像素，谁也改变不了；{up} 个要它增大，{down} 个要它减小。</translation>
-    </message>
-    <message>
-        <source>{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.</source>
-        <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
 </context>
 <context>

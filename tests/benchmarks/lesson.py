@@ -56,6 +56,9 @@ def lesson_times(window: MainWindow, lesson: BackpropWorkspace) -> dict[str, lis
 
     times: dict[str, list[float]] = {}
     for step, page in enumerate(lesson.pages):
+        times[f"first {page.name}"] = [timed(lambda step=step: lesson.go_to(step))]
+        pause(50)
+    for step, page in enumerate(lesson.pages):
         enter, change = [], []
         for round_ in range(ROUNDS):
             lesson.go_to((step + 1) % len(lesson.pages))

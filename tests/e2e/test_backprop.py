@@ -377,6 +377,49 @@ def test_that_steps_about_the_mini_batch_need_no_example(window, lesson, qtbot):
     assert not go_to(lesson, "cost").isVisible()
 
 
+def test_that_the_views_of_step_6_outlive_another_network(window, lesson, qtbot):
+    page = go_to(lesson, "backward")
+    lesson.network.diagram.set_selection(Selection(1, 14))
+    page.show_view(3)
+    for sizes in ((784, 10), (784, 8, 8, 8, 10)):
+        config = TrainingConfig(layer_sizes=sizes)
+        window.controller.send(commands.NewConfig(config))
+        qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == config.layer_sizes, timeout=5_000)  # noqa: B023
+        for number, view in enumerate(page.views):
+            page.show_view(number)
+            assert view.isVisible()
+            assert lesson.panel.caption.text()
+            lesson.selection.point(Selection(1, 7))  # nobody is asked before it has the numbers of the new network
+        page.show_view(3)
+
+
+@pytest.mark.parametrize(
+    ("layer_sizes", "layer", "text"),
+    [
+        ((784, 16, 16, 10), 1, "Two avenues lead there"),
+        ((784, 16, 16, 10), 2, "Three avenues lead there"),
+        ((784, 10), 1, "Two avenues lead there"),
+    ],
+)
+def test_that_pixels_are_no_avenue(window, lesson, qtbot, layer_sizes, layer, text):
+    window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=layer_sizes)))
+    qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == layer_sizes, timeout=5_000)
+    page = go_to(lesson, "avenues")
+    lesson.selection.choose(Selection(layer, 3))
+    assert text in lesson.panel.caption.text()
+    assert ("a pixel" in page._heads[2].text()) == (layer == 1)
+
+
+def test_that_the_buttons_of_many_layers_fit_the_narrowest_column(window, lesson, qtbot):
+    window.resize(1024, 768)
+    window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(784, 8, 8, 8, 8, 8, 10))))
+    qtbot.waitUntil(lambda: len(lesson.lesson.state.layer_sizes) == 7, timeout=5_000)
+    page = go_to(lesson, "forward")
+    scroll = lesson.panel.findChild(QScrollArea, "lessonScroll")
+    qtbot.waitUntil(lambda: scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), timeout=1_000)
+    assert page.findChild(QToolButton, "forwardLayer6").accessibleName() == "Layer 6"
+
+
 def test_that_page_down_in_the_table_does_not_change_the_example(window, lesson, qtbot):
     page = go_to(lesson, "average")
     qtbot.waitUntil(lambda: page.table.rows is not None, timeout=5_000)
