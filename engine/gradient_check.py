@@ -44,7 +44,7 @@ class GradientCheck:
 
     def worst(self, count: int) -> NDArray[np.intp]:
         """Flat indices of the components that differ most, worst first."""
-        return most_sensitive_first(self.backprop - self.numerical)[:count]
+        return most_sensitive_first(self.backprop - self.numerical, count)
 
     def with_one_wrong(self, factor: float = 1.01) -> float:
         """The relative difference there would be if the largest component alone were wrong by this factor."""

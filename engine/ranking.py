@@ -37,9 +37,14 @@ def shares(gradient: Array) -> NDArray[np.float64]:
     return np.asarray(squares / total if total > 0 else squares, dtype=np.float64)
 
 
-def most_sensitive_first(gradient: Array) -> NDArray[np.intp]:
-    """Flat indices by the size of their component; equal ones in flat order."""
-    return np.argsort(-np.abs(gradient), kind="stable")
+def most_sensitive_first(gradient: Array, count: int | None = None) -> NDArray[np.intp]:
+    """Flat indices by the size of their component, of all or of the first `count`; equal ones in flat order."""
+    sizes = np.abs(gradient)
+    if count is None or not 0 < count < sizes.size or not np.isfinite(sizes).all():
+        return np.argsort(-sizes, kind="stable")[:count]
+    smallest = np.partition(sizes, -count)[-count]
+    chosen = np.flatnonzero(sizes >= smallest)
+    return chosen[np.argsort(-sizes[chosen], kind="stable")[:count]]
 
 
 def carriers(gradient: Array, part: float = 0.5) -> int:

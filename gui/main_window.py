@@ -33,6 +33,7 @@ from gui.widgets.banner import Banner
 from gui.widgets.status_line import StatusLine
 from gui.widgets.timeline_bar import TimelineBar
 from gui.widgets.transport_bar import FASTEST_NOTCH, TransportBar, speed_of
+from gui.workspaces.catalogue import import_pages
 from gui.workspaces.pages import Pages
 from gui.workspaces.train import TrainWorkspace
 from gui.workspaces.workspace import Workspace
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
         settings = train.plots.settings
         self.pages.opened.connect(self._on_page)
         self.pages.notice.connect(self.status.show_notice)
-        train.plots.loaded.connect(self._collector.settle)
+        train.plots.loaded.connect(self._on_ready)
         for source in (self.pictures, self.datasets):
             source.failed.connect(self.banner.tell)
         self.datasets.notice.connect(self.status.show_notice)
@@ -162,6 +163,11 @@ class MainWindow(QMainWindow):
         actions.quit.triggered.connect(self.close)
 
     # Pages
+
+    def _on_ready(self) -> None:
+        """All of the first page is there."""
+        self._collector.settle()
+        self.controller.start_job(import_pages)
 
     def _on_page(self, page: Workspace) -> None:
         self._menus.show_page(page.menu_actions())

@@ -7,12 +7,14 @@ than its share: on a slow machine, or a large screen, the pictures get fewer, no
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
 SHARE = 0.3  # of this thread's time that showing may take while training goes flat out
 SLOWEST = 3.0  # times the interval wished for, at most
 WINDOW = 0.4  # s over which the work is measured
+_LONG = 3  # intervals that nothing waits for a frame of its own
 
 
 class Pace:
@@ -23,7 +25,7 @@ class Pace:
     ) -> None:
         """`clock` tells the time, `work` how much of it this thread has worked, both in seconds."""
         self._clock, self._work = clock, work
-        self._due: dict[str, float] = {}
+        self._last: dict[str, float] = {}  # when each was drawn
         self._frame = 0
         self._turns: dict[str, int] = {}  # the frame from which on each may have another one for itself
         self._taken = False
@@ -48,14 +50,17 @@ class Pace:
     def is_due(self, what: str, interval: float, alone_every: int = 0) -> bool:
         """Whether this is to be drawn in this frame, `interval` s or more after the last time.
 
-        `alone_every`: it takes much of a frame, and gets at most every n-th; of such there is one a frame.
+        `alone_every`: it takes much of a frame, and gets at most every n-th; of such there is one a frame, unless it
+        has waited long: where news come seldom, each is for all.
         """
-        now = self._clock()
-        if now < self._due.get(what, 0.0):
+        now, last = self._clock(), self._last.get(what, -math.inf)
+        step = interval * self.stretch
+        if now < last + step:
             return False
         if alone_every:
-            if self._taken or self._frame < self._turns.get(what, 0):
+            waits = self._taken or self._frame < self._turns.get(what, 0)
+            if waits and now < last + _LONG * step:
                 return False
             self._taken, self._turns[what] = True, self._frame + alone_every
-        self._due[what] = now + interval * self.stretch
+        self._last[what] = now
         return True

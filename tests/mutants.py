@@ -443,8 +443,8 @@ MUTANTS = (
     Mutant("edges keep the picture of others as thick", "gui/widgets/edge_tiles.py",
            "edges.segments[order].tobytes()", "b\"\"", "tests/gui/test_network_diagram.py"),
     Mutant("charts and network in one frame", "gui/pace.py",
-           "if self._taken or self._frame", "if self._frame", "tests/gui/test_pace.py"),
-    Mutant("showing does not yield", "gui/pace.py", "now + interval * self.stretch", "now + interval",
+           "waits = self._taken or self._frame", "waits = self._frame", "tests/gui/test_pace.py"),
+    Mutant("showing does not yield", "gui/pace.py", "step = interval * self.stretch", "step = interval",
            "tests/gui/test_pace.py"),
     Mutant("an open bin is closed at every part", "gui/plots/decimate.py",
            "self._count - (self._width > 1)", "self._count", "tests/gui/test_plots.py"),
@@ -459,6 +459,14 @@ MUTANTS = (
            "tests/gui/test_timeline_bar.py"),
     Mutant("settled garbage for ever", "gui/garbage.py", "            gc.unfreeze()\n", "",
            "tests/gui/test_garbage.py"),
+    Mutant("of equal sizes any is the first", "engine/ranking.py", "np.flatnonzero(sizes >= smallest)",
+           "np.argpartition(sizes, -count)[-count:]", "tests/engine/test_ranking.py"),
+    Mutant("pages imported when they are opened", "gui/workspaces/catalogue.py",
+           "    from gui.workspaces import descent  # noqa: F401\n", "", "tests/gui/test_catalogue.py"),
+    Mutant("charts take every seldom frame", "gui/pace.py", "if waits and now < last + _LONG * step:", "if waits:",
+           "tests/gui/test_pace.py"),
+    Mutant("a network stays painted in part", "gui/widgets/network_diagram.py",
+           "            self._whole_timer.start()\n", "", "tests/gui/test_network_diagram.py"),
 )  # fmt: skip
 
 

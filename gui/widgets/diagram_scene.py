@@ -99,6 +99,13 @@ class DiagramState:
         return self.class_names[neuron] if neuron < len(self.class_names) else str(neuron)
 
 
+def stands_differently(before: DiagramState | None, now: DiagramState | None) -> bool:
+    """Whether a new state needs a new layout."""
+    if before is None or now is None:
+        return True
+    return (before.layer_sizes, before.shape, before.class_names) != (now.layer_sizes, now.shape, now.class_names)
+
+
 def diagram_state(
     network: Network,
     x: Array | None,

@@ -111,7 +111,7 @@ class TopComponents(Painted):
         if measured is not None:
             gradient, sizes = measured.sensitivity.gradient, measured.layer_sizes
             part = shares(gradient)
-            for flat in most_sensitive_first(gradient)[:MOST_ROWS].tolist():
+            for flat in most_sensitive_first(gradient, MOST_ROWS).tolist():
                 self.rows.append((flat, name_of(sizes, flat), 0.0 - float(gradient[flat]), share_text(part[flat])))
         self.update()
 

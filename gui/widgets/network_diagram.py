@@ -13,12 +13,13 @@ from gui.widgets.diagram_edges import EdgeSet, all_edges, focused_edges, lit_edg
 from gui.widgets.diagram_highlight import Highlight
 from gui.widgets.diagram_layout import Box, DiagramLayout, layout, nearest_edge
 from gui.widgets.diagram_readout import paint_readout, plain_text, readout_html
-from gui.widgets.diagram_scene import MODES, DiagramState, Mode, Selection
+from gui.widgets.diagram_scene import MODES, DiagramState, Mode, Selection, stands_differently
 from gui.widgets.diagram_walk import Step, walk
 from gui.widgets.edge_map import MOST_EDGES, EdgeMap, EdgeMapBuilder
 from gui.widgets.edge_tiles import LayeredEdges
 
 ARROW_ROOM = 20  # px right of the class names, for the arrows of a lesson
+WHOLE_AFTER = 150  # ms until a network that moved on is painted whole, if it does not move on again
 REORDER_AFTER = 800  # ms until a map whose values moved on is worked out anew, strongest on top
 
 KEYS: dict[int, Step] = {
@@ -58,6 +59,8 @@ class NetworkDiagram(QWidget):
         self._maps.completed.connect(self._on_map_completed)
         self._reorder_timer = QTimer(self, interval=REORDER_AFTER, singleShot=True)
         self._reorder_timer.timeout.connect(self._begin_map)
+        self._whole_timer = QTimer(self, interval=WHOLE_AFTER, singleShot=True)
+        self._whole_timer.timeout.connect(self._show_whole)
         self._setup_ui()
 
     def _setup_ui(self) -> None:
@@ -109,12 +112,13 @@ class NetworkDiagram(QWidget):
         """
         before = self._state
         self._state = state
-        if _stands_differently(before, state):
+        if stands_differently(before, state):
             self._forget_geometry()
         elif moves:
             self._strongest.move_on()
+            self._whole_timer.start()
         else:
-            self._strongest.forget()
+            self._show_whole()
         self._mapped = None
         if state is None or (self._hover is not None and not self._hover.fits(state.layer_sizes)):
             self._set_hover(None)
@@ -125,6 +129,12 @@ class NetworkDiagram(QWidget):
         if self._shows_all and not self._reorder_timer.isActive():
             self._reorder_timer.start()
         self._describe()
+        self.update()
+
+    def _show_whole(self) -> None:
+        """All layers' edges are those of the state shown, whoever's turn it was."""
+        self._whole_timer.stop()
+        self._strongest.forget()
         self.update()
 
     def set_mode(self, mode: Mode) -> None:
@@ -387,10 +397,3 @@ class NetworkDiagram(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(340, 230)
-
-
-def _stands_differently(before: DiagramState | None, now: DiagramState | None) -> bool:
-    """Whether a new state needs a new layout."""
-    if before is None or now is None:
-        return True
-    return (before.layer_sizes, before.shape, before.class_names) != (now.layer_sizes, now.shape, now.class_names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.jobs import Progress
 from gui.controller import Controller
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.workspace import Workspace
@@ -45,3 +46,17 @@ def build(name: str, controller: Controller, desk: ExampleDesk) -> Workspace:
 
             return ExamineWorkspace(controller, desk)
     raise KeyError(name)
+
+
+def import_pages(progress: Progress) -> None:
+    """Import what the pages are made of, off the GUI thread: half of what the first look at a page would wait for."""
+    from gui.workspaces import backprop  # noqa: F401
+
+    progress(0.4)
+    from gui.workspaces import gradient  # noqa: F401
+
+    progress(0.6)
+    from gui.workspaces import descent  # noqa: F401
+
+    progress(0.8)
+    from gui.workspaces import examine  # noqa: F401

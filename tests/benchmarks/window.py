@@ -24,6 +24,7 @@ from engine import commands
 from engine.runner import TrainingRunner
 from gui.application import create_application
 from gui.main_window import MainWindow
+from gui.widgets.diagram_scene import diagram_state
 from tests.gui.pen import SEVEN, draw
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,6 +124,24 @@ def diagram_repaint(window: MainWindow) -> list[float]:
     return times
 
 
+def diagram_anew(window: MainWindow) -> list[float]:
+    """The same where every edge looks different: two networks in turns."""
+    diagram, desk = window.train.network.diagram, window.desk
+    x, names = desk.state.activations(0), desk.state.class_names
+    config = window.controller.first_config
+    states = [diagram_state(config.with_seed(seed).new_network(), x, names, desk.state.desired) for seed in (1, 2)]
+    image = QImage(diagram.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    times = []
+    for i in range(60):
+        pause(20)
+        began = time.perf_counter()
+        diagram.set_state(states[i % 2])
+        diagram.render(image)
+        times.append(1000 * (time.perf_counter() - began))
+    diagram.set_state(desk.state)
+    return times
+
+
 def scrubbed_frames(window: MainWindow) -> list[float]:
     """Time (ms) from a press of "earlier moment" to every view of the Train page painted, at rest."""
     times = []
@@ -183,6 +202,8 @@ def main() -> None:
     print(f"training kept {100 * rate / alone:.0f} % ({rate:,.0f} of {alone:,.0f} steps/s; at least 55)")
     repaints = diagram_repaint(window)
     print(f"diagram repaint {statistics.median(repaints):.1f} ms, p95 {np.percentile(repaints, 95):.1f} (below 8)")
+    anew = diagram_anew(window)
+    print(f"diagram repaint, every edge another {statistics.median(anew):.1f} ms, p95 {np.percentile(anew, 95):.1f}")
     moves = pen_to_prediction(window)
     print(
         f"pen move to prediction painted {statistics.median(moves):.1f} ms, "

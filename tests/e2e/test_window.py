@@ -560,3 +560,13 @@ def test_that_charts_are_not_imported_before_the_window_is_up():
     code = "import sys, gui.main_window, gui.application; print([m for m in ('pyqtgraph',) if m in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_that_in_slow_motion_every_step_is_shown(window, qtbot):
+    shown = []
+    window.desk.state_changed.connect(lambda state: shown.append(window.controller.snapshot.step_count))
+    window.controller.send(commands.SetSpeed(5.0))
+    window.controller.send(commands.Play())
+    qtbot.waitUntil(lambda: window.controller.snapshot.step_count >= 6, timeout=10_000)
+    assert len(set(range(1, 6)) & set(shown)) >= 4  # a machine under load may miss one
+    assert window.train.plots.cost.curves.last_step >= 4

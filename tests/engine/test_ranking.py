@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -51,6 +53,16 @@ def test_that_squares_too_small_for_a_number_are_still_shares():
 
 def test_that_equal_sizes_stay_in_flat_order():
     assert most_sensitive_first(np.array([1.0, -2.0, 0.0, 2.0, -1.0])).tolist() == [1, 3, 0, 4, 2]
+
+
+@given(st.lists(st.integers(-3, 3), max_size=30), st.integers(0, 35))
+def test_that_the_first_of_the_most_sensitive_are_those_of_all(numbers, count):
+    by_size = sorted(range(len(numbers)), key=lambda i: -abs(numbers[i]))
+    assert most_sensitive_first(np.array(numbers, dtype=np.float64), count).tolist() == by_size[:count]
+
+
+def test_that_what_is_not_a_number_comes_last():
+    assert most_sensitive_first(np.array([math.nan, 1.0, math.nan, -2.0]), 3).tolist() == [3, 1, 0]
 
 
 def test_that_the_words_are_those_of_the_video_for_its_numbers():

@@ -326,6 +326,15 @@ def test_that_while_the_network_learns_all_of_it_is_painted_anew_within_three_fr
     assert diagram.grab().toImage() == fresh_picture(qtbot, state, diagram.size())
 
 
+def test_that_a_network_that_moves_on_no_more_is_soon_painted_whole(diagram, qtbot):
+    diagram.grab()
+    state = state_of(seed=6)
+    diagram.set_state(state, moves=True)
+    wanted = fresh_picture(qtbot, state, diagram.size())
+    assert diagram.grab().toImage() != wanted
+    qtbot.waitUntil(lambda: diagram.grab().toImage() == wanted, timeout=3_000)
+
+
 def test_that_circles_do_not_wait_for_their_turn(diagram, qtbot):
     diagram.grab()
     state = state_of(seed=6)

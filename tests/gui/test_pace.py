@@ -46,15 +46,22 @@ def test_that_each_thing_keeps_its_own_interval(pace, clock):
 
 def test_that_no_frame_holds_two_things_that_take_a_frame_each(pace, clock):
     granted = drawn(pace, clock, [("charts", 4 * FRAME, 3), ("state", 2 * FRAME, 1)], 64)
-    assert all(len(frame) <= 1 for frame in granted)
+    assert all(len(frame) <= 1 for frame in granted[1:])
     assert sum("state" in frame for frame in granted) >= 24
     assert sum("charts" in frame for frame in granted) >= 14
 
 
 def test_that_charts_leave_frames_to_the_network_where_frames_are_few(pace, clock):
-    granted = drawn(pace, clock, [("charts", FRAME / 8, 3), ("state", FRAME / 8, 1)], 60)
+    granted = drawn(pace, clock, [("charts", 1.5 * FRAME, 3), ("state", 0.75 * FRAME, 1)], 60)
+    assert all(len(frame) == 1 for frame in granted[1:])
     assert sum("charts" in frame for frame in granted) == 20
-    assert sum("state" in frame for frame in granted) == 40
+    assert sum("state" in frame for frame in granted) >= 40
+
+
+def test_that_what_comes_seldom_is_shown_by_all(pace, clock):
+    for _ in range(5):
+        drawn(pace, clock, [], 63)
+        assert drawn(pace, clock, [("charts", FRAME, 3), ("state", FRAME, 1)], 1) == [["charts", "state"]]
 
 
 def test_that_showing_yields_to_a_training_flat_out_and_takes_its_pace_up_again(pace, clock):
