@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from engine.numerics import use_one_blas_thread
+from gui.allocator import give_large_blocks_back
 from gui.app_folders import crash_log_path
 from gui.crash_log import CrashLog
 from gui.fonts import load_fonts
@@ -34,6 +35,7 @@ def prepare(app: QApplication) -> None:
     """Give the application what every window needs, once."""
     if app.property("prepared"):
         return
+    give_large_blocks_back()
     use_one_blas_thread()
     app.setApplicationName("Nudge")
     app.setApplicationDisplayName("Nudge")

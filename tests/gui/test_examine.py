@@ -236,7 +236,7 @@ def test_that_an_experiment_tells_its_true_numbers_and_leaves_the_run_alone(page
     elif kind == "shift":
         wanted = shifts(network, DATA.test, report=lambda fraction: None)
         assert np.array_equal(result.accuracies, wanted.accuracies)
-        assert f"becomes {100 * wanted.mean[2]:.1f} %" in caption
+        assert f"becomes {100 * wanted.mean[2]:.2f} %" in caption
     elif kind == "shuffled":
         wanted = memorise(CONFIG, DATA, report=lambda fraction: None)
         assert np.array_equal(result.shuffled_labels, wanted.shuffled_labels)
