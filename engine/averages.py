@@ -97,7 +97,7 @@ def gather_nudges(network: Network, mini_batch: MiniBatch, report: Report = sile
         trace = backprop(exact, mini_batch.x(which), mini_batch.y(which))
         first = first or trace
         of_chunk, own_costs = labels[which], trace.costs
-        for label in np.unique(of_chunk):
+        for label in np.flatnonzero(np.bincount(of_chunk)):  # np.unique would load numpy.ma in the middle of a click
             rows = np.flatnonzero(of_chunk == label)
             _add_nudges(trace, rows, nudges[label])
             outputs[label] += trace.activations[-1][rows].sum(axis=0)
