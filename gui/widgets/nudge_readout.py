@@ -13,8 +13,8 @@ from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows
 translate = QCoreApplication.translate
 
 
-def cell_text(rows: NudgeRows, names: Sequence[str], flat: int, column: int) -> str:
-    """Name, where it belongs, the value, and why it is 0 if it is."""
+def cell_text(rows: NudgeRows, names: Sequence[str], flat: int, column: int, *, zeros: bool = True) -> str:
+    """Name, where it belongs, the value, and with `zeros` why it is 0 if it is."""
     number = value(rows.value(flat, column))
     title = f"<b>{html_of(rows.layer_sizes, flat)}</b> {muted(flat_name(flat))}"
     if column == STEP:
@@ -24,7 +24,8 @@ def cell_text(rows: NudgeRows, names: Sequence[str], flat: int, column: int) -> 
     else:
         letter = "b" if place_of(rows.layer_sizes, flat)[2] is None else "w"
         text = f"{example_text(rows, names, column)}: −∂<i>C</i><sub>0</sub>/∂<i>{letter}</i> = {number}"
-    return f"{title} &nbsp; {text} &nbsp; {muted(zero_text(rows, flat, column))}"
+    told = f"{title} &nbsp; {text}"
+    return f"{told} &nbsp; {muted(zero_text(rows, flat, column))}" if zeros else told
 
 
 def example_text(rows: NudgeRows, names: Sequence[str], column: int) -> str:

@@ -117,9 +117,9 @@ class NudgeTable(QAbstractScrollArea):
         """What is written in a cell."""
         return "" if self._rows is None else scaled(self._rows.value(flat, column), self.exponent)
 
-    def readout(self, flat: int, column: int) -> str:
-        """A cell in full, rich text."""
-        return "" if self._rows is None else cell_text(self._rows, self._names, flat, column)
+    def readout(self, flat: int, column: int, *, zeros: bool = True) -> str:
+        """A cell in full, rich text; without `zeros` it leaves out which cells are exactly 0 and why."""
+        return "" if self._rows is None else cell_text(self._rows, self._names, flat, column, zeros=zeros)
 
     # Place
 

@@ -16,9 +16,9 @@ from gui.fonts import sized
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Restyled
 
-_HEAD, _ROW = 52, 22  # px
+_HEAD, _ROW = 38, 22  # px
 _WIDE, _NARROW = 196, 128  # px
-SMALLEST_ROW = 12  # px
+SMALLEST_ROW = 11  # px
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -79,7 +79,7 @@ class WishPanel(Restyled):
             painter.drawText(QRect(self.width() - 94, 0, 94, 34), int(_RIGHT | _MIDDLE), self.tr("answers\nnow → then"))
             if self.outcome is not None:
                 for place, output in enumerate(self.shown()):
-                    self._paint_row(painter, output, _HEAD - 12 + place * self._row(), self.outcome)
+                    self._paint_row(painter, output, _HEAD + place * self._row(), self.outcome)
 
     def _paint_row(self, painter: QPainter, output: int, y: float, outcome: Outcome) -> None:
         look, height = theme.current(), self._row()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextDocument
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.averages import MiniBatchNudges
@@ -246,10 +246,17 @@ class AveragePage(LessonPage):
 
     def _show_readout(self) -> None:
         current = self.table.current
+        text = self.tr("Choose a cell to read it in full; arrow keys move.")
         if current is not None:
-            self.readout.setText(self.table.readout(*current))
-        else:
-            self.readout.setText(self.tr("Choose a cell to read it in full; arrow keys move."))
+            whole = self.table.readout(*current)
+            text = whole if self._fits(whole) else self.table.readout(*current, zeros=False)
+        self.readout.setText(text)
+
+    def _fits(self, html: str) -> bool:
+        document = QTextDocument()
+        document.setDefaultFont(self.readout.font())
+        document.setHtml(html)
+        return document.idealWidth() <= self.readout.width()
 
     def _copy_row(self) -> None:
         self.exports.export("row")

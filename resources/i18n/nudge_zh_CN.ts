@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>a = {a}. This one cannot go further.</source>
-        <translation>a = {a}。它不能再变了。</translation>
+        <translation>a = {a}。这个滑块已经到头了。</translation>
     </message>
     <message>
         <source>All sliders back to the middle</source>
@@ -391,11 +391,11 @@
     <name>AvenueWords</name>
     <message>
         <source>output {name}</source>
-        <translation>输出 {name}</translation>
+        <translation>输出{name}</translation>
     </message>
     <message>
         <source>neuron {j} of layer {layer}</source>
-        <translation>第 {layer} 层的神经元 {j}</translation>
+        <translation>第 {layer} 层的神经元 {j} </translation>
     </message>
     <message>
         <source>{bright} is brightest, at {a}: its weight moves most. {dim} is dark, at {b}: {almost}.</source>
@@ -931,7 +931,7 @@ cos θ = {1:.4f}</translation>
     </message>
     <message>
         <source>C₀ = {cost} is the sum of (rounded)</source>
-        <translation>C₀ = {cost}，等于下列各项之和（已取舍）</translation>
+        <translation>C₀ = {cost}，等于下列各项之和（四舍五入）</translation>
     </message>
 </context>
 <context>
@@ -2734,7 +2734,7 @@ says {1}</source>
     </message>
     <message>
         <source>{z} = {value} is the sum of (rounded)</source>
-        <translation>{z} = {value}，等于下列各项之和（已取舍）</translation>
+        <translation>{z} = {value}，等于下列各项之和（四舍五入）</translation>
     </message>
 </context>
 <context>
@@ -3787,7 +3787,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     </message>
     <message>
         <source>z = {z} is the sum of (rounded):</source>
-        <translation>z = {z}，等于下列各项之和（已取舍）：</translation>
+        <translation>z = {z}，等于下列各项之和（四舍五入）：</translation>
     </message>
 </context>
 <context>
@@ -5376,7 +5376,7 @@ The coming mini-batch is shown and measured with the images that the step takes;
     </message>
     <message>
         <source>The votes −w·δ for {name} (rounded)</source>
-        <translation>对 {name} 的投票 −w·δ（已取舍）</translation>
+        <translation>对 {name} 的投票 −w·δ（四舍五入）</translation>
     </message>
     <message>
         <source>The pull −∂C₀/∂a on each pixel</source>

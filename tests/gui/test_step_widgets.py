@@ -41,8 +41,10 @@ def test_that_of_many_wishes_the_answers_after_the_step_are_shown_where_there_is
     counts = np.zeros(26, dtype=np.intp)
     counts[[1, 5]] = (7, 90)
     widget.show_wishes(LETTERS, np.linspace(-1, 1, 26), Outcome(counts[::-1], counts, np.zeros(26), np.zeros(26)))
-    widget.resize(196, 52 + 2 * 12)
+    widget.resize(196, 38 + 2 * 11)
     assert widget.shown() == [1, 5]
+    widget.resize(128, 38 + 26 * 11)
+    assert widget.shown() == list(range(26))
     for narrow in (True, False):
         widget.set_narrow(narrow)
         widget.grab()
