@@ -141,7 +141,8 @@ def without_speckles(pieces: list[Points]) -> list[Points]:
 
 def _distance(points: Points, others: Points) -> float:
     """Shortest way between two sets of points."""
-    return float(np.sqrt(((points[:, None] - others) ** 2).sum(axis=2).min()))
+    across, down = np.moveaxis(points[:, None] - others, -1, 0)
+    return float(np.hypot(across, down).min())  # whose squares do not overflow
 
 
 def _fitted(pieces: list[Points], look: Look) -> list[Points]:

@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 
 def cell_text(rows: NudgeRows, names: Sequence[str], flat: int, column: int, *, zeros: bool = True) -> str:
-    """Name, where it belongs, the value, and with `zeros` why it is 0 if it is."""
+    """Name, where it belongs, the value, why it is 0 if it is, and with `zeros` how many of its row are."""
     number = value(rows.value(flat, column))
     title = f"<b>{html_of(rows.layer_sizes, flat)}</b> {muted(flat_name(flat))}"
     if column == STEP:
@@ -25,7 +25,8 @@ def cell_text(rows: NudgeRows, names: Sequence[str], flat: int, column: int, *, 
         letter = "b" if place_of(rows.layer_sizes, flat)[2] is None else "w"
         text = f"{example_text(rows, names, column)}: −∂<i>C</i><sub>0</sub>/∂<i>{letter}</i> = {number}"
     told = f"{title} &nbsp; {text}"
-    return f"{told} &nbsp; {muted(zero_text(rows, flat, column))}" if zeros else told
+    is_told = zeros or rows.value(flat, column) == 0
+    return f"{told} &nbsp; {muted(zero_text(rows, flat, column))}" if is_told else told
 
 
 def example_text(rows: NudgeRows, names: Sequence[str], column: int) -> str:

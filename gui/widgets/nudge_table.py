@@ -118,7 +118,7 @@ class NudgeTable(QAbstractScrollArea):
         return "" if self._rows is None else scaled(self._rows.value(flat, column), self.exponent)
 
     def readout(self, flat: int, column: int, *, zeros: bool = True) -> str:
-        """A cell in full, rich text; without `zeros` it leaves out which cells are exactly 0 and why."""
+        """A cell in full, rich text; without `zeros` it leaves out how many of the row are exactly 0."""
         return "" if self._rows is None else cell_text(self._rows, self._names, flat, column, zeros=zeros)
 
     # Place

@@ -96,6 +96,12 @@ def test_that_a_point_that_is_not_finite_is_left_out():
     assert np.array_equal(image_from_strokes(broken), image_from_strokes(ONE))
 
 
+def test_that_a_stroke_beside_one_too_small_to_measure_is_no_error():
+    tiny = 8.67018382e-193
+    image = image_from_strokes([np.array([[1.0, 1.0]]), np.array([[0.0, tiny], [tiny, tiny]])])
+    assert image is None or ((image >= 0) & (image <= 1)).all()
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(
