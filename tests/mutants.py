@@ -295,7 +295,7 @@ MUTANTS = (
            "    except BlockingIOError as error:\n", "tests/engine/test_locked_files.py"),
     Mutant("locked label file taken for a missing one", "engine/idx.py", "    except PermissionError as error:\n",
            "    except BlockingIOError as error:\n", "tests/engine/test_locked_files.py"),
-    Mutant("settings never scroll", "gui/widgets/settings_panel.py", "self._room = max(_LOWEST, height)",
+    Mutant("settings never scroll", "gui/widgets/settings_scroll.py", "self._room = max(_LOWEST, height)",
            "self._room = max(10_000, height)", "tests/gui/test_plots_column.py"),
     Mutant("a digit wanted of every data", "gui/shown_example.py", "len(name) == 1 and name.isdigit()", "bool(name)",
            "tests/gui/test_dataset_desk.py"),

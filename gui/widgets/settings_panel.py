@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,9 +23,10 @@ from engine.training import PRESETS, TrainingConfig
 from gui.widgets.augmented_strip import AugmentedStrip
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.number_fields import DecimalField, WholeField
+from gui.widgets.settings_choices import choices, fill, preset_names
+from gui.widgets.settings_scroll import SettingsScroll
 
 _NARROWEST = 64  # px of a field for a number
-_LOWEST = 150  # px of height that the fields keep where they must scroll
 _MOST_PARAMETERS = 5_000_000  # beyond this the window could not keep up
 
 
@@ -136,7 +136,7 @@ class SettingsPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.addLayout(head)
-        self._scroll = _Scroll(fields)
+        self._scroll = SettingsScroll(fields)
         self._scroll.rows_changed.connect(self._on_rows)
         column.addWidget(self._scroll)
         column.addWidget(self._message)
@@ -324,85 +324,6 @@ class SettingsPanel(QFrame):
         self._review()
 
     def _fill_boxes(self) -> None:
-        for field, choices in _choices().items():
-            _fill(self._boxes[field], choices)
-        _fill(self._presets, _preset_names())
-
-
-class _Scroll(QScrollArea):
-    """As high as its fields where there is room; in a low window they scroll."""
-
-    rows_changed = Signal()  # one came or went
-
-    def __init__(self, fields: QWidget) -> None:
-        super().__init__()
-        self._fields, self._room = fields, 10_000
-        self.setObjectName("settingsScroll")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(fields)
-
-    def set_room(self, height: int) -> None:
-        self._room = max(_LOWEST, height)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return self._fields.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        fields, bar = self._fields, self.verticalScrollBar().sizeHint().width()
-        return QSize(fields.minimumSizeHint().width() + bar, min(fields.sizeHint().height(), self._room))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._fields and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self.rows_changed.emit()
-        return super().eventFilter(watched, event)
-
-
-def _fill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
-    """Put (text, value) pairs into a box and keep what was chosen."""
-    chosen = box.currentData()
-    box.clear()
-    for text, value in choices:
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-
-
-def _choices() -> dict[str, list[tuple[str, str]]]:
-    translate = QCoreApplication.translate
-    return {
-        "activation": [
-            (translate("SettingsPanel", "sigmoid (the chapter's)"), "sigmoid"),
-            (translate("SettingsPanel", "ReLU"), "relu"),
-            (translate("SettingsPanel", "tanh"), "tanh"),
-        ],
-        "cost": [
-            (translate("SettingsPanel", "quadratic, sigmoid output (the chapter's)"), "quadratic"),
-            (translate("SettingsPanel", "cross-entropy, softmax output"), "cross_entropy"),
-        ],
-        "initialisation": [
-            (translate("SettingsPanel", "1/√n, so that no neuron starts saturated"), "scaled"),
-            (translate("SettingsPanel", "N(0, 1) (the video's)"), "normal"),
-            (translate("SettingsPanel", "He: √(2/n), for ReLU"), "he"),
-        ],
-        "augmentation": [
-            (translate("SettingsPanel", "as they are"), "none"),
-            (translate("SettingsPanel", "changed a little, each time anew"), "mild"),
-            (translate("SettingsPanel", "changed more, each time anew"), "strong"),
-        ],
-        "schedule": [
-            (translate("SettingsPanel", "constant"), "constant"),
-            (translate("SettingsPanel", "cosine, falling to 0 over"), "cosine"),
-        ],
-    }
-
-
-def _preset_names() -> list[tuple[str, str]]:
-    translate = QCoreApplication.translate
-    return [
-        (translate("SettingsPanel", "The chapter's network"), "chapter"),
-        (translate("SettingsPanel", "As good as 13,002 parameters get"), "best"),
-    ]
+        for field, offered in choices().items():
+            fill(self._boxes[field], offered)
+        fill(self._presets, preset_names())
