@@ -6,13 +6,13 @@ accuracy has none: it counts right answers, so it moves in jumps.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.activations import Array
 from engine.datasets import Data, Dataset
 from engine.evaluation import Evaluation, evaluate
 from engine.network import Network
+from engine.reporting import Report, part
 from engine.sensitivity import Examples, measure
 
 _GRADIENT_WORK = 3  # passes forwards that a gradient takes as long as
@@ -28,12 +28,10 @@ class WholeSets:
     training_gradient: Array | None = None
 
 
-def measure_whole_sets(
-    network: Network, data: Data, progress: Callable[[float], None], *, gradients: bool = False
-) -> WholeSets:
-    """Everything in the network's dtype, the gradients in float64; `progress` hears the share done."""
+def measure_whole_sets(network: Network, data: Data, report: Report, *, gradients: bool = False) -> WholeSets:
+    """Everything in the network's dtype, the gradients in float64; `report` hears the share done."""
     work = 1 + _GRADIENT_WORK * gradients
-    parts = _Parts(progress, work * (len(data.test) + len(data.train)))
+    parts = _Parts(report, work * (len(data.test) + len(data.train)))
     test = evaluate(network, data.test, parts.next(len(data.test)))
     training = evaluate(network, data.train, parts.next(len(data.train)))
     if not gradients:
@@ -49,12 +47,12 @@ def _gradient(network: Network, dataset: Dataset, parts: _Parts) -> Array:
 
 
 class _Parts:
-    """One progress for several parts of known size, one after the other."""
+    """One report for several parts of known size, one after the other."""
 
-    def __init__(self, progress: Callable[[float], None], whole: int) -> None:
-        self._progress, self._whole, self._done = progress, whole, 0
+    def __init__(self, report: Report, whole: int) -> None:
+        self._report, self._whole, self._done = report, whole, 0
 
-    def next(self, size: int) -> Callable[[float], None]:
-        """The progress of the next part, 0 to 1."""
+    def next(self, size: int) -> Report:
+        """What the next part reports to."""
         before, self._done = self._done, self._done + size
-        return lambda fraction: self._progress((before + size * fraction) / self._whole)
+        return part(self._report, before / self._whole, self._done / self._whole)
