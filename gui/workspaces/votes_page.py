@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from engine.nudges import pulls, votes
 from gui.controller import Controller
@@ -18,6 +18,7 @@ from gui.widgets.diagram_readout import in_colour_of, value
 from gui.widgets.diagram_scene import Selection, format_value, parameter_name, symbol_html, symbol_name
 from gui.widgets.formula_view import Formula, linked
 from gui.widgets.power import power_of, power_text, scaled
+from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.example_page import ExamplePage
 
 MOST_ROWS = 16
@@ -30,12 +31,11 @@ class VotesPage(ExamplePage):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.votes, self.pulls, self.sum = BarList(is_checkable=True), BarList(), QLabel()
+        self.votes, self.pulls, self.sum = BarList(is_checkable=True), BarList(), WrappedLabel()
         self.votes.setObjectName("voteBars")
         self.pulls.setObjectName("pullBars")
         self.sum.setObjectName("voteSum")
         self.sum.setProperty("role", "verdict")
-        self.sum.setWordWrap(True)
         self._all = QToolButton()
         self._all.setObjectName("allVotes")
         self._all.setProperty("role", "mode")
