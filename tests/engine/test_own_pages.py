@@ -27,9 +27,9 @@ values = np.ones(13_002, np.float32)
 before, copies, between = resident(), [], []
 for _ in range(600):
     copies.append(copied(values))
-    between.append(bytearray(2_000))
+    between.append(bytearray(b"x") * 20_000)  # 12 MB in all, more than was free before
 del copies
-print(resident() - before)
+print(resident() - before - 600 * 20_000)
 """
 
 
@@ -60,4 +60,4 @@ def test_that_forgotten_copies_go_back_to_the_system():
         return int(subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ).stdout)
 
     assert kept("own") < 5_000_000
-    assert kept("plain") > 25_000_000  # or this would prove nothing
+    assert kept("plain") > 15_000_000  # or this would prove nothing
