@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.history import EpochResult
 from engine.network import parameter_count
+from engine.own_pages import frozen_copy
 from engine.plain import Rows
 from engine.timeline import Moment, TimelineRecord
 from engine.training import Event, TrainingConfig
@@ -49,14 +50,15 @@ class PackedTimeline:
             raise ValueError("the moments hold numbers that are none")
 
     def record(self) -> TimelineRecord:
-        """Unpack; the parameters of the moments are views."""
+        """Unpack; each moment has its own parameters, so that those left out later do not stay with the first."""
         return TimelineRecord(self.config, tuple(map(self._moment, range(len(self.counts)))), self.events)
 
     def _moment(self, i: int) -> Moment:
         step, events_done, epoch = (int(n) for n in self.counts[i])
         eta, cost, seconds = (float(value) for value in self.measures[i])
         test = None if epoch == _NO_TEST else EpochResult(epoch, int(self.tests[i, 0]), *map(float, self.tests[i, 1:]))
-        return Moment(step, self.parameters[i], eta, events_done, cost, self.gradient_norms[i], test, seconds)
+        parameters, norms = frozen_copy(self.parameters[i]), frozen_copy(self.gradient_norms[i])
+        return Moment(step, parameters, eta, events_done, cost, norms, test, seconds)
 
 
 def pack_timeline(record: TimelineRecord) -> PackedTimeline:

@@ -51,6 +51,15 @@ def test_that_every_moment_comes_back_as_it_was(record):
         assert np.array_equal(ours.gradient_norms, theirs.gradient_norms, equal_nan=True)
 
 
+def test_that_one_moment_does_not_hold_the_memory_of_all(record):
+    plain = to_plain(pack_timeline(record))
+    text, arrays = pack(plain)
+    packed = from_plain(PackedTimeline, unpack(text, {name: np.array(list(array)) for name, array in arrays.items()}))
+    for moment in packed.record().moments:
+        assert not np.shares_memory(moment.parameters, packed.parameters)
+        assert not np.shares_memory(moment.gradient_norms, packed.gradient_norms)
+
+
 def test_that_few_arrays_hold_many_moments(record):
     _, arrays = pack(to_plain(pack_timeline(record)))
     assert len(arrays) == 5
