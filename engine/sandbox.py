@@ -8,7 +8,7 @@ Everything is float64.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,6 +22,7 @@ from engine.network import Network, views
 from engine.reporting import Report, chunks, part, silent
 
 TOLERANCE = 0.1  # the prediction counts as right while it is off by no more than this share of itself
+PRECISION = 0.002  # of the fractions where something begins, as a share of themselves
 FRACTIONS: NDArray[np.float64] = np.concatenate(
     [
         [0.0, 0.0005, 0.001, 0.002, 0.005],
@@ -106,10 +107,20 @@ class StepCurve:
         return float(self.costs[0]) + self.slope * fraction
 
     @property
+    def _is_wrong(self) -> NDArray[np.bool_]:
+        """At which fractions but the first the real change is off by more than TOLERANCE, (m - 1,)."""
+        changes, promised = self.costs[1:] - self.costs[0], self.slope * self.fractions[1:]
+        return np.asarray(~(np.abs(changes - promised) <= TOLERANCE * np.abs(promised)))
+
+    @property
+    def _is_worse(self) -> NDArray[np.bool_]:
+        """At which fractions but the first the cost is larger than without a step, (m - 1,)."""
+        return np.asarray(self.costs[1:] > self.costs[0])
+
+    @property
     def wrong_from(self) -> float:
         """The first fraction at which the real change is off by more than TOLERANCE; infinity if there is none."""
-        changes, promised = self.costs[1:] - self.costs[0], self.slope * self.fractions[1:]
-        wrong = np.flatnonzero(~(np.abs(changes - promised) <= TOLERANCE * np.abs(promised)))
+        wrong = np.flatnonzero(self._is_wrong)
         return float(self.fractions[1:][wrong[0]]) if len(wrong) else math.inf
 
     @property
@@ -126,8 +137,55 @@ class StepCurve:
     @property
     def worse_from(self) -> float:
         """The first fraction that makes the cost larger than no step at all; infinity if none does."""
-        worse = np.flatnonzero(self.costs[1:] > self.costs[0])
+        worse = np.flatnonzero(self._is_worse)
         return float(self.fractions[1:][worse[0]]) if len(worse) else math.inf
+
+    def refined(self, cost: Callable[[float], float]) -> StepCurve:
+        """The curve with more fractions where it begins to be wrong and worse, and about its lowest point."""
+        curve = self
+        for name in ("_is_wrong", "_is_worse"):
+            curve = curve._halved(name, cost)
+        return curve._lowered(cost)
+
+    def _with(self, fraction: float, cost: float) -> StepCurve:
+        place = int(np.searchsorted(self.fractions, fraction))
+        return replace(
+            self, fractions=np.insert(self.fractions, place, fraction), costs=np.insert(self.costs, place, cost)
+        )
+
+    def _halved(self, name: str, cost: Callable[[float], float]) -> StepCurve:
+        """Halve the step between the last fraction that is not wrong, or not worse, and the first that is."""
+        curve = self
+        while True:
+            found = np.flatnonzero(getattr(curve, name))
+            if not len(found) or not found[0]:  # it never begins, or before the first fraction
+                return curve
+            before, first = curve.fractions[found[0] : found[0] + 2].tolist()
+            if first - before <= PRECISION * first:
+                return curve
+            middle = (before + first) / 2
+            curve = curve._with(middle, cost(middle))
+
+    def _lowered(self, cost: Callable[[float], float]) -> StepCurve:
+        """Try the lowest point of the parabola through the lowest fraction and its neighbours, some times over."""
+        curve = self
+        for _ in range(4):
+            best = int(np.argmin(curve.costs))
+            if not 0 < best < len(curve.fractions) - 1:
+                return curve
+            fraction = _lowest_of_parabola(curve.fractions[best - 1 : best + 2], curve.costs[best - 1 : best + 2])
+            if not np.abs(curve.fractions - fraction).min() > PRECISION / 2 * fraction:
+                return curve
+            curve = curve._with(fraction, cost(fraction))
+        return curve
+
+
+def _lowest_of_parabola(at: NDArray[np.float64], costs: NDArray[np.float64]) -> float:
+    """Where the parabola through three points is lowest; NaN if it is a line."""
+    left, right = costs[1] - costs[0], costs[1] - costs[2]
+    a, b = at[1] - at[0], at[1] - at[2]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return float(at[1] - (a * a * right - b * b * left) / (2 * (a * right - b * left)))
 
 
 def step_curve(
@@ -136,12 +194,12 @@ def step_curve(
     slope: float,
     report: Report = silent,
 ) -> StepCurve:
-    """The cost at FRACTIONS of a step of this eta; `slope` is its predicted change for the whole step."""
+    """The cost at FRACTIONS of a step of this eta, and some between; `slope` is its predicted change for all of it."""
     costs = np.empty(len(FRACTIONS))
     for i, fraction in enumerate(FRACTIONS.tolist()):
         costs[i] = along.cost(fraction * learning_rate)
         report(i / len(FRACTIONS))
-    return StepCurve(FRACTIONS, costs, slope)
+    return StepCurve(FRACTIONS, costs, slope).refined(lambda fraction: along.cost(fraction * learning_rate))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

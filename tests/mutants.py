@@ -344,7 +344,7 @@ MUTANTS = (
            "        return float(self.fractions[wrong[0]]) if len(wrong) else math.inf",
            "tests/engine/test_sandbox.py"),
     Mutant("sandbox note about the step undone", "gui/workspaces/sandbox_desk.py",
-           "        self._before, self._after = (desk.parameters, desk.last_taken), (after, taken)",
+           "        self._before, self._after = (desk.parameters, desk.taken), (after, taken)",
            "        self._before, self._after = (desk.parameters, taken), (after, taken)",
            "tests/gui/test_step_page.py"),
     Mutant("stale verdict", "gui/workspaces/backprop.py",

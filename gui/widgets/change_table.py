@@ -75,14 +75,22 @@ class ChangeTable(QWidget):
         wait = "…" if change.waiting else _NONE
         self._cells[row, "now"].setText(_level(change.before, percent, row == "parameter") or wait)
         self._cells[row, "then"].setText(_level(change.after, percent, row == "parameter") or wait)
-        self._cells[row, "real"].setText(_difference(change.after - change.before, percent) or wait)
+        real = change.after - change.before
+        self._cells[row, "real"].setText((self._points(real) if percent else _difference(real)) or wait)
         promised = self._cells[row, "predicted"]
-        promised.setText(muted(self.tr("no slope")) if change.jumps else _difference(change.predicted, percent) or wait)
+        promised.setText(muted(self.tr("no slope")) if change.jumps else _difference(change.predicted) or wait)
         promised.setToolTip(
             self.tr("The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it")
             if change.jumps
             else ""
         )
+
+    def _points(self, number: float) -> str:
+        """The change of a share in its colour, in percentage points; empty if it is not known."""
+        if math.isnan(number):
+            return ""
+        sign = "−" if number < 0 else "+" if number > 0 else ""
+        return in_colour_of(number, self.tr("{0} points").format(f"{sign}{abs(100 * number):.2f}"))
 
     def change(self, row: str) -> Change:
         """What a row shows."""
@@ -124,11 +132,6 @@ def _level(number: float, percent: bool, signed: bool) -> str:
     return f"{100 * number:.2f} %" if percent else format_value(number, signed=signed)
 
 
-def _difference(number: float, percent: bool) -> str:
+def _difference(number: float) -> str:
     """A signed change in its colour; empty if it is not known."""
-    if math.isnan(number):
-        return ""
-    if not percent:
-        return value(number)
-    sign = "−" if number < 0 else "+" if number > 0 else ""
-    return in_colour_of(number, f"{sign}{abs(100 * number):.2f} %")
+    return "" if math.isnan(number) else value(number)

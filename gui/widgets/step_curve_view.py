@@ -14,6 +14,7 @@ from gui import theme
 from gui.fonts import sized
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Restyled
+from gui.widgets.power import brief
 
 _RIGHT, _TOP, _BOTTOM = 10, 36, 32  # px around the chart
 _ROOMY = 150  # px of the chart from which every tick has a number
@@ -73,7 +74,7 @@ class StepCurveView(Restyled):
 
     def _labels(self) -> list[str]:
         """The numbers of the vertical axis, from below."""
-        return [f"{self.highest() * step / 4:.2g}" for step in range(5)]
+        return [brief(self.highest() * step / 4) for step in range(5)]
 
     def highest(self) -> float:
         """The cost at the top of the chart."""
@@ -167,7 +168,7 @@ class StepCurveView(Restyled):
         if self.curve is None:
             self.setAccessibleDescription(self.tr("nothing to show yet"))
             return
-        text = self.tr("after {0:.4g} of the step: cost {1}, first order promises {2}")
+        text = self.tr("after {0:.6g} of the step: cost {1}, first order promises {2}")
         promised = format_value(self.curve.predicted(self.fraction), signed=False)
         self.setAccessibleDescription(text.format(self.fraction, format_value(self._cost, signed=False), promised))
 

@@ -133,6 +133,9 @@ class AvenuesPage(ExamplePage):
             else (self.tr("Lower the bias b"), self.tr("Lower each w in proportion to its a"),
                   self.tr("Change each a against its w"))
         )  # fmt: skip
+        if not nothing and (self.trace.activations[self.subject.layer - 1][0] < 0).any():
+            w = self.tr("Change each w in proportion to its a") if more else self.tr("Change each w against its a")
+            texts = (texts[0], w, texts[2])
         if nothing:
             texts = (self.tr("The bias b stays"), self.tr("Every w stays"), self.tr("No a is asked to change"))
         if self.subject.layer == 1:

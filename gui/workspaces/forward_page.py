@@ -59,7 +59,9 @@ class ForwardPage(ExamplePage):
     # What is shown
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
-        return Selection(1, 0) if chosen is None else chosen
+        """What is chosen, or the first neuron; where layer 1 is the outputs, the desired one."""
+        first = lesson.state.desired if lesson.state.network.layer_count == 1 else None
+        return Selection(1, first or 0) if chosen is None else chosen
 
     @property
     def subject(self) -> Selection:

@@ -35,7 +35,7 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
     """
     curve, c = trial.curve, symbol(trial)
     promised = translate(
-        "StepSentences", "{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}"
+        "StepSentences", "{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3:.6g}"
     ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate, c=c)
     if math.isnan(cost):
         first = promised + translate("StepSentences", ".")
@@ -82,7 +82,7 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     eta, slope = trial.learning_rate, float(trial.step_gradient[flat])
     before = float(trial.network.parameters[flat])
     after = before - fraction * eta * slope
-    share, own = f"{fraction:.4g} · ", "_own" if trial.own else ""
+    share, own = f"{fraction:.6g} · ", "_own" if trial.own else ""
     moved = (
         f"{html_of(trial.network.layer_sizes, flat)}: {precise(before)} − {share}{eta:.6g} · "
         f"({precise(slope, decimals=8)}) = <b>{precise(after)}</b>"
@@ -90,7 +90,8 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     size = math.sqrt(-trial.curve.slope / eta) if trial.curve.slope < 0 else 0.0
     norm = precise(size, signed=False)
     norm = f"({norm})" if "×" in norm else norm  # the square is of all of it
-    promised = f"−{share}{eta:.6g} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
+    minus = "−" if fraction else ""  # there is no −0
+    promised = f"{minus}{share}{eta:.6g} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
     step = translate("StepSentences", "every weight and bias becomes itself minus eta times its part of the gradient")
     change = translate("StepSentences", "to first order the cost changes by minus eta times the squared gradient")
     return Formula(f"step_of{own}", step, moved), Formula(f"first_order{own}", change, promised)

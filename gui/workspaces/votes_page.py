@@ -17,7 +17,7 @@ from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
 from gui.widgets.diagram_readout import in_colour_of, value
 from gui.widgets.diagram_scene import Selection, format_value, parameter_name, symbol_html, symbol_name
 from gui.widgets.formula_view import Formula, linked
-from gui.widgets.power import power_of, power_text, scaled
+from gui.widgets.power import is_faint, power_of, power_text, scaled
 from gui.workspaces.example_page import ExamplePage
 
 MOST_ROWS = 16
@@ -112,7 +112,12 @@ class VotesPage(ExamplePage):
     def _show_sum(self, on: list[int], total: float, power: int) -> None:
         count = self.trace.y.size
         name = symbol_html("a", self.last - 1, self.subject)
-        number = f"<b>{in_colour_of(total, scaled(total, power))}</b> {power_text(power) if total else ''}"
+        whole = (
+            format_value(total)
+            if is_faint(total, power) or not total
+            else f"{scaled(total, power)} {power_text(power)}"
+        )
+        number = f"<b>{in_colour_of(total, whole)}</b>"
         if len(on) == count:
             text = self.tr("The sum of all votes is the pull on {name}: {sum}")
         else:

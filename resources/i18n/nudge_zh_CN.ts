@@ -473,6 +473,14 @@
         <translation>按 w 的比例反向改变每个 a</translation>
     </message>
     <message>
+        <source>Change each w in proportion to its a</source>
+        <translation>按 a 的比例改变每个 w</translation>
+    </message>
+    <message>
+        <source>Change each w against its a</source>
+        <translation>按 a 的比例反向改变每个 w</translation>
+    </message>
+    <message>
         <source>The bias b stays</source>
         <translation>偏置 b 不变</translation>
     </message>
@@ -693,6 +701,10 @@
 </context>
 <context>
     <name>ChangeTable</name>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} 个百分点</translation>
+    </message>
     <message>
         <source>now</source>
         <translation>现在</translation>
@@ -4882,8 +4894,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>暂无内容</translation>
     </message>
     <message>
-        <source>after {0:.4g} of the step: cost {1}, first order promises {2}</source>
-        <translation>走了 {0:.4g} 步之后：代价 {1}，一阶近似承诺 {2}</translation>
+        <source>after {0:.6g} of the step: cost {1}, first order promises {2}</source>
+        <translation>走了 {0:.6g} 步之后：代价 {1}，一阶近似承诺 {2}</translation>
     </message>
     <message>
         <source>Cost along the step</source>
@@ -4922,6 +4934,26 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>A sandbox: the run is not touched.</source>
         <translation>这是沙盒：训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>{0} × the step along the average</source>
+        <translation>沿平均值走了 {0} 步</translation>
+    </message>
+    <message>
+        <source>{0} × the step along one example’s nudge</source>
+        <translation>沿一个样本的微调量走了 {0} 步</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0}. The run is not touched.</source>
+        <translation>沙盒已改动：{0}。训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>({0} steps = {1})</source>
+        <translation>（{0} 次，共 {1}）</translation>
     </message>
     <message>
         <source>the sandbox after the steps you took; the run is as it was</source>
@@ -4966,18 +4998,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>The run went on from these weights and biases: an event of the run.</source>
         <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
-    </message>
-    <message>
-        <source>The sandbox is changed; the run is not touched.</source>
-        <translation>沙盒已改动；训练本身不受影响。</translation>
-    </message>
-    <message>
-        <source>Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched.</source>
-        <translation>沙盒已改动：沿一个样本的微调量走了 {0:.4g} 步。训练本身不受影响。</translation>
-    </message>
-    <message>
-        <source>Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.</source>
-        <translation>沙盒已改动：沿平均值走了 {0:.4g} 步。训练本身不受影响。</translation>
     </message>
 </context>
 <context>
@@ -5047,8 +5067,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>范围内的最低点约为 {0}，在比例 {1:.3g} 处。</translation>
     </message>
     <message>
-        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
+        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3:.6g}</source>
+        <translation>{0}：当 f = {2:.6g}、η = {3:.6g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
     </message>
     <message>
         <source>; really Δ{c} = {0}.</source>

@@ -24,7 +24,7 @@ from gui.widgets.view_menu import ViewMenu
 from tests.engine.scalar_twin import ScalarTwin
 from tests.gui.pen import SEVEN, draw, mouse
 
-NUMBER = re.compile(r"([+−-]?)(\d[\d,]*\.?\d*)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(−?\d+))?")
+NUMBER = re.compile(r"([+−-]?)(\d[\d,]*\.?\d*)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -38,14 +38,14 @@ def numbers(text):
     return [
         (-1 if sign in "−-" and sign else 1)
         * float(digits.replace(",", ""))
-        * 10.0 ** int((power or small.replace("−", "-") or "0").translate(SUPERSCRIPTS))
-        for sign, digits, power, small in NUMBER.findall(plain(text))
+        * 10.0 ** int((power or "0").translate(SUPERSCRIPTS))
+        for sign, digits, power in NUMBER.findall(plain(text))
     ]
 
 
 def shown(bars):
-    """The numbers of a list as its rows show them."""
-    return [numbers(number)[0] * 10.0**bars.power for _, number in bars.rows()]
+    """The numbers of a list as its rows show them; what is only bounded, <+0.001, is half-way to 0."""
+    return [numbers(number)[0] * 10.0**bars.power * (0.5 if number[0] in "<>" else 1.0) for _, number in bars.rows()]
 
 
 def assert_shown(bars, expected, decimals=3):
@@ -408,6 +408,25 @@ def test_that_pixels_are_no_avenue(window, lesson, qtbot, layer_sizes, layer, te
     lesson.selection.choose(Selection(layer, 3))
     assert text in lesson.panel.caption.text()
     assert ("a pixel" in page._heads[2].text()) == (layer == 1)
+
+
+def test_that_without_hidden_layers_every_step_is_about_the_desired_output(window, lesson, qtbot):
+    window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(784, 10))))
+    qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == (784, 10), timeout=5_000)
+    assert go_to(lesson, "forward").subject == Selection(1, 7)
+    assert go_to(lesson, "wishes").formulas()[0].live.startswith("1 − ")
+    assert go_to(lesson, "avenues").subject == Selection(1, 7)
+
+
+def test_that_weights_from_activations_below_0_are_not_said_to_be_raised(window, lesson, qtbot):
+    window.controller.send(commands.NewConfig(TrainingConfig(activation="tanh")))
+    qtbot.waitUntil(lambda: lesson.lesson.state.network.activation.name == "tanh", timeout=5_000)
+    page = go_to(lesson, "avenues")
+    for j, more in ((7, True), (3, False)):
+        lesson.selection.choose(Selection(3, j))
+        assert ((page.trace.activations[2][0] < 0).any(), page._avenues.bias > 0) == (True, more)
+        assert ("Change each w in proportion" if more else "Change each w against") in page._heads[1].text()
+        assert ("Raise" if more else "Lower") in page._heads[0].text()
 
 
 def test_that_the_buttons_of_many_layers_fit_the_narrowest_column(window, lesson, qtbot):

@@ -12,6 +12,7 @@ from engine.mini_batch import MiniBatch
 from engine.network import Network
 from engine.sandbox import (
     FRACTIONS,
+    PRECISION,
     CostAlongStep,
     StepCurve,
     make_trial,
@@ -119,10 +120,12 @@ def test_that_the_curve_has_the_true_cost_at_each_fraction_and_begins_at_no_step
     trial = make_trial(network, MiniBatch(train, INDICES), None, False, ETA)
     assert FRACTIONS[0] == 0
     assert FRACTIONS[-1] == 10
-    assert (np.diff(FRACTIONS) > 0).all()
+    fractions = trial.curve.fractions
+    assert (np.diff(fractions) > 0).all()
     assert 1.0 in FRACTIONS
-    for i in (0, 3, 30, len(FRACTIONS) - 1):
-        expected = moved_cost(network, trial.step_gradient, FRACTIONS[i] * ETA, x, y)
+    assert set(FRACTIONS) < set(fractions)
+    for i in range(len(fractions)):
+        expected = moved_cost(network, trial.step_gradient, fractions[i] * ETA, x, y)
         assert trial.curve.costs[i] == pytest.approx(expected, rel=1e-12)
     assert trial.curve.predicted(0.5) == pytest.approx(trial.curve.costs[0] + 0.5 * trial.curve.slope)
 
@@ -145,6 +148,31 @@ def test_that_a_cost_that_grows_again_is_found():
     curve = curve_of(lambda f: 1 - f / 4 + f * f / 8.2, -0.25)
     assert curve.worse_from == pytest.approx(2.1)
     assert curve.wrong_from == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize("bend", [8.2, 11.7, 20.3])
+def test_that_where_something_begins_is_known_more_finely_than_the_fractions_of_the_curve(bend):
+    def cost(f):
+        return 1 - f / 4 + f * f / bend + f**3 / 1000
+
+    def root(coefficients):
+        return min(r.real for r in np.roots(coefficients) if abs(r.imag) < 1e-9 and r.real > 0)
+
+    curve = StepCurve(FRACTIONS, np.array([cost(f) for f in FRACTIONS]), -0.25).refined(cost)
+    fine = PRECISION * 1.001
+    assert 0 <= curve.wrong_from / root([1e-3, 1 / bend, -0.025]) - 1 <= fine
+    assert 0 <= curve.worse_from / root([1e-3, 1 / bend, -0.25]) - 1 <= fine
+    fraction, lowest = curve.lowest
+    true = root([3e-3, 2 / bend, -0.25])
+    assert fraction == pytest.approx(true, rel=0.01)
+    assert lowest == pytest.approx(cost(true), abs=2e-6)
+    assert len(curve.fractions) < len(FRACTIONS) + 25
+
+
+def test_that_a_cost_that_is_no_number_ends_no_search():
+    costs = np.where(FRACTIONS > 2, np.nan, 1 - FRACTIONS / 8)
+    curve = StepCurve(FRACTIONS, costs, -0.125).refined(lambda f: 1 - f / 8 if f <= 2 else np.nan)
+    assert 2 < curve.wrong_from < 2.01
 
 
 def test_that_a_straight_cost_is_predicted_to_the_end():

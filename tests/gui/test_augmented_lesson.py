@@ -19,7 +19,7 @@ from gui.workspaces.cost_page import _of_mini_batch
 from gui.workspaces.input_panel import InputPanel
 from gui.workspaces.sandbox_desk import SandboxDesk
 from tests.engine.conftest import make_data
-from tests.gui.lessons import SMALL, lesson_of
+from tests.gui.lessons import SMALL, in_unit, lesson_of
 
 DATA = make_data(train=53, pixels=(4, 5))
 CONFIG = replace(SMALL, layer_sizes=(20, 5, 4), augmentation="strong")
@@ -51,8 +51,9 @@ def test_that_table_gradient_cost_and_sandbox_are_of_the_step_that_follows(contr
     nudge = (controller.snapshot.parameters - before) / CONFIG.learning_rate
     unit = 6e-4 * 10.0**page.table.exponent
     for flat in range(0, len(nudge), 7):
-        text = page.table.text_at(flat, AVERAGE).replace("−", "-").replace(",", "")
-        assert float(text) * 10.0**page.table.exponent == pytest.approx(nudge[flat], abs=unit + 1e-6)
+        assert in_unit(page.table.text_at(flat, AVERAGE)) * 10.0**page.table.exponent == pytest.approx(
+            nudge[flat], abs=unit + 1e-6
+        )
     assert measured.sensitivity.nudge == pytest.approx(nudge, abs=1e-6)
     assert desk.trial.after(1.0).parameters == pytest.approx(controller.snapshot.parameters, abs=1e-6)
     cost = controller.snapshot.cost

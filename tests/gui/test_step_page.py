@@ -246,6 +246,33 @@ def test_that_the_formulas_can_be_checked(page, controller):
     assert size == pytest.approx(math.sqrt(gradient @ gradient), abs=1e-6)
 
 
+def test_that_no_step_at_all_has_no_sign(page):
+    page.controls.set_fraction(0.0)
+    assert [f.live.startswith("0 · 1.5 · ") for f in page.formulas()] == [False, True]
+    assert "−0 " not in "".join(f.live for f in page.formulas())
+    assert page.formulas()[1].live.endswith(">0</span></b>")
+
+
+def test_that_the_note_tells_every_step_that_led_here(page, qtbot):
+    def applied(fraction):
+        page.controls.set_fraction(fraction)
+        page._apply()
+        return page.foot.note.text()
+
+    assert "changed: 0.5 × the step along the average." in applied(0.5)
+    assert "changed: (0.5 + 0.25 = 0.75) × the step along the average." in applied(0.25)
+    qtbot.mouseClick(page.controls.own, Qt.MouseButton.LeftButton)
+    assert "along the average, 2 × the step along one example’s nudge." in applied(2)
+    qtbot.mouseClick(page.controls.average, Qt.MouseButton.LeftButton)
+    for _ in range(2):
+        text = applied(0.5)
+    assert "(4 steps = 1.75) × the step along the average, 2 × the step along" in text
+    page.desk.stack.undo()
+    assert "(0.5 + 0.25 + 0.5 = 1.25) ×" in page.foot.note.text()
+    qtbot.mouseClick(page.controls.back, Qt.MouseButton.LeftButton)
+    assert "changed" not in page.foot.note.text()
+
+
 @pytest.mark.parametrize(("real", "promised", "kind"), [(-1, -1.05, 0), (-0.5, -1, 1), (-1.5, -1, 2), (0.1, -1, 3)])
 def test_that_the_right_answer_is_the_measured_one(real, promised, kind):
     assert kind_of(real, promised) == kind

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor
 
 from engine.sandbox import Outcome, StepCurve
+from gui import theme
 from gui.application import create_application
 from gui.widgets.change_table import Change, ChangeTable
 from gui.widgets.class_filter import ClassFilter
 from gui.widgets.output_changes import OutputChanges
+from gui.widgets.power import brief
 from gui.widgets.step_curve_view import StepCurveView
-from gui.widgets.wish_panel import WishPanel
+from gui.widgets.wish_panel import WishPanel, wish_text
 from tests.gui.lessons import number
 
 LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
@@ -35,6 +38,23 @@ def test_that_of_many_outputs_those_that_change_most_are_shown_where_there_is_no
     widget.grab()
 
 
+def test_that_bars_of_equal_outputs_end_at_one_place_whatever_their_names(qtbot):
+    widget = OutputChanges()
+    qtbot.addWidget(widget)
+    widget.resize(240, 24 + 2 * 20)
+    widget.show_outputs(("W", "1"), np.full(2, 0.5), np.full(2, 0.5), None)
+    rows = [[QColor(line.pixel(x, 0)) for x in range(line.width())] for line in bars_of(widget, 2)]
+    ends = [[x for x, colour in enumerate(row) if colour == theme.current().color("accent")] for row in rows]
+    assert len(ends[0]) > 20
+    assert ends[0] == ends[1]
+
+
+def bars_of(widget, count):
+    """A line of pixels through the thick bar of each row."""
+    image = widget.grab().toImage()
+    return [image.copy(0, round(22 + (place + 0.66) * 20), image.width(), 1) for place in range(count)]
+
+
 def test_that_of_many_wishes_the_answers_after_the_step_are_shown_where_there_is_no_room(qtbot):
     widget = WishPanel()
     qtbot.addWidget(widget)
@@ -52,6 +72,14 @@ def test_that_of_many_wishes_the_answers_after_the_step_are_shown_where_there_is
     assert "0 → 90" in widget.accessibleDescription()
 
 
+def test_that_a_wish_too_small_for_two_decimals_is_no_zero_with_a_sign():
+    assert [wish_text(w) for w in (0.0, -0.005, 0.0049, -3.2e-5, 1.0)] == ["0", "−0.01", "+0.005", "−3×10⁻⁵", "+1.00"]
+
+
+def test_that_small_numbers_of_an_axis_have_a_typeset_power_of_ten():
+    assert [brief(n) for n in (0.0, 0.173, 3.24e-6, 5e-324)] == ["0", "0.17", "3.2×10⁻⁶", "4.9×10⁻³²⁴"]
+
+
 def test_that_a_row_that_waits_says_so_and_one_that_is_unknown_too(qtbot):
     table = ChangeTable()
     qtbot.addWidget(table)
@@ -63,7 +91,7 @@ def test_that_a_row_that_waits_says_so_and_one_that_is_unknown_too(qtbot):
     ]  # fmt: skip
     table.show_change("accuracy", Change(0.9151, 0.9, jumps=True))
     assert table._cells["accuracy", "now"].text() == "91.51 %"
-    assert "−1.51 %" in table._cells["accuracy", "real"].text()
+    assert "−1.51 points" in table._cells["accuracy", "real"].text()
     assert "no slope" in table._cells["accuracy", "predicted"].text()
 
 
