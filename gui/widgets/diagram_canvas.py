@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from gui import theme
 from gui.widgets.diagram_edges import EdgeSet, focused_edges, paint_edges, paint_one_edge
+from gui.widgets.diagram_headings import paint_headings
 from gui.widgets.diagram_highlight import Highlight, paint_arrows
 from gui.widgets.diagram_layout import DiagramLayout, pitch
-from gui.widgets.diagram_legend import CENTRE, elided, paint_headings, paint_legend, small_font
+from gui.widgets.diagram_legend import CENTRE, elided, paint_legend, small_font
 from gui.widgets.diagram_neurons import NeuronPainter
 from gui.widgets.diagram_picture import grey_image, paint_picture, paint_scale, signed_image
 from gui.widgets.diagram_scene import (

@@ -17,7 +17,9 @@ from engine.training import TrainingConfig
 from gui.application import create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
+from gui.widgets import diagram_headings
 from gui.widgets.bar_list import BarList
+from gui.widgets.diagram_headings import scale_texts
 from gui.widgets.diagram_readout import readout_html
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.view_menu import ViewMenu
@@ -470,6 +472,26 @@ def test_that_nothing_in_the_column_of_the_steps_is_wider_than_it(window, lesson
     assert lesson.height() <= window.pages.height()
     wide = lesson.network.below
     assert wide.mapTo(window, wide.rect().bottomRight()).y() <= lesson.mapTo(window, lesson.rect().bottomRight()).y()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(1000, 660), (1024, 768), (1280, 800)])
+def test_that_what_the_thickest_lines_stand_for_is_said_in_every_step(window, lesson, monkeypatch, size, language):
+    window.languages.use(language)
+    window.resize(*size)
+    said = []
+
+    def noted(scales, *room):
+        said.append((scales, *scale_texts(scales, *room)))
+        return said[-1][1:]
+
+    monkeypatch.setattr(diagram_headings, "scale_texts", noted)
+    for page in lesson.pages:
+        go_to(lesson, page.name)
+        said.clear()
+        lesson.network.diagram.grab()
+        scales, texts, _ = said[-1]
+        assert [bool(text) for text in texts] == [scale is not None for scale in scales], page.name
 
 
 # A drawing without a label

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QToolButton
 from engine.network import Network
 from gui.question import Question
 from gui.widgets.bar_list import Bar, BarList
+from gui.widgets.diagram_headings import scale_texts, thickest
 from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges, arrow_length
-from gui.widgets.diagram_legend import flowed, thickest
+from gui.widgets.diagram_legend import flowed
 from gui.widgets.diagram_scene import Selection, diagram_state, enclosed, format_activation, format_value
 from gui.widgets.formula_view import COLOURS, FOLDER, MOST, Formula, FormulaView, linked, thing_of
 from gui.widgets.network_diagram import NetworkDiagram
@@ -227,6 +228,29 @@ def test_that_the_diagram_paints_what_a_lesson_lights_up(qtbot):
         diagram.set_highlight(highlight)
         pictures.append(diagram.grab().toImage())
     assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
+
+
+@pytest.mark.parametrize(
+    ("beside", "above", "texts", "is_stacked"),
+    [
+        (18, 0, ["max |w·δ| = 4.305", "max |w| = 0.012"], False),
+        (16, 0, ["max |w·δ|\n4.305", "max |w|\n0.012"], False),
+        (8, 9, ["max |w·δ|\n4.305", "max |w|\n0.012"], True),
+        (8, 8, ["|w·δ|\n≤ 4.305", "|w|\n≤ 0.012"], True),
+        (6, 6, ["", ""], False),
+    ],
+)
+def test_that_what_the_thickest_line_stands_for_is_said_as_fully_as_there_is_room(beside, above, texts, is_stacked):
+    scales = [("w·δ", 4.305), ("w", 0.0123)]
+    assert scale_texts(scales, [beside] * 2, [above] * 2, len) == (texts, is_stacked)
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [(4.305, "4.4"), (0.4551, "0.46"), (4.551e-4, "5×10⁻⁴"), (9.5e-5, "10⁻⁴"), (999.9, "1000"), (1234.5, "2×10³")],
+)
+def test_that_where_there_is_least_room_it_is_bounded_by_a_short_number(size, text):
+    assert scale_texts([("w", size)], [3], [2 + len(text)], len) == ([f"|w|\n≤ {text}"], True)
 
 
 def test_that_a_heading_says_what_the_lit_lines_stand_for():
