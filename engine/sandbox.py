@@ -22,6 +22,7 @@ from engine.network import Network, views
 from engine.reporting import Report, chunks, part, silent
 
 TOLERANCE = 0.1  # the prediction counts as right while it is off by no more than this share of itself
+ROUNDINGS = 8  # spacings of float64 that a mean of many costs may be off by
 PRECISION = 0.002  # of the fractions where something begins, as a share of themselves
 FRACTIONS: NDArray[np.float64] = np.concatenate(
     [
@@ -107,10 +108,20 @@ class StepCurve:
         return float(self.costs[0]) + self.slope * fraction
 
     @property
+    def _rounding(self) -> float:
+        """How far two equal costs can be apart in float64."""
+        return ROUNDINGS * float(np.spacing(self.costs[0]))
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether all that is promised, up to the last fraction, is lost in rounding beside the cost."""
+        return 0 < abs(self.slope) * float(self.fractions[-1]) <= self._rounding
+
+    @property
     def _is_wrong(self) -> NDArray[np.bool_]:
-        """At which fractions but the first the real change is off by more than TOLERANCE, (m - 1,)."""
+        """At which fractions but the first the real change is off by more than TOLERANCE and rounding, (m - 1,)."""
         changes, promised = self.costs[1:] - self.costs[0], self.slope * self.fractions[1:]
-        return np.asarray(~(np.abs(changes - promised) <= TOLERANCE * np.abs(promised)))
+        return np.asarray(~(np.abs(changes - promised) <= TOLERANCE * np.abs(promised) + self._rounding))
 
     @property
     def _is_worse(self) -> NDArray[np.bool_]:

@@ -109,6 +109,11 @@ class AvenuesPage(ExamplePage):
     def _avenues(self) -> Avenues:
         return avenues(self.trace, self.subject.layer, self.subject.neuron)
 
+    @property
+    def _is_dark(self) -> bool:
+        """Whether every activation before is exactly 0, so that no weight moves."""
+        return not self.trace.activations[self.subject.layer - 1][0].any()
+
     # Showing
 
     def _show(self) -> None:
@@ -120,7 +125,7 @@ class AvenuesPage(ExamplePage):
         self.activations.show_bars(self._activation_bars(roads), "−δ·w")
         a = self.trace.activations[layer - 1][0]
         self._bright.setText(closed_up(brightness_sentence(a, layer, roads.bias == 0)))
-        self._hebb.setText(hebbian_text(roads.bias))
+        self._hebb.setText(hebbian_text(roads.bias if roads.weights.any() else 0.0))
         self._name_bench()
         self._mark()
 
@@ -138,6 +143,8 @@ class AvenuesPage(ExamplePage):
             texts = (texts[0], w, texts[2])
         if nothing:
             texts = (self.tr("The bias b stays"), self.tr("Every w stays"), self.tr("No a is asked to change"))
+        elif self._is_dark:
+            texts = (texts[0], self.tr("Every w stays: each a is 0"), texts[2])
         if self.subject.layer == 1:
             texts = (*texts[:2], self.tr("Each a is a pixel: it stays"))
         for label, (role, number), text in zip(self._heads, colours, texts, strict=True):
@@ -223,11 +230,14 @@ class AvenuesPage(ExamplePage):
             text = self.tr("{name} is at {a}, and this example would have it higher.")
         else:
             text = self.tr("{name} is at {a}, and this example would have it lower.")
-        ways = (
-            self.tr("Two avenues lead there: the third would change pixels, which are given.")
-            if layer == 1
-            else self.tr("Three avenues lead there.")
-        )
+        if layer == 1 and self._is_dark:
+            ways = self.tr("Only the bias leads there: every pixel is dark.")
+        elif layer == 1:
+            ways = self.tr("Two avenues lead there: the third would change pixels, which are given.")
+        elif self._is_dark:
+            ways = self.tr("Two avenues lead there: as every neuron before is at 0, no weight moves.")
+        else:
+            ways = self.tr("Three avenues lead there.")
         y = int(self.trace.y[0, j]) if layer == self.last else 0
         return f"{text} {ways}".format(name=name, a=a, y=y)
 

@@ -219,11 +219,17 @@ class StepPage(LessonPage):
             self._show_note()
 
     def _allow(self) -> None:
-        newest = self.controller.snapshot
+        newest, had = self.controller.snapshot, self._focused_button()
         moves = self.desk.trial is not None and self.controls.fraction > 0
         go_on = can_continue(newest, self._lesson, self.desk)
         self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, go_on)
         self.take_back.setVisible(has_continued(newest))
+        if had is not None and not (had.isEnabled() and had.isVisible()):  # the keys stay in this step
+            (self.take_back if self.take_back.isVisible() else self.controls.slider).setFocus()
+
+    def _focused_button(self) -> QAbstractButton | None:
+        buttons = (self.controls.apply, self.controls.continue_, self.controls.back, self.take_back)
+        return next((button for button in buttons if button.hasFocus()), None)
 
     def _show_note(self) -> None:
         self.foot.say(self._refusal or note_about(self.controller.snapshot, self._lesson, self.desk))

@@ -46,6 +46,11 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
 
 
 def _where_it_holds(trial: Trial) -> str:
+    if trial.curve.is_lost:
+        return translate(
+            "StepSentences",
+            "That is too small beside {c} for a float64: each real Δ of 0 here is 0 after rounding.",
+        ).format(c=symbol(trial))
     wrong, last = trial.curve.wrong_from, float(trial.curve.fractions[-1])
     if math.isinf(wrong):
         text = translate("StepSentences", "The promise holds to {0:.0%} as far as a fraction of {1:g}.")
@@ -62,7 +67,9 @@ def _where_it_holds(trial: Trial) -> str:
 
 
 def _where_it_fails(trial: Trial) -> list[str]:
-    curve, found = trial.curve, []
+    curve, found = trial.curve, list[str]()
+    if curve.is_lost:
+        return found
     last = float(curve.fractions[-1])
     if curve.impossible_from <= last:
         text = translate("StepSentences", "From {0:.3g} on it would even be a negative cost.")

@@ -185,6 +185,9 @@ class VotesPage(ExamplePage):
         else:
             text = self.tr("Every output votes on {name}: {up} for more, {down} for less.")
         text = text.format(name=name, up=up, down=down, voters=voters, count=cast.size)
+        silent = voters - up - down
+        if silent:
+            text += " " + self.tr("Abstaining, with exactly 0: {count}.").format(count=silent)
         loudest = int(np.argmax(np.abs(cast)))
         if cast[loudest] != 0:
             text += " " + self.tr("The loudest is output {out}, with {vote}.").format(

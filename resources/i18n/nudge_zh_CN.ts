@@ -493,6 +493,18 @@
         <translation>没有 a 需要改变</translation>
     </message>
     <message>
+        <source>Every w stays: each a is 0</source>
+        <translation>每个 w 不变：每个 a 都是 0</translation>
+    </message>
+    <message>
+        <source>Only the bias leads there: every pixel is dark.</source>
+        <translation>只有偏置这一条路：每个像素都是暗的。</translation>
+    </message>
+    <message>
+        <source>Two avenues lead there: as every neuron before is at 0, no weight moves.</source>
+        <translation>有两条大路通向那里：前一层的神经元都是 0，所以权重都不动。</translation>
+    </message>
+    <message>
         <source>the activation is made from a bias, weights and the activations before</source>
         <translation>激活值由偏置、权重和前一层的激活值决定</translation>
     </message>
@@ -5011,6 +5023,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>这个小批量的 C</translation>
     </message>
     <message>
+        <source>That is too small beside {c} for a float64: each real Δ of 0 here is 0 after rounding.</source>
+        <translation>与 {c} 相比，它小到 float64 无法分辨：这里实际 Δ 为 0 的，都是舍入后的 0。</translation>
+    </message>
+    <message>
         <source>The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}.</source>
         <translation>从所示的最小比例 {1:g} 起，承诺的误差就超过 {0:.0%}。</translation>
     </message>
@@ -5333,6 +5349,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>Every output votes on {name}: {up} for more, {down} for less.</source>
         <translation>每个输出都对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>Abstaining, with exactly 0: {count}.</source>
+        <translation>{count} 个弃权，恰好为 0。</translation>
     </message>
     <message>
         <source>The loudest is output {out}, with {vote}.</source>

@@ -431,6 +431,25 @@ def test_that_weights_from_activations_below_0_are_not_said_to_be_raised(window,
         assert ("Raise" if more else "Lower") in page._heads[0].text()
 
 
+def test_that_where_all_before_is_dark_no_weight_is_said_to_move_and_outputs_abstain(window, lesson, qtbot):
+    config = TrainingConfig(layer_sizes=(784, 12, 10), activation="relu", cost="cross_entropy", initialisation="he")
+    window.controller.send(commands.NewConfig(config))
+    qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == config.layer_sizes, timeout=5_000)
+    network = window.controller.snapshot.network()
+    network.biases[0][:] = -1e3
+    network.weights[1][:4] = 0
+    window.controller.send(commands.SetParameters(network.parameters, "test"))
+    qtbot.waitUntil(lambda: lesson.lesson.state.network.biases[0][0] == -1e3, timeout=5_000)
+    page = go_to(lesson, "avenues")
+    assert "Two avenues lead there: as every neuron before is at 0" in page.caption()
+    assert "Every w stays" in page._heads[1].text()
+    assert page._hebb.text() == ""
+    assert {number for _, number in page.weights.rows()} == {"0"}
+    page = go_to(lesson, "votes")
+    assert [number for _, number in page.votes.rows()].count("0") == 4
+    assert "Abstaining, with exactly 0: 4." in page.caption()
+
+
 def test_that_the_buttons_of_many_layers_fit_the_narrowest_column(window, lesson, qtbot):
     window.resize(1024, 768)
     window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(784, 8, 8, 8, 8, 8, 10))))

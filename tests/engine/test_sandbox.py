@@ -175,6 +175,19 @@ def test_that_a_cost_that_is_no_number_ends_no_search():
     assert 2 < curve.wrong_from < 2.01
 
 
+def test_that_a_promise_lost_in_rounding_is_not_said_to_be_off():
+    lost = StepCurve(FRACTIONS, np.ones(FRACTIONS.size), -3e-83)
+    assert lost.is_lost
+    assert lost.wrong_from == math.inf
+    small = StepCurve(FRACTIONS, 1 - 1e-13 * FRACTIONS, -1e-13)  # beside 1, steps of 1.1e-16
+    assert not small.is_lost
+    assert small.wrong_from == math.inf
+    flat = StepCurve(FRACTIONS, np.ones(FRACTIONS.size), -1e-13)
+    assert not flat.is_lost
+    assert flat.wrong_from == pytest.approx(0.02)
+    assert not StepCurve(FRACTIONS, np.ones(FRACTIONS.size), 0.0).is_lost
+
+
 def test_that_a_straight_cost_is_predicted_to_the_end():
     curve = curve_of(lambda f: 30 - f, -1.0)
     assert curve.wrong_from == math.inf

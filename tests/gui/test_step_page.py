@@ -246,6 +246,30 @@ def test_that_the_formulas_can_be_checked(page, controller):
     assert size == pytest.approx(math.sqrt(gradient @ gradient), abs=1e-6)
 
 
+def test_that_a_change_too_small_for_a_float64_is_told_as_rounding(page, controller, qtbot):
+    network = controller.snapshot.network()
+    network.biases[-1][:] = 150.0  # every output at 1, with slopes of 1e-65
+    controller.send(commands.SetParameters(network.parameters, "test"))
+    qtbot.waitUntil(lambda: controller.shown.network().biases[-1][0] == 150, timeout=5000)
+    page.show_lesson(lesson_of(controller))
+    assert page.desk.trial.curve.is_lost
+    assert "too small beside C for a float64" in page.caption()
+    assert "off by more" not in page.caption()
+    assert cell(page, "mini_batch", "real") == 0 != cell(page, "mini_batch", "predicted")
+
+
+def test_that_the_keys_stay_in_the_step_when_the_run_goes_on_from_the_sandbox(page, controller, qtbot):
+    page._apply()
+    page.controls.continue_.setFocus()
+    qtbot.keyClick(page.controls.continue_, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.take_back.isVisible, timeout=5000)
+    page.show_lesson(lesson_of(controller))
+    qtbot.waitUntil(page.take_back.hasFocus, timeout=1000)
+    qtbot.keyClick(page.take_back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not page.take_back.isVisible(), timeout=5000)
+    assert page.controls.slider.hasFocus()
+
+
 def test_that_no_step_at_all_has_no_sign(page):
     page.controls.set_fraction(0.0)
     assert [f.live.startswith("0 · 1.5 · ") for f in page.formulas()] == [False, True]
