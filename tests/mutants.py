@@ -356,7 +356,7 @@ MUTANTS = (
            "        cast = self._counted()[:, k]\n        pull, voters",
            "        cast = votes(self.trace, self.last)[:, k]\n        pull, voters",
            "tests/e2e/test_backprop.py"),
-    Mutant("heading of all weights over lit lines", "gui/widgets/diagram_legend.py",
+    Mutant("heading of all weights over lit lines", "gui/widgets/diagram_headings.py",
            "highlight is not None and lit.layer == layer:", "highlight is not None and lit.layer < 0:",
            "tests/gui/test_lesson_widgets.py"),
     Mutant("an activation near 1 called 1", "gui/widgets/diagram_scene.py",
