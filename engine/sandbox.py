@@ -129,6 +129,12 @@ class StepCurve:
         return np.asarray(self.costs[1:] > self.costs[0])
 
     @property
+    def _is_over(self) -> NDArray[np.bool_]:
+        """Likewise, at which the cost is no longer larger, after it was, (m - 1,)."""
+        worse = self._is_worse
+        return np.asarray(np.maximum.accumulate(worse) & ~worse)
+
+    @property
     def wrong_from(self) -> float:
         """The first fraction at which the real change is off by more than TOLERANCE; infinity if there is none."""
         wrong = np.flatnonzero(self._is_wrong)
@@ -151,10 +157,16 @@ class StepCurve:
         worse = np.flatnonzero(self._is_worse)
         return float(self.fractions[1:][worse[0]]) if len(worse) else math.inf
 
+    @property
+    def worse_to(self) -> float:
+        """The first fraction after `worse_from` at which the cost is not larger any more; infinity if it stays so."""
+        over = np.flatnonzero(self._is_over)
+        return float(self.fractions[1:][over[0]]) if len(over) else math.inf
+
     def refined(self, cost: Callable[[float], float]) -> StepCurve:
         """The curve with more fractions where it begins to be wrong and worse, and about its lowest point."""
         curve = self
-        for name in ("_is_wrong", "_is_worse"):
+        for name in ("_is_wrong", "_is_worse", "_is_over"):
             curve = curve._halved(name, cost)
         return curve._lowered(cost)
 

@@ -29,7 +29,7 @@ class ActivationCurve(QWidget):
         self._z = self._a = 0.0
         self._slope: float | None = None
         self._label = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_point(self, curve: Curve, z: float, a: float, slope: float | None, label: str) -> None:
         """Show the point (z, a) on a curve; `label` names the curve."""
@@ -124,7 +124,7 @@ class ActivationCurve(QWidget):
         return QSize(300, 100)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 100)
+        return QSize(200, 76)
 
 
 def _silent(text: str) -> None:

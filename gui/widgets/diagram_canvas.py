@@ -210,12 +210,12 @@ class DiagramCanvas:
         painter.setPen(look.color("text" if is_winner else "desired" if is_desired else "muted"))
         word = self._word_width() + BESIDE if is_desired and not below else 0.0
         shown = elided(painter, name, area.width() - word)
-        painter.drawText(area.translated(0, -7 if below else 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(area.translated(0, -8 if below else 0), Qt.AlignmentFlag.AlignVCenter, shown)
         if is_desired:
             beside = 0 if below else painter.fontMetrics().horizontalAdvance(shown) + BESIDE
             painter.setFont(small_font(self._font))
             painter.setPen(look.color("desired"))
-            painter.drawText(area.translated(beside, 6 if below else 0), Qt.AlignmentFlag.AlignVCenter, desired_word())
+            painter.drawText(area.translated(beside, 7 if below else 0), Qt.AlignmentFlag.AlignVCenter, desired_word())
 
     def words(
         self,
@@ -270,6 +270,8 @@ def picture_title(mode: Mode, neuron: int, count: int) -> str:
         "signal": translate("NetworkDiagram", "{count} terms w·a of {name}"),
         "nudge": translate("NetworkDiagram", "−∂C₀/∂w into {name}"),
     }
+    if count == 1:
+        return short_title(mode, neuron)
     return texts[mode].format(count=f"{count:,}", name=symbol_name("a", 1, neuron))
 
 

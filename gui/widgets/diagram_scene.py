@@ -188,6 +188,11 @@ def symbol_name(letter: str, layer: int, below: str | int) -> str:
     return f"{letter}{f'({layer})'.translate(SUPERSCRIPTS)}{str(below).translate(_SUBSCRIPTS)}"
 
 
+def subscripted(letter: str, below: str | int) -> str:
+    """Letter and index below in plain text, where the layer is known: a₅."""
+    return f"{letter}{str(below).translate(_SUBSCRIPTS)}"
+
+
 def symbol_html(letter: str, layer: int, below: str | int) -> str:
     """Letter, layer above and index below for rich text."""
     return f"<i>{letter}</i><sup>({layer})</sup><sub>{below}</sub>"

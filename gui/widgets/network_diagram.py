@@ -347,7 +347,8 @@ class NetworkDiagram(QWidget):
             one = None if focus is None or focus.source is None else focus
             chosen = canvas.one_edge(painter, state, place, self._mode, one)
         else:
-            chosen = focused_edges(state, place, self._mode, focus) if focus and edges is not None else None
+            shows = focus and edges is not None and not (highlight is not None and highlight.path)
+            chosen = focused_edges(state, place, self._mode, focus) if focus and shows else None
             dims = focus is not None and focus.source is None and chosen is not None
             dims = dims or (highlight is not None and highlight.dims)
             self._paint_edges(painter, state, place, edges, dims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from gui.widgets.diagram_scene import SUPERSCRIPTS, power_of_ten
+from gui.widgets.diagram_scene import SUPERSCRIPTS, format_value, power_of_ten
 
 DECIMALS = 3
 MOST = 100_000  # what is this large or larger is only bounded
@@ -56,6 +56,13 @@ def scaled(value: float, power: int, decimals: int = DECIMALS) -> str:
 def is_faint(value: float, power: int, decimals: int = DECIMALS) -> bool:
     """Whether a number other than 0 would show as 0 beside this power of ten."""
     return 0 < abs(value) / 10.0**power < 0.5 * 10.0**-decimals
+
+
+def exact(value: float) -> str:
+    """A number with its sign to seven digits that count, more than any row shows; 0 only for what is exactly 0."""
+    if value == 0 or not math.isfinite(value):
+        return format_value(value)
+    return f"{'−' if value < 0 else '+'}{brief(abs(value), digits=7)}"
 
 
 def brief(value: float, digits: int = 2) -> str:

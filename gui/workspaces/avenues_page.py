@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from engine.nudges import Avenues, avenues, trial, wishes
 from gui import theme
 from gui.controller import Controller
+from gui.fonts import sized
 from gui.lesson import Lesson
-from gui.question import Question
+from gui.question import Question, alike
 from gui.widgets.avenue_bench import AvenueBench
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
@@ -29,6 +30,7 @@ from gui.widgets.diagram_scene import (
     zero_reason,
 )
 from gui.widgets.formula_view import Formula, linked
+from gui.widgets.view_menu import Table
 from gui.workspaces.avenue_words import brightness_sentence, capitalised, hebbian_text, neuron_name
 from gui.workspaces.example_page import ExamplePage
 from gui.workspaces.lesson_texts import closed_up
@@ -46,7 +48,8 @@ class AvenuesPage(ExamplePage):
         super().__init__(controller, parent)
         self.bias, self._bright, self._hebb = QLabel(), QLabel(), QLabel()
         self.bias.setObjectName("avenueBias")
-        self.weights, self.activations, self.bench = BarList(), BarList(), AvenueBench()
+        self.weights, self.activations = BarList(giving="cut"), BarList(giving="cut")
+        self.bench = AvenueBench()
         self.weights.setObjectName("avenueWeights")
         self.activations.setObjectName("avenueActivations")
         self._heads = [QLabel() for _ in range(3)]
@@ -55,6 +58,7 @@ class AvenuesPage(ExamplePage):
             label.setTextFormat(Qt.TextFormat.RichText)
         for label in (self._bright, self._hebb):
             label.setProperty("role", "muted")
+            label.setFont(sized(self.font(), 12))
         self._lay_out()
         self.link(self.weights, self.activations)
         self.bench.changed.connect(self._show_trial)
@@ -120,9 +124,11 @@ class AvenuesPage(ExamplePage):
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
         more = roads.bias > 0
         self._show_heads(more, roads.bias == 0)
-        self.bias.setText(f"−∂<i>C</i><sub>0</sub>/∂{parameter_html(layer, j)} = {value(roads.bias)}{self._why()}")
-        self.weights.show_bars(self._weight_bars(roads), "−∂C₀/∂w = −δ·a")
-        self.activations.show_bars(self._activation_bars(roads), "−δ·w")
+        nudge = f"−∂<i>C</i><sub>0</sub>/∂{parameter_html(layer, j)} = −δ = {value(roads.bias)}"
+        self.bias.setText(f"{nudge}{self._why()}")
+        beyond = max(0, roads.weights.size - MOST_ROWS)
+        self.weights.show_bars(self._weight_bars(roads), "−∂C₀/∂w = −δ·a", beyond=beyond)
+        self.activations.show_bars(self._activation_bars(roads), "−δ·w", beyond=beyond)
         a = self.trace.activations[layer - 1][0]
         self._bright.setText(closed_up(brightness_sentence(a, layer, roads.bias == 0)))
         self._hebb.setText(hebbian_text(roads.bias if roads.weights.any() else 0.0))
@@ -165,6 +171,7 @@ class AvenuesPage(ExamplePage):
                 float(roads.weights[k]),
                 Selection(layer, j, k),
                 tip=f"{symbol_name('a', layer - 1, k)} = {format_value(float(a[k]), signed=False)}",
+                meaning=f"−∂C₀/∂{parameter_name(layer, j, k)}",
             )
             for k in order
         ]
@@ -179,6 +186,7 @@ class AvenuesPage(ExamplePage):
                 float(roads.activations[k]),
                 Selection(layer, j, k),
                 tip=f"{parameter_name(layer, j, k)} = {format_value(float(w[k]))}",
+                meaning=f"−{symbol_name('δ', layer, j)}·{parameter_name(layer, j, k)}",
             )
             for k in order
         ]
@@ -215,6 +223,12 @@ class AvenuesPage(ExamplePage):
 
     def lists(self) -> tuple[BarList, ...]:
         return (self.weights, self.activations)
+
+    def numbers(self) -> Table:
+        """All three avenues: the bias, the weights, the activations."""
+        header, rows = super().numbers()
+        bias = ["−∂C₀/∂b", parameter_name(self.subject.layer, self.subject.neuron), self._avenues.bias]
+        return header, [bias, *rows]
 
     def caption(self) -> str:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
@@ -253,10 +267,9 @@ class AvenuesPage(ExamplePage):
             Selection(layer, j, k),
             lit,
         )
-        slope = f"−δ = {value(self._avenues.bias)}"
         name = "avenues_softmax" if softmax else "avenues"
         spoken = self.tr("the activation is made from a bias, weights and the activations before")
-        return (Formula(name, spoken, f"{term}<br>{slope}"),)
+        return (Formula(name, spoken, term),)
 
     def highlight(self) -> Highlight:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
@@ -279,9 +292,10 @@ class AvenuesPage(ExamplePage):
         size = np.abs(roads.weights)
         if size.max() == 0:
             return None
-        best = frozenset(np.flatnonzero(size == size.max()).tolist())
-        k = min(best)
+        best, k = alike(np.abs(a)), int(np.argmax(size))
         offered = self._offered(k)
+        if best.issuperset(offered):
+            return None
         reveal = (
             self.tr("{weight} moves most, by {nudge}: {name} is the brightest, at {a}.")
             if not (a < 0).any()

@@ -337,7 +337,9 @@ class BackpropWorkspace(Workspace):
     def _frame_pixel(self) -> None:
         """In the picture of what the network sees, too."""
         lit = self.selection.pointed or self.selection.chosen
-        self.desk.panel.seen.set_pixel(lit.pixel if lit is not None and self.isVisible() else None)
+        state = self.network.diagram.state
+        is_own = state is None or self.lesson is None or state.layer_sizes == self.lesson.state.layer_sizes
+        self.desk.panel.seen.set_pixel(lit.pixel if lit is not None and self.isVisible() and is_own else None)
 
     def _on_page_changed(self) -> None:
         """The step shows something else: say and light up what belongs to it."""

@@ -52,7 +52,8 @@ class CostPage(ExamplePage):
             self._of, self._training, self._mini_batch = self.lesson.snapshot, None, _of_mini_batch(self.lesson)
             self._timer.start()
         cost = float(self.trace.costs[0])
-        self.terms.show_bars(self._bars(), self.tr("C₀ = {cost} is the sum of (rounded)").format(cost=_plain(cost)))
+        title = self.tr("C₀ = {cost} is the sum of").format(cost=_plain(cost))
+        self.terms.show_bars(self._bars(), title, note=self.tr("(rounded)"))
         self.terms.set_chosen(self.chosen)
         self._show_costs(cost)
 

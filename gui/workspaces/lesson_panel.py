@@ -46,7 +46,7 @@ class LessonPanel(QFrame):
         self._foot = QHBoxLayout()
         self._scroll = QScrollArea()
         self._views: list[QWidget] = []
-        self._inner = QWidget()
+        self._inner = _Squeezed()
         self._table: Callable[[], Table] = _no_table
         self.export = ExportButton("lesson", self._inner, self._current_table)
         self._lay_out()
@@ -76,7 +76,7 @@ class LessonPanel(QFrame):
         """What may be taller than the column: caption, question, formulas and the step's own view."""
         inside = QVBoxLayout(self._inner)
         inside.setContentsMargins(0, 0, 4, 0)
-        inside.setSpacing(8)
+        inside.setSpacing(6)
         for widget in (self.verdict, self.caption, self.card, self.formulas):
             inside.addWidget(widget)
         inside.addLayout(self._column, 1)
@@ -168,6 +168,14 @@ class LessonPanel(QFrame):
 
     def _retranslate(self) -> None:
         self._show_title()
+
+
+class _Squeezed(QWidget):
+    """In a scroll area it is as low as its contents can be; to scroll is for what has no room even then."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return -1 if layout is None else layout.minimumHeightForWidth(width)
 
 
 def _no_table() -> Table:

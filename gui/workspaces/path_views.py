@@ -126,6 +126,10 @@ class PathView(BackwardView):
         live = f"{numbers} = {value(product(factors))}"
         if self.subject.layer == self.trace.network.layer_count:
             return (Formula(f"chain{softmax}", self.tr("the chain rule for a weight of the last layer"), live),)
+        count = path_count(self.trace.network.layer_sizes, self.subject.layer)
+        if count > 1:
+            which = self.tr("path {0:,} of {1:,}").format(self._rank + 1, count)
+            live = f"{which}: {live}"
         spoken = self.tr("the chain rule: the product of the derivatives along a path, summed over all paths")
         return (Formula(f"chain_path{softmax}", spoken, live),)
 

@@ -25,6 +25,7 @@ from gui.widgets.output_changes import OutputChanges
 from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
+from gui.workspaces.lesson_texts import example_text
 from gui.workspaces.sandbox_desk import SandboxDesk
 from gui.workspaces.sandbox_run import WHY, can_continue, has_continued, note_about
 from gui.workspaces.step_body import StepBody
@@ -290,7 +291,12 @@ class StepPage(LessonPage):
         return None if trial is None or self.desk.is_changed else question_about(trial)
 
     def subtitle(self) -> str | None:
-        return self.tr("the sandbox after the steps you took; the run is as it was") if self.desk.is_changed else None
+        lesson = self._lesson
+        if lesson is None or not self.desk.is_changed:
+            return None
+        moved = self.tr("in the sandbox, after your steps")
+        example = example_text(lesson, lesson.example)
+        return f"{example} · {moved}" if example else moved
 
     def shown_state(self, lesson: Lesson) -> DiagramState:
         """The sandbox's network, once it differs from the lesson's."""

@@ -61,7 +61,7 @@ def _where_it_holds(trial: Trial) -> str:
         )
     else:
         text = translate(
-            "StepSentences", "The promise is off by more than {0:.0%} from a fraction of about {1:.3g} on."
+            "StepSentences", "The promise is first off by more than {0:.0%} at a fraction of about {1:.3g}."
         )
     return text.format(TOLERANCE, wrong)
 
@@ -76,7 +76,11 @@ def _where_it_fails(trial: Trial) -> list[str]:
         found.append(text.format(curve.impossible_from))
     if math.isfinite(curve.worse_from):
         text = translate("StepSentences", "From about {0:.3g} on the cost is larger than without a step.")
-        found.append(text.format(curve.worse_from))
+        if math.isfinite(curve.worse_to):
+            text = translate(
+                "StepSentences", "Between about {0:.3g} and {1:.3g} the cost is larger than without a step."
+            )
+        found.append(text.format(curve.worse_from, curve.worse_to))
     fraction, cost = curve.lowest
     if 0 < fraction < last:
         text = translate("StepSentences", "The lowest point in reach is about {0}, at a fraction of {1:.3g}.")

@@ -414,12 +414,12 @@
         <translation>与亮着的神经元中最暗的 {dim} 相比，它的变化是其 {factor} 倍。</translation>
     </message>
     <message>
-        <source>The weights that grow most come from neurons that fire while this one should fire more: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing itself.</source>
-        <translation>增长最多的权重来自正在激发的神经元，而这个神经元应当更强地激发：“一同激发，一同连接”。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
+        <source>The weights from neurons that fire grow most: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing.</source>
+        <translation>来自激发着的神经元的权重增长最多：“一同激发，一同连接”。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
     </message>
     <message>
-        <source>This neuron should fire less, so the weights from neurons that fire shrink most: “fire together, wire together” turned around. Only an analogy: here a wrong answer decides, not the firing itself.</source>
-        <translation>这个神经元应当减弱激发，所以来自正在激发的神经元的权重减小最多：“一同激发，一同连接”反过来了。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
+        <source>The weights from neurons that fire shrink most: “fire together, wire together” turned around. Only an analogy: here a wrong answer decides, not the firing.</source>
+        <translation>来自激发着的神经元的权重减小最多：“一同激发，一同连接”反过来了。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
     </message>
     <message>
         <source>{bright} is largest in size, at {a}: its weight moves most, the other way.</source>
@@ -705,6 +705,13 @@
     </message>
 </context>
 <context>
+    <name>BarList</name>
+    <message>
+        <source>… {0} smaller</source>
+        <translation>… 还有 {0} 个更小</translation>
+    </message>
+</context>
+<context>
     <name>ChainTree</name>
     <message>
         <source>The chain rule along one path</source>
@@ -910,6 +917,14 @@ cos θ = {1:.4f}</translation>
 <context>
     <name>CostPage</name>
     <message>
+        <source>C₀ = {cost} is the sum of</source>
+        <translation>C₀ = {cost}，等于下列各项之和</translation>
+    </message>
+    <message>
+        <source>(rounded)</source>
+        <translation>（四舍五入）</translation>
+    </message>
+    <message>
         <source>C₀, this example</source>
         <translation>C₀，这个样本</translation>
     </message>
@@ -952,10 +967,6 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>Cost of this example</source>
         <translation>这个样本的代价</translation>
-    </message>
-    <message>
-        <source>C₀ = {cost} is the sum of (rounded)</source>
-        <translation>C₀ = {cost}，等于下列各项之和（四舍五入）</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +2708,14 @@ says {1}</source>
 <context>
     <name>ForwardPage</name>
     <message>
+        <source>{z} = {value} is the sum of</source>
+        <translation>{z} = {value}，等于下列各项之和</translation>
+    </message>
+    <message>
+        <source>(rounded)</source>
+        <translation>（四舍五入）</translation>
+    </message>
+    <message>
         <source>the other {count:,}</source>
         <translation>其余 {count:,} 项</translation>
     </message>
@@ -2755,10 +2774,6 @@ says {1}</source>
     <message>
         <source>Forward: activations</source>
         <translation>前向：激活值</translation>
-    </message>
-    <message>
-        <source>{z} = {value} is the sum of (rounded)</source>
-        <translation>{z} = {value}，等于下列各项之和（四舍五入）</translation>
     </message>
 </context>
 <context>
@@ -3947,8 +3962,8 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>一步给这个参数加上的量：−η ∂C/∂w，即平均值的 η 倍。</translation>
     </message>
     <message>
-        <source>Training example {0:,}: a “{1}”, C&lt;sub&gt;0&lt;/sub&gt; = {2:.4f}.</source>
-        <translation>训练样本 {0:,}：“{1}”，C&lt;sub&gt;0&lt;/sub&gt; = {2:.4f}。</translation>
+        <source>Training example {0:,}: a “{1}”, C&lt;sub&gt;0&lt;/sub&gt; = {2}.</source>
+        <translation>训练样本 {0:,}：“{1}”，C&lt;sub&gt;0&lt;/sub&gt; = {2}。</translation>
     </message>
     <message>
         <source>Click: sort by it. Double click: put it on the desk.</source>
@@ -4072,6 +4087,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>the chain rule for a weight of the last layer</source>
         <translation>最后一层权重的链式法则</translation>
+    </message>
+    <message>
+        <source>path {0:,} of {1:,}</source>
+        <translation>路径 {0:,} / {1:,}</translation>
     </message>
     <message>
         <source>A stronger path</source>
@@ -4968,8 +4987,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>（{0} 次，共 {1}）</translation>
     </message>
     <message>
-        <source>the sandbox after the steps you took; the run is as it was</source>
-        <translation>沙盒：你走过几步之后的网络；原来的运行没有改变</translation>
+        <source>in the sandbox, after your steps</source>
+        <translation>在沙盒中，走过你的几步之后</translation>
     </message>
     <message>
         <source>another parameter: w_5000  w(2)5,11  b(3)2</source>
@@ -5031,16 +5050,16 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>从所示的最小比例 {1:g} 起，承诺的误差就超过 {0:.0%}。</translation>
     </message>
     <message>
-        <source>The promise is off by more than {0:.0%} from a fraction of about {1:.3g} on.</source>
-        <translation>大约从比例 {1:.3g} 起，承诺的误差超过 {0:.0%}。</translation>
-    </message>
-    <message>
         <source>From {0:.3g} on it would even be a negative cost.</source>
         <translation>从 {0:.3g} 起，承诺的代价甚至会是负数。</translation>
     </message>
     <message>
         <source>From about {0:.3g} on the cost is larger than without a step.</source>
         <translation>大约从 {0:.3g} 起，代价比不走这一步还大。</translation>
+    </message>
+    <message>
+        <source>Between about {0:.3g} and {1:.3g} the cost is larger than without a step.</source>
+        <translation>大约在 {0:.3g} 与 {1:.3g} 之间，代价比不走这一步还大。</translation>
     </message>
     <message>
         <source>every weight and bias becomes itself minus eta times its part of the gradient</source>
@@ -5077,6 +5096,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>The promise holds to {0:.0%} as far as a fraction of {1:g}.</source>
         <translation>直到比例 {1:g}，承诺的误差都在 {0:.0%} 以内。</translation>
+    </message>
+    <message>
+        <source>The promise is first off by more than {0:.0%} at a fraction of about {1:.3g}.</source>
+        <translation>在大约 {1:.3g} 的比例处，承诺的误差首次超过 {0:.0%}。</translation>
     </message>
     <message>
         <source>The lowest point in reach is about {0}, at a fraction of {1:.3g}.</source>
@@ -5331,16 +5354,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>所有输出投票</translation>
     </message>
     <message>
-        <source>The sum of all votes is the pull on {name}: {sum}</source>
-        <translation>所有投票之和就是对 {name} 的拉力：{sum}</translation>
-    </message>
-    <message>
         <source>With {on} of {count} outputs voting, {name} is pulled by {sum}</source>
         <translation>{count} 个输出中有 {on} 个投票，{name} 受到的拉力是 {sum}</translation>
-    </message>
-    <message>
-        <source>The pull −∂C₀/∂a on each neuron of the layer before</source>
-        <translation>对前一层每个神经元的拉力 −∂C₀/∂a</translation>
     </message>
     <message>
         <source>What the outputs that vote ask of each neuron</source>
@@ -5373,6 +5388,26 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>sum</source>
         <translation>和</translation>
+    </message>
+    <message>
+        <source>The votes −w·δ for {name}</source>
+        <translation>对 {name} 的投票 −w·δ</translation>
+    </message>
+    <message>
+        <source>(rounded)</source>
+        <translation>（四舍五入）</translation>
+    </message>
+    <message>
+        <source>Sum, the pull on {name}: {sum}</source>
+        <translation>总和，即对 {name} 的拉力：{sum}</translation>
+    </message>
+    <message>
+        <source>The pull −∂C₀/∂a on each neuron before</source>
+        <translation>对前一层每个神经元的拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>Voting on {name}: {voters} of {count} outputs, {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
     <message>
         <source>the pull on an activation is the sum of all votes</source>
@@ -5415,24 +5450,12 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>亮线：通往输出的权重</translation>
     </message>
     <message>
-        <source>The votes −w·δ for {name} (rounded)</source>
-        <translation>对 {name} 的投票 −w·δ（四舍五入）</translation>
-    </message>
-    <message>
         <source>The pull −∂C₀/∂a on each pixel</source>
         <translation>对每个像素的拉力 −∂C₀/∂a</translation>
     </message>
     <message>
         <source>Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less.</source>
         <translation>每个输出都对 {name} 投票：它是像素，谁也改变不了；{up} 个要它增大，{down} 个要它减小。</translation>
-    </message>
-    <message>
-        <source>{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.</source>
-        <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
-    </message>
-    <message>
-        <source>{voters} of {count} outputs vote on {name}, a pixel: {up} for more, {down} for less.</source>
-        <translation>{count} 个输出中有 {voters} 个对 {name}（一个像素）投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
 </context>
 <context>
@@ -5729,6 +5752,10 @@ now → then</source>
     <message>
         <source>Output {name} has the largest wish, {wish}.</source>
         <translation>输出 {name} 的愿望最大，为 {wish}。</translation>
+    </message>
+    <message>
+        <source>To two decimals, {count} outputs share it.</source>
+        <translation>按两位小数，有 {count} 个输出并列。</translation>
     </message>
     <message>
         <source>The gold ring marks the desired output. Which output wants to move most?</source>

@@ -188,6 +188,17 @@ def test_that_a_promise_lost_in_rounding_is_not_said_to_be_off():
     assert not StepCurve(FRACTIONS, np.ones(FRACTIONS.size), 0.0).is_lost
 
 
+def test_that_a_cost_that_is_larger_only_for_a_while_is_found_to_fall_again():
+    def cost(f):
+        return 1 - 0.1 * f + 0.3 * np.sin(f) ** 2
+
+    curve = StepCurve(FRACTIONS, cost(FRACTIONS), -0.1).refined(cost)
+    for fraction, before, after in ((curve.worse_from, 1, -1), (curve.worse_to, -1, 1)):
+        assert np.sign(1 - cost(0.99 * fraction)) == before
+        assert np.sign(1 - cost(1.01 * fraction)) == after
+    assert curve_of(lambda f: 1 - f / 4 + f * f / 8.2, -0.25).worse_to == math.inf
+
+
 def test_that_a_straight_cost_is_predicted_to_the_end():
     curve = curve_of(lambda f: 30 - f, -1.0)
     assert curve.wrong_from == math.inf

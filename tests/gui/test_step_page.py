@@ -223,7 +223,7 @@ def test_that_the_caption_says_where_the_prediction_fails(page, controller):
     real = twin_gradient(lesson, *batch_of(lesson), start - ETA * gradient)[0] - cost
     text = page.caption().replace("−", "-").replace("+", "")
     assert f"= {-ETA * square:.4f} for f = 1 and η = 1.5; really ΔC = {real:.4f}" in text
-    wrong = float(re.search(r"from a fraction of about ([\d.]+) on", text)[1])
+    wrong = float(re.search(r"at a fraction of about ([\d.]+)\.", text)[1])
     for fraction, holds in ((wrong, False), (wrong * 1.5, False), (wrong * 0.8, True)):
         changed = twin_gradient(lesson, *batch_of(lesson), start - fraction * ETA * gradient)[0] - cost
         assert (abs(changed + fraction * ETA * square) <= 0.1 * fraction * ETA * square) == holds
