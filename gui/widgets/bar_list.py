@@ -26,7 +26,7 @@ from gui.widgets.diagram_scene import Selection
 from gui.widgets.power import exact, power_of, power_text, scaled
 from gui.widgets.view_menu import ViewMenu
 
-NUMBER = 58.0  # px for a number
+NUMBER, NARROW_NUMBER = 58.0, 46.0  # px for a number, and in a narrow column
 BOX = 20.0  # px for a check box
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -178,7 +178,8 @@ class BarList(QWidget):
             painter.setPen(look.color("text" if bar.value else "muted"))
             painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _name(bar, place))
             if bar.has_bar and largest > 0:
-                track = area.adjusted(left + names + 6, 4, -NUMBER - 6, -4)
+                number = NARROW_NUMBER if place.is_folded else NUMBER
+                track = area.adjusted(left + names + 6, 4, -number - 6, -4)
                 _paint_bar(painter, track, bar, largest, has_minus, has_plus)
             painter.setPen(look.color("muted" if bar.value == 0 else "text"))
             painter.drawText(area.adjusted(0, 0, -3, 0), _RIGHT, self._number(bar))

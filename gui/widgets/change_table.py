@@ -14,6 +14,7 @@ from gui.widgets.diagram_scene import format_value
 
 ROWS = ("example", "mini_batch", "training", "test", "accuracy", "parameter")
 COLUMNS = ("now", "predicted", "real", "then")
+ROOMY_ROW = 20  # px of a row at most
 _NONE = "–"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -47,7 +48,7 @@ class ChangeTable(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(7)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(1)
         for place, head in enumerate(self._heads.values()):
             head.setProperty("role", "muted")
             head.setAlignment(_RIGHT)
@@ -66,7 +67,9 @@ class ChangeTable(QWidget):
                 cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 grid.addWidget(cell, number + 1, place + 1)
         grid.setColumnStretch(0, 1)
-        grid.setRowStretch(len(ROWS) + 1, 1)
+        for number in range(len(ROWS) + 1):
+            grid.setRowStretch(number, 1)
+        self.setMaximumHeight(ROOMY_ROW * (len(ROWS) + 1))
 
     def show_change(self, row: str, change: Change) -> None:
         """Show one row."""

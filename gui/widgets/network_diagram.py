@@ -397,4 +397,4 @@ class NetworkDiagram(QWidget):
         return QSize(660, 640)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(340, 230)
+        return QSize(340, 212)

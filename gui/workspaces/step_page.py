@@ -28,7 +28,7 @@ from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonP
 from gui.workspaces.lesson_texts import example_text
 from gui.workspaces.sandbox_desk import SandboxDesk
 from gui.workspaces.sandbox_run import WHY, can_continue, has_continued, note_about
-from gui.workspaces.step_body import StepBody
+from gui.workspaces.step_body import StepBeside, StepBody
 from gui.workspaces.step_changes import changes_of, numbers_of, outputs_of
 from gui.workspaces.step_foot import StepFoot
 from gui.workspaces.step_sentences import cost_name, formulas_of, question_about, sentence_about
@@ -52,7 +52,8 @@ class StepPage(LessonPage):
         self._refusal = ""  # why what was typed names no parameter
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
-        self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges(self)
+        self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
+        self._beside = StepBeside(self.outputs, self)
         self.find_field, self.take_back = QLineEdit(), QToolButton()
         self.foot = StepFoot((self.take_back, self.controls.apply, self.controls.continue_))
         self._timer = QTimer(self, interval=MEASURE_DELAY, singleShot=True)
@@ -66,12 +67,13 @@ class StepPage(LessonPage):
         self.find_field.setClearButtonEnabled(True)
         self.take_back.setObjectName("stepTakeBack")
         self.take_back.hide()
-        self.outputs.hide()  # until the column of the steps takes it
+        self._beside.hide()  # until the column of the steps takes it
         middle = QWidget()
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.find_field)
+        inside.addStretch(0)
         panel = QFrame()
         panel.setProperty("panel", True)
         self.export = ExportButton("step", panel, self.numbers)
@@ -81,7 +83,7 @@ class StepPage(LessonPage):
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
         column.addWidget(self.controls)
-        column.addWidget(StepBody(self.curve, middle), 1)
+        column.addWidget(StepBody(self.curve, middle, self._beside), 1)
         column.addWidget(self.foot)
         self.setMinimumHeight(MINIMUM_HEIGHT)
         whole = QVBoxLayout(self)
@@ -110,7 +112,7 @@ class StepPage(LessonPage):
 
     @property
     def beside(self) -> QWidget | None:
-        return self.outputs
+        return self._beside
 
     def sizeHint(self) -> QSize:
         return QSize(720, PREFERRED_HEIGHT)

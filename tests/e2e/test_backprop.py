@@ -516,6 +516,29 @@ def test_that_in_a_usual_window_no_step_has_to_be_scrolled(window, lesson, qtbot
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800)])
+def test_that_curve_table_and_outputs_of_the_step_are_all_seen_at_once(window, lesson, qtbot, size, language):
+    window.languages.use(language)
+    page = go_to(lesson, "step")
+    window.resize(*size)
+    for view in (page.curve, page.table, page.outputs, page.find_field, page.controls, page.foot):
+        qtbot.waitUntil(lambda view=view: view.visibleRegion().boundingRect() == view.rect(), timeout=3_000)
+    assert page.outputs.shown() == list(range(10))
+    page._apply()
+    qtbot.waitUntil(lambda: page.foot.note.visibleRegion().boundingRect() == page.foot.note.rect(), timeout=20_000)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(1000, 660), (1024, 768), (1280, 800)])
+def test_that_all_ten_predictions_are_seen_beside_the_lesson(window, lesson, qtbot, size, language):
+    window.languages.use(language)
+    window.resize(*size)
+    bars = window.desk.panel.bars
+    qtbot.waitUntil(lambda: bars.visibleRegion().boundingRect() == bars.rect(), timeout=3_000)
+    assert bars.shown == list(range(10))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", [(1000, 660), (1024, 768), (1280, 800)])
 def test_that_what_the_thickest_lines_stand_for_is_said_in_every_step(window, lesson, monkeypatch, size, language):
     window.languages.use(language)
