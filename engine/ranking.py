@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.activations import Array
-from engine.network import layer_slices
+from engine.network import layer_slices, parameter_count
 
 A_LOT, SOMEWHAT = 0.4, 0.2  # of the largest component; see `words`
 
@@ -86,11 +87,15 @@ def places(layer_sizes: Sequence[int], flat: NDArray[np.intp]) -> tuple[NDArray[
 
 def place(layer_sizes: Sequence[int], flat: int) -> tuple[int, int, int | None]:
     """(layer, j, k) of one flat index, k None for a bias; IndexError for one that is not there."""
-    count = layer_slices(layer_sizes)[-1].stop
-    if not 0 <= flat < count:
-        raise IndexError(f"flat indices run from 0 to {count - 1}, not {flat}")
-    layer, j, k = (int(part[0]) for part in places(layer_sizes, np.array([flat], dtype=np.intp)))
-    return layer, j, None if k < 0 else k
+    own = flat  # within its layer
+    for layer, (n_in, n_out) in enumerate(pairwise(layer_sizes), start=1):
+        if 0 <= own < n_in * n_out:
+            return layer, own // n_in, own % n_in
+        own -= n_in * n_out
+        if 0 <= own < n_out:
+            return layer, own, None
+        own -= n_out
+    raise IndexError(f"flat indices run from 0 to {parameter_count(layer_sizes) - 1}, not {flat}")
 
 
 def sensitivity_ratio(gradient: Array, one: int, other: int) -> float | None:

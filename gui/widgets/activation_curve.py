@@ -16,7 +16,7 @@ from gui.widgets.diagram_scene import format_value
 from gui.widgets.view_menu import ViewMenu
 
 Curve = Callable[[NDArray[Any]], NDArray[Any]]
-POINTS = 160
+POINTS = 97  # odd, so that a bend at 0 is met
 LEAST_REACH = 6.0  # z from −6 to 6 at least
 
 
@@ -73,7 +73,7 @@ class ActivationCurve(QWidget):
         painter.drawLine(at(-reach, 1), at(reach, 1))
         painter.setPen(QPen(look.color("violet"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([at(float(z), float(a)) for z, a in zip(zs, values, strict=True)]))
+        painter.drawPolyline(QPolygonF([at(z, a) for z, a in zip(zs.tolist(), values.tolist(), strict=True)]))
         point = at(self._z, self._a)
         painter.setPen(QPen(look.color("desired"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(point.x(), at(0, 0).y()), point)

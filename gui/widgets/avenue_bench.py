@@ -20,6 +20,7 @@ from engine.nudges import Trial
 from gui.icons import icon
 from gui.widgets.diagram_readout import value
 from gui.widgets.diagram_scene import format_value
+from gui.widgets.wrapped_label import WrappedLabel
 
 NOTCHES = 100  # each way
 SPRING = 900  # ms until a wish moved by a key springs back
@@ -36,7 +37,7 @@ class AvenueBench(QFrame):
         super().__init__(parent)
         self.setObjectName("avenueBench")
         self.setProperty("well", True)
-        self._result, self._note = QLabel(), QLabel()
+        self._result, self._note = WrappedLabel(), WrappedLabel()
         self._result.setObjectName("benchResult")
         self._back = QToolButton()
         self._back.setObjectName("benchReset")
@@ -69,8 +70,6 @@ class AvenueBench(QFrame):
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(3)
         for label in (self._result, self._note):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.RichText)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         head = QHBoxLayout()
         head.addWidget(self._result, 1)

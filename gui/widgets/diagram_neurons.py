@@ -42,27 +42,30 @@ def number_text(a: float) -> str:
 
 
 class NeuronPainter:
-    """Paints neurons; keeps what it painted until the radius, the theme or the font changes."""
+    """Paints neurons; keeps what it painted for each radius, theme and font, as a lesson goes from one to another."""
 
     def __init__(self) -> None:
-        self._sprites: dict[tuple[str, int], QPixmap] = {}
-        self._made_for: tuple[object, ...] = ()
+        self._sprites: dict[tuple[object, ...], dict[tuple[str, int], QPixmap]] = {}
         self._corners: tuple[DiagramLayout, float, list[QPointF]] | None = None
 
     def paint(self, painter: QPainter, state: DiagramState, layout: DiagramLayout, font: QFont) -> None:
         """Paint every neuron shown."""
         ratio = pixel_ratio(painter)
-        self._refresh((layout.radius, ratio, theme.current().name, font.key()))
+        sprites = self._sprites_for((layout.radius, ratio, theme.current().name, font.key()))
         for corner, key in zip(self._places(layout, ratio), _looks(state, layout), strict=True):
-            sprite = self._sprites.get(key)
+            sprite = sprites.get(key)
             if sprite is None:
-                sprite = self._sprites[key] = _sprite(*key, layout.radius, ratio, font)
+                sprite = sprites[key] = _sprite(*key, layout.radius, ratio, font)
             painter.drawPixmap(corner, sprite)
 
-    def _refresh(self, made_for: tuple[object, ...]) -> None:
-        if made_for != self._made_for or len(self._sprites) > MOST_SPRITES:
-            self._sprites.clear()
-            self._made_for = made_for
+    def _sprites_for(self, made_for: tuple[object, ...]) -> dict[tuple[str, int], QPixmap]:
+        """What was painted for these looks; beyond MOST_SPRITES of all looks, only these are kept."""
+        sprites = self._sprites.setdefault(made_for, {})
+        if sum(map(len, self._sprites.values())) > MOST_SPRITES:
+            if len(sprites) > MOST_SPRITES:
+                sprites.clear()
+            self._sprites = {made_for: sprites}
+        return sprites
 
     def _places(self, layout: DiagramLayout, ratio: float) -> list[QPointF]:
         """Upper left corner of each circle's picture, column by column."""

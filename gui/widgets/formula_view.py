@@ -6,17 +6,19 @@ theme's; the numbers are text. A number may be a link to a thing of the diagram:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.widgets.diagram_scene import Selection
+from gui.widgets.wrapped_label import WrappedLabel
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "formulas"
 # Placeholder in the files -> role of the theme: the videos' colours.
@@ -45,7 +47,7 @@ class FormulaView(QFrame):
         super().__init__(parent)
         self.setObjectName("formulaView")
         self.setProperty("well", True)
-        self._rows = [(_Symbols(), QLabel()) for _ in range(MOST)]
+        self._rows = [(_Symbols(), WrappedLabel()) for _ in range(MOST)]
         self._lines = [QBoxLayout(QBoxLayout.Direction.TopToBottom) for _ in range(MOST)]
         self._shown: tuple[Formula, ...] = ()
         column = QVBoxLayout(self)
@@ -53,8 +55,6 @@ class FormulaView(QFrame):
         column.setSpacing(3)
         for (symbols, numbers), line in zip(self._rows, self._lines, strict=True):
             numbers.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            numbers.setWordWrap(True)
-            numbers.setTextFormat(Qt.TextFormat.RichText)
             numbers.linkHovered.connect(self._on_hover)
             numbers.linkActivated.connect(self._on_link)
             numbers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -89,7 +89,7 @@ class FormulaView(QFrame):
         """Numbers stand beside their formula where both have room, else below it."""
         margins = self.contentsMargins().left() + self.contentsMargins().right() + 20
         for formula, (symbols, numbers), line in zip(self._shown, self._rows, self._lines, strict=False):
-            wanted = symbols.sizeHint().width() + GAP + _width_of(formula.live, numbers.font())
+            wanted = symbols.sizeHint().width() + GAP + _width_of(formula.live, numbers.font().toString())
             beside = formula.live != "" and wanted <= self.width() - margins
             line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
             line.setStretch(1, int(beside))  # the formula takes what it needs, the numbers have the rest
@@ -149,13 +149,21 @@ class _Symbols(QWidget):
         super().changeEvent(event)
 
 
-def _width_of(html: str, font: QFont) -> float:
-    """Of rich text on one line."""
-    document = QTextDocument()
-    document.setDefaultFont(font)
+@lru_cache(maxsize=64)
+def _width_of(html: str, font: str) -> float:
+    """Of rich text on one line, in a font as `QFont.toString` writes it."""
+    document, of_numbers = QTextDocument(), QFont()
+    of_numbers.fromString(font)
+    document.setDefaultFont(of_numbers)
     document.setDocumentMargin(0)
     document.setHtml(html)
     return document.idealWidth()
+
+
+def load_formulas(formulas: Iterable[Formula]) -> None:
+    """Read the files of formulas that will be shown."""
+    for formula in formulas:
+        _renderer(formula.name, theme.current().name)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -20,6 +21,23 @@ _RIGHT, _TOP, _BOTTOM = 10, 36, 32  # px around the chart
 _ROOMY = 150  # px of the chart from which every tick has a number
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _MIDDLE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Where costs at fractions of the step stand."""
+
+    area: QRectF
+    most: float  # the fraction at its right end
+    highest: float  # the cost at its top
+    labels: tuple[str, ...]  # of the vertical axis, from below
+
+    def point(self, fraction: float, cost: float) -> QPointF:
+        """Where a cost at a fraction stands."""
+        area = self.area
+        return QPointF(
+            area.x() + area.width() * fraction / self.most, area.bottom() - area.height() * cost / self.highest
+        )
 
 
 class StepCurveView(Restyled):
@@ -63,57 +81,41 @@ class StepCurveView(Restyled):
 
     # Geometry
 
-    def _area(self) -> QRectF:
-        left = self._left()
-        return QRectF(left, _TOP, max(1, self.width() - left - _RIGHT), max(1, self.height() - _TOP - _BOTTOM))
-
-    def _left(self) -> int:
-        """Room for the widest number of the vertical axis."""
+    def chart(self) -> Chart:
+        """The chart at the widget's present size."""
+        highest = 1.0
+        if self.curve is not None:
+            inside = self.curve.fractions <= self.most
+            highest = float(max(1e-300, 1.08 * self.curve.costs[inside].max()))
+        labels = tuple(brief(highest * step / 4) for step in range(5))
         metrics = QFontMetrics(sized(self.font(), 11))
-        return 10 + max(metrics.horizontalAdvance(text) for text in self._labels())
-
-    def _labels(self) -> list[str]:
-        """The numbers of the vertical axis, from below."""
-        return [brief(self.highest() * step / 4) for step in range(5)]
-
-    def highest(self) -> float:
-        """The cost at the top of the chart."""
-        if self.curve is None:
-            return 1.0
-        inside = self.curve.fractions <= self.most
-        return float(max(1e-300, 1.08 * self.curve.costs[inside].max()))
-
-    def point(self, fraction: float, cost: float) -> QPointF:
-        """Where a cost at a fraction stands."""
-        area = self._area()
-        return QPointF(
-            area.x() + area.width() * fraction / self.most, area.bottom() - area.height() * cost / self.highest()
-        )
+        left = 10 + max(map(metrics.horizontalAdvance, labels))  # room for the widest number
+        width, height = max(1, self.width() - left - _RIGHT), max(1, self.height() - _TOP - _BOTTOM)
+        return Chart(QRectF(left, _TOP, width, height), self.most, highest, labels)
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, area = theme.current(), self._area()
+        chart = self.chart()
         with QPainter(self) as painter:
-            painter.fillRect(area, look.color("well"))
+            painter.fillRect(chart.area, theme.current().color("well"))
             painter.setFont(sized(self.font(), 11))
-            self._paint_axes(painter)
+            self._paint_axes(painter, chart)
             if self.curve is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setClipRect(area.adjusted(-5, -1, 5, 1))
-                self._paint_lines(painter, self.curve)
+                painter.setClipRect(chart.area.adjusted(-5, -1, 5, 1))
+                self._paint_lines(painter, chart, self.curve)
                 painter.setClipping(False)
                 self._paint_legend(painter)
 
-    def _paint_axes(self, painter: QPainter) -> None:
-        look, area, highest = theme.current(), self._area(), self.highest()
-        for step in range(5):
-            value = highest * step / 4
-            y = self.point(0, value).y()
+    def _paint_axes(self, painter: QPainter, chart: Chart) -> None:
+        look, area = theme.current(), chart.area
+        for step, label in enumerate(chart.labels):
+            y = area.bottom() - area.height() * step / 4
             painter.setPen(QPen(look.color("border"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(look.color("muted"))
-            painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), _MIDDLE_RIGHT, self._labels()[step])
+            painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), _MIDDLE_RIGHT, label)
             if area.width() < _ROOMY and step % 2:
                 continue
             x = area.left() + area.width() * step / 4
@@ -121,23 +123,23 @@ class StepCurveView(Restyled):
         text = self.tr("fraction of the step")
         painter.drawText(QRectF(area.left(), self.height() - 16, area.width(), 15), _CENTRE, text)
 
-    def _paint_lines(self, painter: QPainter, curve: StepCurve) -> None:
+    def _paint_lines(self, painter: QPainter, chart: Chart, curve: StepCurve) -> None:
         look = theme.current()
         painter.setPen(QPen(look.color("desired"), 1.6, Qt.PenStyle.DashLine))
-        painter.drawLine(self.point(0, curve.predicted(0)), self.point(self.most, curve.predicted(self.most)))
+        painter.drawLine(chart.point(0, curve.predicted(0)), chart.point(self.most, curve.predicted(self.most)))
         count = int(np.searchsorted(curve.fractions, self.most, side="right")) + 1
         pairs = zip(curve.fractions[:count].tolist(), curve.costs[:count].tolist(), strict=True)
         painter.setPen(QPen(look.color("accent"), 2))
-        painter.drawPolyline(QPolygonF([self.point(fraction, cost) for fraction, cost in pairs]))
+        painter.drawPolyline(QPolygonF([chart.point(fraction, cost) for fraction, cost in pairs]))
         if not 0 <= self.fraction <= self.most or math.isnan(self._cost):
             return
-        top, bottom = self.point(self.fraction, self.highest()), self.point(self.fraction, 0)
+        top, bottom = chart.point(self.fraction, chart.highest), chart.point(self.fraction, 0)
         painter.setPen(QPen(look.color("muted"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(top, bottom)
         painter.setPen(QPen(look.color("panel"), 1.5))
         for cost, role in ((curve.predicted(self.fraction), "desired"), (self._cost, "accent")):
             painter.setBrush(look.color(role))
-            painter.drawEllipse(self.point(self.fraction, cost), 4.5, 4.5)
+            painter.drawEllipse(chart.point(self.fraction, cost), 4.5, 4.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_legend(self, painter: QPainter) -> None:
@@ -158,7 +160,7 @@ class StepCurveView(Restyled):
 
     def _choose(self, event: QMouseEvent) -> None:
         if self.curve is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            area = self._area()
+            area = self.chart().area
             share = (event.position().x() - area.left()) / area.width()
             self.fraction_chosen.emit(self.most * min(1.0, max(0.0, share)))
 

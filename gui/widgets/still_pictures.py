@@ -20,10 +20,13 @@ class _Still:
 
 
 class StillPictures:
-    """Each part has a name; it is painted anew when what it looks like is no longer what it was."""
+    """Each part has a name; it is painted anew when it looks neither as it did last nor as it did before that.
+
+    Two, since a lesson goes forth and back between two sizes of its diagram.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Still] = {}
+        self._kept: dict[str, tuple[_Still, _Still | None]] = {}  # the newest first
 
     def paint(
         self,
@@ -43,11 +46,12 @@ class StillPictures:
             return
         ratio = pixel_ratio(painter)
         looks = (looks, area.getRect(), ratio, theme.current().name)
-        kept = self._kept.get(name)
-        if kept is None or kept.looks != looks:
-            room = None if kept is None else kept.pixmap
-            kept = self._kept[name] = _picture(looks, area, ratio, draw, ground, room)
-        painter.drawPixmap(kept.at, kept.pixmap)
+        last, before = self._kept.get(name, (None, None))
+        if last is None or last.looks != looks:
+            if before is None or before.looks != looks:
+                before = _picture(looks, area, ratio, draw, ground, None if before is None else before.pixmap)
+            last, before = self._kept[name] = before, last
+        painter.drawPixmap(last.at, last.pixmap)
 
 
 def on_pixels(painter: QPainter) -> bool:

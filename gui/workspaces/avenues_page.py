@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.nudges import Avenues, avenues, trial, wishes
@@ -31,6 +30,7 @@ from gui.widgets.diagram_scene import (
 )
 from gui.widgets.formula_view import Formula, linked
 from gui.widgets.view_menu import Table
+from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.avenue_words import brightness_sentence, capitalised, hebbian_text, neuron_name
 from gui.workspaces.example_page import ExamplePage
 from gui.workspaces.lesson_texts import closed_up
@@ -46,16 +46,13 @@ class AvenuesPage(ExamplePage):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.bias, self._bright, self._hebb = QLabel(), QLabel(), QLabel()
+        self.bias, self._bright, self._hebb = WrappedLabel(), WrappedLabel(), WrappedLabel()
         self.bias.setObjectName("avenueBias")
         self.weights, self.activations = BarList(giving="cut"), BarList(giving="cut")
         self.bench = AvenueBench()
         self.weights.setObjectName("avenueWeights")
         self.activations.setObjectName("avenueActivations")
-        self._heads = [QLabel() for _ in range(3)]
-        for label in (self.bias, self._bright, self._hebb, *self._heads):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.RichText)
+        self._heads = [QLabel(), WrappedLabel(), WrappedLabel()]
         for label in (self._bright, self._hebb):
             label.setProperty("role", "muted")
             label.setFont(sized(self.font(), 12))

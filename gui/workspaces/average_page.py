@@ -184,7 +184,7 @@ class AveragePage(LessonPage):
         self.repeat.setVisible(classes is not None)
         self._mark_example()
         self.show_selection(self._chosen)
-        self._show_readout()
+        self._show_readout()  # the same cell has another number
         self.caption_changed.emit()
 
     def _mark_example(self) -> None:
@@ -204,11 +204,13 @@ class AveragePage(LessonPage):
         self._chosen = selection
         rows = self.table.rows
         flat = None if rows is None or selection is None else flat_of(rows.layer_sizes, selection)
+        before = self.table.current
         if flat is None:
             self.table.clear_current()
-        elif self.table.current is None or self.table.current[0] != flat:
+        elif before is None or before[0] != flat:
             self.table.go_to(flat)
-        self._show_readout()
+        if self.table.current != before:
+            self._show_readout()
 
     def show_hover(self, thing: Selection | None) -> None:
         """Light up the row of what is pointed at elsewhere."""

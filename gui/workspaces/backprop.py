@@ -26,6 +26,7 @@ from gui.workspaces.lesson_actions import LessonActions
 from gui.workspaces.lesson_network import LessonNetwork
 from gui.workspaces.lesson_page import LessonPage
 from gui.workspaces.lesson_panel import LessonPanel
+from gui.workspaces.lesson_rehearsal import Rehearsal
 from gui.workspaces.lesson_selection import LessonSelection
 from gui.workspaces.lesson_steps import STEPS
 from gui.workspaces.lesson_texts import Gate, example_text, waiting_text
@@ -51,6 +52,7 @@ class BackpropWorkspace(Workspace):
         self._wanted = desk.pointed  # what another page selected while this one was not in front
         self.network, self.panel = LessonNetwork(), LessonPanel()
         self.pages: list[LessonPage] = [page(controller) for page in STEPS]
+        self.rehearsal = Rehearsal(self.pages, self)
         self.actions_ = LessonActions(self)
         self._play_timer = QTimer(self, interval=PLAY_INTERVAL)
         self._lay_out()
@@ -164,6 +166,7 @@ class BackpropWorkspace(Workspace):
         """Let the desk follow the run again, unless the whole window was only put away."""
         if not event.spontaneous():
             self._held = None
+            self.rehearsal.stop()
             self.actions_.play.setChecked(False)
             self.selection.point(None)
             self.desk.panel.seen.set_pixel(None)
@@ -265,6 +268,8 @@ class BackpropWorkspace(Workspace):
         self._show_example()
         self._show_diagram()
         self._show_words()
+        if lesson is not None:
+            self.rehearsal.begin(lesson)
 
     def _choose_for(self, page: LessonPage, lesson: Lesson) -> None:
         """On entering, select what the step is best seen on; later follow the example, unless something was chosen."""

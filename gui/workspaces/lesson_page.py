@@ -53,6 +53,10 @@ class LessonPage(QWidget):
     def show_lesson(self, lesson: Lesson | None) -> None:
         """Show the numbers of this lesson; None while there is no network or no example."""
 
+    def prepare(self, lesson: Lesson) -> None:
+        """Work out what `show_lesson` will show; called while the page is hidden and the window has nothing to do."""
+        self.show_lesson(lesson)
+
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
         """What is to be selected when the step comes to the screen: what was, or what the step is best seen on."""
         return chosen

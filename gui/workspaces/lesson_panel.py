@@ -24,6 +24,7 @@ from gui.widgets.formula_view import FormulaView
 from gui.widgets.question_card import QuestionCard
 from gui.widgets.step_list import StepList
 from gui.widgets.view_menu import Table
+from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.lesson_texts import closed_up
 
 NARROWEST = 336  # px, so that two lists of bars stand side by side
@@ -40,7 +41,7 @@ class LessonPanel(QFrame):
         self.setMinimumWidth(NARROWEST)
         self.steps, self.formulas, self.card = StepList(), FormulaView(), QuestionCard()
         self._column = QVBoxLayout()
-        self._title, self._place, self.caption, self.verdict = (QLabel() for _ in range(4))
+        self._title, self._place, self.caption, self.verdict = QLabel(), QLabel(), WrappedLabel(), WrappedLabel()
         self.caption.setObjectName("lessonCaption")
         self.verdict.setObjectName("lessonVerdict")
         self._foot = QHBoxLayout()
@@ -57,9 +58,6 @@ class LessonPanel(QFrame):
         self._place.setProperty("role", "muted")
         self.verdict.setProperty("role", "verdict")
         self.verdict.hide()
-        for label in (self.caption, self.verdict):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.RichText)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._place)

@@ -14,6 +14,7 @@ from gui.widgets.diagram_scene import DiagramState, Selection, format_value, par
 from gui.widgets.formula_view import Formula
 from gui.widgets.toy_bench import ToyBench
 from gui.widgets.view_menu import Table
+from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.backward_views import BackwardView
 
 MOST_PATHS = 50_000  # more are not ranked: the strongest alone is shown
@@ -24,10 +25,9 @@ class PathView(BackwardView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tree, self.total, self._place = ChainTree(), QLabel(), QLabel()
+        self.tree, self.total, self._place = ChainTree(), WrappedLabel(), QLabel()
         self.tree.setObjectName("chainTree")
         self.total.setObjectName("pathTotal")
-        self.total.setWordWrap(True)
         self._place.setProperty("role", "muted")
         self._rank = 0
         self._paths: list[tuple[int, ...]] = []

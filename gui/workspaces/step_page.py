@@ -129,6 +129,10 @@ class StepPage(LessonPage):
             self._flat = min(self._flat, lesson.state.network.parameters.size - 1)
         self.desk.set_lesson(lesson)
 
+    def prepare(self, lesson: Lesson) -> None:
+        if not self.desk.is_changed:  # a sandbox in use is given up only when its step is opened
+            self.show_lesson(lesson)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._measure_soon()

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from engine.nudges import pulls, votes
 from gui.controller import Controller
@@ -19,6 +19,7 @@ from gui.widgets.diagram_scene import Selection, format_value, parameter_name, s
 from gui.widgets.formula_view import Formula, linked
 from gui.widgets.power import is_faint, power_of, power_text, scaled
 from gui.widgets.view_menu import Table
+from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.example_page import ExamplePage
 
 MOST_ROWS = 16
@@ -31,12 +32,11 @@ class VotesPage(ExamplePage):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.votes, self.pulls, self.sum = BarList(is_checkable=True), BarList(giving="fold"), QLabel()
+        self.votes, self.pulls, self.sum = BarList(is_checkable=True), BarList(giving="fold"), WrappedLabel()
         self.votes.setObjectName("voteBars")
         self.pulls.setObjectName("pullBars")
         self.sum.setObjectName("voteSum")
         self.sum.setProperty("role", "verdict")
-        self.sum.setWordWrap(True)
         self._all = QToolButton()
         self._all.setObjectName("allVotes")
         self._all.setProperty("role", "mode")

@@ -14,6 +14,7 @@ from gui.controller import Controller
 from gui.main_window import MainWindow
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.nudge_rows import AVERAGE, STEP
+from tests.e2e.steps import do
 from tests.gui.lessons import in_unit, number, twin_gradient, twin_nudges
 from tests.gui.pen import SEVEN, draw
 
@@ -168,3 +169,29 @@ def test_that_everything_in_both_steps_has_a_name(window, lesson, qtbot):
                 text = widget.text() if isinstance(widget, QAbstractButton) else ""
                 is_inner = widget.objectName().startswith("qt_")  # the field of a spin box, which has the name
                 assert is_inner or text or widget.accessibleName(), (name, widget)
+
+
+def test_that_hidden_steps_get_ready_while_the_window_rests(window, lesson, qtbot):
+    average, step = (page for page in lesson.pages if not page.needs_example)
+    qtbot.waitUntil(lambda: step.desk.trial is not None and average.table.rows is not None, timeout=5000)
+    assert not average.isVisible()
+    assert not step.isVisible()
+    assert average.table.rows.nudges.indices.tolist() == lesson.lesson.mini_batch.indices.tolist()
+    first = average.table.rows
+    do(window, qtbot, commands.StepMiniBatch(), step=1)
+    qtbot.waitUntil(lambda: average.table.rows is not first and step.desk.lesson is lesson.lesson, timeout=5000)
+    assert average.table.rows.nudges.indices.tolist() == lesson.lesson.mini_batch.indices.tolist()
+    assert step.desk.trial.network.parameters.tolist() == lesson.lesson.state.network.parameters.tolist()
+
+
+def test_that_a_changed_sandbox_is_kept_until_its_step_is_opened_again(window, lesson, qtbot):
+    page = go(lesson, "step")
+    page.desk.apply(0.5)
+    sandbox = page.desk.parameters
+    go(lesson, "forward")
+    do(window, qtbot, commands.StepMiniBatch(), step=1)
+    qtbot.waitUntil(lambda: not lesson.rehearsal._waiting, timeout=5000)
+    assert page.desk.parameters is sandbox
+    assert page.desk.stack.canUndo()
+    go(lesson, "step")
+    assert np.array_equal(page.desk.parameters, lesson.lesson.state.network.parameters)

@@ -188,7 +188,7 @@ def test_that_another_example_keeps_the_sandbox_and_another_network_begins_anew(
 def test_that_the_curve_shows_the_true_cost_and_can_be_dragged(page, controller, qtbot):
     lesson = lesson_of(controller)
     start, (cost, gradient) = lesson.state.network.parameters, twin_gradient(lesson, *batch_of(lesson))
-    area = page.curve._area()
+    area = page.curve.chart().area
     middle = QPoint(round(area.left() + 0.4 * area.width()), round(area.center().y()))
     qtbot.mousePress(page.curve, Qt.MouseButton.LeftButton, pos=middle)
     fraction = page.controls.fraction

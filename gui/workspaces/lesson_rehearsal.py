@@ -1,0 +1,62 @@
+"""While the window rests, the steps that are not in front get ready, so that the first look at one is no slower."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from gui.lesson import Lesson
+from gui.widgets.formula_view import load_formulas
+from gui.workspaces.lesson_page import LessonPage
+from gui.workspaces.mini_batch_source import AT_ONCE
+
+REST = 120  # ms without anything new before a step gets ready, and from one step to the next
+
+
+class Rehearsal(QObject):
+    """Lets one step after another prepare a lesson; each is painted once, unseen, which fills Qt's caches."""
+
+    def __init__(self, pages: Sequence[LessonPage], parent: QObject) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._lesson: Lesson | None = None
+        self._waiting: list[LessonPage] = []
+        self._painted: set[LessonPage] = set()
+        self._timer = QTimer(self, singleShot=True, interval=REST)
+        self._timer.timeout.connect(self._prepare_next)
+
+    def begin(self, lesson: Lesson) -> None:
+        """The window shows this lesson, or another step of it: get the other steps ready once it rests."""
+        if lesson is not self._lesson:
+            self._lesson = lesson
+            self._waiting = [page for page in self._pages if is_about_mini_batch(page) or page not in self._painted]
+        if self._waiting:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """The workspace is no longer in front."""
+        self._timer.stop()
+        self._lesson, self._waiting = None, []
+
+    def _prepare_next(self) -> None:
+        page, lesson = self._waiting.pop(0), self._lesson
+        if lesson is not None and not page.isVisible() and len(lesson.mini_batch) <= AT_ONCE:
+            page.prepare(lesson)
+            if page not in self._painted:
+                _paint(page)
+        self._painted.add(page)
+        if self._waiting:
+            self._timer.start()
+
+
+def is_about_mini_batch(page: LessonPage) -> bool:
+    """Whether another network means much work for the page, another example next to none."""
+    return not page.needs_example
+
+
+def _paint(page: LessonPage) -> None:
+    load_formulas(page.formulas())
+    page.grab()
+    if page.beside is not None and page.beside is not page:
+        page.beside.grab()
