@@ -8,7 +8,7 @@ Everything is float64.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,10 +20,9 @@ from engine.backprop import backprop
 from engine.mini_batch import MiniBatch
 from engine.network import Network, views
 from engine.reporting import Report, chunks, part, silent
+from engine.step_curve import StepCurve
 
-TOLERANCE = 0.1  # the prediction counts as right while it is off by no more than this share of itself
-ROUNDINGS = 8  # spacings of float64 that a mean of many costs may be off by
-PRECISION = 0.002  # of the fractions where something begins, as a share of themselves
+_BETWEEN = 30  # costs that are usually asked for between the FRACTIONS
 FRACTIONS: NDArray[np.float64] = np.concatenate(
     [
         [0.0, 0.0005, 0.001, 0.002, 0.005],
@@ -95,122 +94,6 @@ class CostAlongStep:
         return z, a
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StepCurve:
-    """A cost at fractions (m,) of a step, beside the straight line that first order predicts. fractions[0] is 0."""
-
-    fractions: NDArray[np.float64]
-    costs: NDArray[np.float64]
-    slope: float  # predicted change of the cost for the whole step, f = 1
-
-    def predicted(self, fraction: float) -> float:
-        """The cost that first order promises after this fraction of the step."""
-        return float(self.costs[0]) + self.slope * fraction
-
-    @property
-    def _rounding(self) -> float:
-        """How far two equal costs can be apart in float64."""
-        return ROUNDINGS * float(np.spacing(self.costs[0]))
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether all that is promised, up to the last fraction, is lost in rounding beside the cost."""
-        return 0 < abs(self.slope) * float(self.fractions[-1]) <= self._rounding
-
-    @property
-    def _is_wrong(self) -> NDArray[np.bool_]:
-        """At which fractions but the first the real change is off by more than TOLERANCE and rounding, (m - 1,)."""
-        changes, promised = self.costs[1:] - self.costs[0], self.slope * self.fractions[1:]
-        return np.asarray(~(np.abs(changes - promised) <= TOLERANCE * np.abs(promised) + self._rounding))
-
-    @property
-    def _is_worse(self) -> NDArray[np.bool_]:
-        """At which fractions but the first the cost is larger than without a step, (m - 1,)."""
-        return np.asarray(self.costs[1:] > self.costs[0])
-
-    @property
-    def _is_over(self) -> NDArray[np.bool_]:
-        """Likewise, at which the cost is no longer larger, after it was, (m - 1,)."""
-        worse = self._is_worse
-        return np.asarray(np.maximum.accumulate(worse) & ~worse)
-
-    @property
-    def wrong_from(self) -> float:
-        """The first fraction at which the real change is off by more than TOLERANCE; infinity if there is none."""
-        wrong = np.flatnonzero(self._is_wrong)
-        return float(self.fractions[1:][wrong[0]]) if len(wrong) else math.inf
-
-    @property
-    def impossible_from(self) -> float:
-        """The fraction from which the promised cost is below 0, which no cost can be; infinity if it never is."""
-        return float(self.costs[0]) / -self.slope if self.slope < 0 else math.inf
-
-    @property
-    def lowest(self) -> tuple[float, float]:
-        """The fraction with the lowest cost, and that cost."""
-        best = int(np.argmin(self.costs))
-        return float(self.fractions[best]), float(self.costs[best])
-
-    @property
-    def worse_from(self) -> float:
-        """The first fraction that makes the cost larger than no step at all; infinity if none does."""
-        worse = np.flatnonzero(self._is_worse)
-        return float(self.fractions[1:][worse[0]]) if len(worse) else math.inf
-
-    @property
-    def worse_to(self) -> float:
-        """The first fraction after `worse_from` at which the cost is not larger any more; infinity if it stays so."""
-        over = np.flatnonzero(self._is_over)
-        return float(self.fractions[1:][over[0]]) if len(over) else math.inf
-
-    def refined(self, cost: Callable[[float], float]) -> StepCurve:
-        """The curve with more fractions where it begins to be wrong and worse, and about its lowest point."""
-        curve = self
-        for name in ("_is_wrong", "_is_worse", "_is_over"):
-            curve = curve._halved(name, cost)
-        return curve._lowered(cost)
-
-    def _with(self, fraction: float, cost: float) -> StepCurve:
-        place = int(np.searchsorted(self.fractions, fraction))
-        return replace(
-            self, fractions=np.insert(self.fractions, place, fraction), costs=np.insert(self.costs, place, cost)
-        )
-
-    def _halved(self, name: str, cost: Callable[[float], float]) -> StepCurve:
-        """Halve the step between the last fraction that is not wrong, or not worse, and the first that is."""
-        curve = self
-        while True:
-            found = np.flatnonzero(getattr(curve, name))
-            if not len(found) or not found[0]:  # it never begins, or before the first fraction
-                return curve
-            before, first = curve.fractions[found[0] : found[0] + 2].tolist()
-            if first - before <= PRECISION * first:
-                return curve
-            middle = (before + first) / 2
-            curve = curve._with(middle, cost(middle))
-
-    def _lowered(self, cost: Callable[[float], float]) -> StepCurve:
-        """Try the lowest point of the parabola through the lowest fraction and its neighbours, some times over."""
-        curve = self
-        for _ in range(4):
-            best = int(np.argmin(curve.costs))
-            if not 0 < best < len(curve.fractions) - 1:
-                return curve
-            fraction = _lowest_of_parabola(curve.fractions[best - 1 : best + 2], curve.costs[best - 1 : best + 2])
-            if not np.abs(curve.fractions - fraction).min() > PRECISION / 2 * fraction:
-                return curve
-            curve = curve._with(fraction, cost(fraction))
-        return curve
-
-
-def _lowest_of_parabola(at: NDArray[np.float64], costs: NDArray[np.float64]) -> float:
-    """Where the parabola through three points is lowest; NaN if it is a line."""
-    left, right = costs[1] - costs[0], costs[1] - costs[2]
-    a, b = at[1] - at[0], at[1] - at[2]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return float(at[1] - (a * a * right - b * b * left) / (2 * (a * right - b * left)))
-
-
 def step_curve(
     along: CostAlongStep,
     learning_rate: float,
@@ -218,11 +101,17 @@ def step_curve(
     report: Report = silent,
 ) -> StepCurve:
     """The cost at FRACTIONS of a step of this eta, and some between; `slope` is its predicted change for all of it."""
+    grid = part(report, 0, len(FRACTIONS) / (len(FRACTIONS) + _BETWEEN))
     costs = np.empty(len(FRACTIONS))
     for i, fraction in enumerate(FRACTIONS.tolist()):
         costs[i] = along.cost(fraction * learning_rate)
-        report(i / len(FRACTIONS))
-    return StepCurve(FRACTIONS, costs, slope).refined(lambda fraction: along.cost(fraction * learning_rate))
+        grid(i / len(FRACTIONS))
+
+    def cost(fraction: float) -> float:
+        grid(1.0)  # so that the work can be stopped
+        return along.cost(fraction * learning_rate)
+
+    return StepCurve(FRACTIONS, costs, slope).refined(cost)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

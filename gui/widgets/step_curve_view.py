@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.sandbox import StepCurve
+from engine.step_curve import StepCurve
 from gui import theme
 from gui.fonts import sized
 from gui.widgets.diagram_scene import format_value

@@ -6,7 +6,8 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.sandbox import TOLERANCE, Trial
+from engine.sandbox import Trial
+from engine.step_curve import FINEST, TOLERANCE, StepCurve, Stretch
 from gui.parameter_names import html_of
 from gui.question import Question
 from gui.widgets.diagram_readout import precise, value
@@ -14,6 +15,7 @@ from gui.widgets.diagram_scene import format_value
 from gui.widgets.formula_view import Formula
 
 translate = QCoreApplication.translate
+MOST_PLACES = 2  # that are named one by one
 
 
 def cost_name(trial: Trial) -> str:
@@ -33,7 +35,7 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
 
     The cost may be NaN while it is still measured.
     """
-    curve, c = trial.curve, symbol(trial)
+    curve, c = trial.curve.seen_at(fraction, cost), symbol(trial)
     promised = translate(
         "StepSentences", "{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3:.6g}"
     ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate, c=c)
@@ -42,50 +44,52 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
     else:
         real = format_value(cost - float(curve.costs[0]))
         first = promised + translate("StepSentences", "; really Δ{c} = {0}.").format(real, c=c)
-    return " ".join([first, _where_it_holds(trial), *_where_it_fails(trial)])
-
-
-def _where_it_holds(trial: Trial) -> str:
-    if trial.curve.is_lost:
-        return translate(
+    if curve.is_lost:
+        lost = translate(
             "StepSentences",
             "That is too small beside {c} for a float64: each real Δ of 0 here is 0 after rounding.",
-        ).format(c=symbol(trial))
-    wrong, last = trial.curve.wrong_from, float(trial.curve.fractions[-1])
-    if math.isinf(wrong):
+        )
+        return f"{first} {lost.format(c=c)}"
+    return " ".join([first, _where_it_holds(curve), *_where_it_fails(curve)])
+
+
+def _where_it_holds(curve: StepCurve) -> str:
+    if not curve.wrong:
         text = translate("StepSentences", "The promise holds to {0:.0%} as far as a fraction of {1:g}.")
-        return text.format(TOLERANCE, last)
-    if wrong <= float(trial.curve.fractions[1]):
-        text = translate(
-            "StepSentences", "The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}."
-        )
-    else:
-        text = translate(
-            "StepSentences", "The promise is first off by more than {0:.0%} at a fraction of about {1:.3g}."
-        )
-    return text.format(TOLERANCE, wrong)
+        return text.format(TOLERANCE, float(curve.fractions[-1]))
+    text = translate("StepSentences", "The promise is off by more than {0:.0%} {1}.")
+    return text.format(TOLERANCE, _places(curve.wrong))
 
 
-def _where_it_fails(trial: Trial) -> list[str]:
-    curve, found = trial.curve, list[str]()
-    if curve.is_lost:
-        return found
-    last = float(curve.fractions[-1])
+def _where_it_fails(curve: StepCurve) -> list[str]:
+    found, last = list[str](), float(curve.fractions[-1])
     if curve.impossible_from <= last:
-        text = translate("StepSentences", "From {0:.3g} on it would even be a negative cost.")
-        found.append(text.format(curve.impossible_from))
-    if math.isfinite(curve.worse_from):
-        text = translate("StepSentences", "From about {0:.3g} on the cost is larger than without a step.")
-        if math.isfinite(curve.worse_to):
-            text = translate(
-                "StepSentences", "Between about {0:.3g} and {1:.3g} the cost is larger than without a step."
-            )
-        found.append(text.format(curve.worse_from, curve.worse_to))
+        text = translate("StepSentences", "From {0:.6g} on it would even be a negative cost.")
+        found.append(text.format(math.ceil(curve.impossible_from / FINEST) * FINEST))
+    if curve.worse:
+        text = translate("StepSentences", "The cost is larger than without a step {0}.")
+        found.append(text.format(_places(curve.worse)))
     fraction, cost = curve.lowest
     if 0 < fraction < last:
-        text = translate("StepSentences", "The lowest point in reach is about {0}, at a fraction of {1:.3g}.")
+        text = translate("StepSentences", "The lowest point in reach is {0}, at a fraction of about {1:.3g}.")
         found.append(text.format(format_value(cost, signed=False), fraction))
     return found
+
+
+def _places(stretches: tuple[Stretch, ...]) -> str:
+    """At which fractions something holds: from 2.1 on; between 0.3 and 0.9 and from 2.1 on."""
+    parts = []
+    for stretch in stretches[:MOST_PLACES]:
+        if math.isinf(stretch.last):
+            text = translate("StepSentences", "from a fraction of {0:.6g} on")
+        elif stretch.first == stretch.last:
+            text = translate("StepSentences", "at a fraction of {0:.6g}")
+        else:
+            text = translate("StepSentences", "at fractions from {0:.6g} to {1:.6g}")
+        parts.append(text.format(stretch.first, stretch.last))
+    if len(stretches) > MOST_PLACES:
+        parts.append(translate("StepSentences", "at larger ones now and then"))
+    return translate("StepSentences", " and ").join(parts)
 
 
 def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]:

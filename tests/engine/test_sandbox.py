@@ -12,15 +12,14 @@ from engine.mini_batch import MiniBatch
 from engine.network import Network
 from engine.sandbox import (
     FRACTIONS,
-    PRECISION,
     CostAlongStep,
-    StepCurve,
     make_trial,
     outcome_of_steps,
     predicted_change,
     step_curve,
     stepped,
 )
+from engine.step_curve import FINEST, TOLERANCE
 from tests.engine.conftest import make_data
 from tests.engine.gradient_check import mean_cost, scalar_backprop
 
@@ -130,80 +129,27 @@ def test_that_the_curve_has_the_true_cost_at_each_fraction_and_begins_at_no_step
     assert trial.curve.predicted(0.5) == pytest.approx(trial.curve.costs[0] + 0.5 * trial.curve.slope)
 
 
-def curve_of(function, slope):
-    fractions = np.linspace(0, 10, 101)
-    return StepCurve(fractions, np.array([function(f) for f in fractions]), slope)
+def test_that_the_places_on_the_curve_are_those_of_full_passes(train):
+    """By whole passes of a moved network the answer is no just before a stretch, yes at its ends and no just after."""
+    network = Network(SIZES, rng=np.random.default_rng(4), initialisation="normal", activation="tanh",
+                      cost="cross_entropy", dtype=np.float64)  # fmt: skip
+    one, eta = examples(train, np.array([20])), 80.0
+    trial = make_trial(network, MiniBatch(train, INDICES), one, True, eta)
+    curve, at_rest = trial.curve, mean_cost(network, *one)
 
+    def change(fraction):
+        return moved_cost(network, trial.step_gradient, fraction * eta, *one) - at_rest
 
-def test_that_the_end_of_the_prediction_is_found():
-    # C = 1 - f/4 + f^2/41: off by f^2/41, more than a tenth of f/4 from f = 1.025 on; the fractions are tenths
-    curve = curve_of(lambda f: 1 - f / 4 + f * f / 41, -0.25)
-    assert curve.wrong_from == pytest.approx(1.1)
-    assert curve.impossible_from == pytest.approx(4.0)
-    assert curve.lowest == (pytest.approx(5.1), pytest.approx(1 - 5.1 / 4 + 5.1 * 5.1 / 41))
-    assert curve.worse_from == math.inf  # that would be at f = 10.25
+    def is_wrong(fraction):
+        return abs(change(fraction) - curve.slope * fraction) > TOLERANCE * abs(curve.slope * fraction)
 
-
-def test_that_a_cost_that_grows_again_is_found():
-    curve = curve_of(lambda f: 1 - f / 4 + f * f / 8.2, -0.25)
-    assert curve.worse_from == pytest.approx(2.1)
-    assert curve.wrong_from == pytest.approx(0.3)
-
-
-@pytest.mark.parametrize("bend", [8.2, 11.7, 20.3])
-def test_that_where_something_begins_is_known_more_finely_than_the_fractions_of_the_curve(bend):
-    def cost(f):
-        return 1 - f / 4 + f * f / bend + f**3 / 1000
-
-    def root(coefficients):
-        return min(r.real for r in np.roots(coefficients) if abs(r.imag) < 1e-9 and r.real > 0)
-
-    curve = StepCurve(FRACTIONS, np.array([cost(f) for f in FRACTIONS]), -0.25).refined(cost)
-    fine = PRECISION * 1.001
-    assert 0 <= curve.wrong_from / root([1e-3, 1 / bend, -0.025]) - 1 <= fine
-    assert 0 <= curve.worse_from / root([1e-3, 1 / bend, -0.25]) - 1 <= fine
-    fraction, lowest = curve.lowest
-    true = root([3e-3, 2 / bend, -0.25])
-    assert fraction == pytest.approx(true, rel=0.01)
-    assert lowest == pytest.approx(cost(true), abs=2e-6)
-    assert len(curve.fractions) < len(FRACTIONS) + 25
-
-
-def test_that_a_cost_that_is_no_number_ends_no_search():
-    costs = np.where(FRACTIONS > 2, np.nan, 1 - FRACTIONS / 8)
-    curve = StepCurve(FRACTIONS, costs, -0.125).refined(lambda f: 1 - f / 8 if f <= 2 else np.nan)
-    assert 2 < curve.wrong_from < 2.01
-
-
-def test_that_a_promise_lost_in_rounding_is_not_said_to_be_off():
-    lost = StepCurve(FRACTIONS, np.ones(FRACTIONS.size), -3e-83)
-    assert lost.is_lost
-    assert lost.wrong_from == math.inf
-    small = StepCurve(FRACTIONS, 1 - 1e-13 * FRACTIONS, -1e-13)  # beside 1, steps of 1.1e-16
-    assert not small.is_lost
-    assert small.wrong_from == math.inf
-    flat = StepCurve(FRACTIONS, np.ones(FRACTIONS.size), -1e-13)
-    assert not flat.is_lost
-    assert flat.wrong_from == pytest.approx(0.02)
-    assert not StepCurve(FRACTIONS, np.ones(FRACTIONS.size), 0.0).is_lost
-
-
-def test_that_a_cost_that_is_larger_only_for_a_while_is_found_to_fall_again():
-    def cost(f):
-        return 1 - 0.1 * f + 0.3 * np.sin(f) ** 2
-
-    curve = StepCurve(FRACTIONS, cost(FRACTIONS), -0.1).refined(cost)
-    for fraction, before, after in ((curve.worse_from, 1, -1), (curve.worse_to, -1, 1)):
-        assert np.sign(1 - cost(0.99 * fraction)) == before
-        assert np.sign(1 - cost(1.01 * fraction)) == after
-    assert curve_of(lambda f: 1 - f / 4 + f * f / 8.2, -0.25).worse_to == math.inf
-
-
-def test_that_a_straight_cost_is_predicted_to_the_end():
-    curve = curve_of(lambda f: 30 - f, -1.0)
-    assert curve.wrong_from == math.inf
-    assert curve.impossible_from == 30
-    assert curve_of(lambda f: 1.0, 0.0).impossible_from == math.inf
+    assert len(curve.wrong) == 2
+    assert curve.worse
+    for stretches, holds in ((curve.wrong, is_wrong), (curve.worse, lambda fraction: change(fraction) > 0)):
+        for stretch in stretches:
+            assert (holds(stretch.first - FINEST), holds(stretch.first)) == (False, True)
+            if math.isfinite(stretch.last):
+                assert (holds(stretch.last), holds(stretch.last + FINEST)) == (True, False)
 
 
 @pytest.mark.parametrize("steps", [1, 4])

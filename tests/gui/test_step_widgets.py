@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from engine.sandbox import Outcome, StepCurve
+from engine.sandbox import Outcome
+from engine.step_curve import StepCurve
 from gui import theme
 from gui.application import create_application
 from gui.widgets.change_table import Change, ChangeTable
