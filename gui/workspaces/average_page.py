@@ -241,6 +241,7 @@ class AveragePage(LessonPage):
             self.example_requested.emit(int(rows.nudges.indices[rows.examples[column]]))
 
     def _on_refused(self, why: str) -> None:
+        self.readout.setWordWrap(bool(why))
         if why:
             self.readout.setText(why)
         else:

@@ -239,7 +239,8 @@ class StepPage(LessonPage):
         return next((button for button in buttons if button.hasFocus()), None)
 
     def _show_note(self) -> None:
-        self.foot.say(self._refusal or note_about(self.controller.snapshot, self._lesson, self.desk))
+        note = note_about(self.controller.snapshot, self._lesson, self.desk)
+        self.foot.say(self._refusal or note, at_once=bool(self._refusal))
 
     # Selection
 

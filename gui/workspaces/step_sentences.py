@@ -46,6 +46,9 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
 
 
 def _where_it_holds(trial: Trial) -> str:
+    if trial.curve.is_lost and not trial.curve.costs[0]:
+        text = translate("StepSentences", "{c} is 0 after rounding, the least that it can be: no step is left to take.")
+        return text.format(c=symbol(trial))
     if trial.curve.is_lost:
         return translate(
             "StepSentences",
@@ -108,8 +111,10 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     return Formula(f"step_of{own}", step, moved), Formula(f"first_order{own}", change, promised)
 
 
-def question_about(trial: Trial) -> Question:
-    """What will the whole step really do? Asked before the curve is shown."""
+def question_about(trial: Trial) -> Question | None:
+    """What will the whole step really do? Asked before the curve is shown, unless rounding hides it."""
+    if trial.curve.is_lost:
+        return None
     along = trial.example if trial.own and trial.example is not None else trial.mini_batch
     before = along.cost(0.0)
     real, promised = along.cost(trial.learning_rate) - before, trial.curve.slope

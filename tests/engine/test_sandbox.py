@@ -186,6 +186,7 @@ def test_that_a_promise_lost_in_rounding_is_not_said_to_be_off():
     assert not flat.is_lost
     assert flat.wrong_from == pytest.approx(0.02)
     assert not StepCurve(FRACTIONS, np.ones(FRACTIONS.size), 0.0).is_lost
+    assert StepCurve(FRACTIONS, np.zeros(FRACTIONS.size), -1e-56).is_lost  # a cost of 0 cannot fall
 
 
 def test_that_a_cost_that_is_larger_only_for_a_while_is_found_to_fall_again():
