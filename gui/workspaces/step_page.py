@@ -332,4 +332,6 @@ class StepPage(LessonPage):
             button.setAccessibleName(self.tr("Clear the field"))
         self.take_back.setText(self.tr("Take back"))
         self.take_back.setToolTip(self.tr("Give the run the weights and biases it had before, bit for bit"))
+        if self._refusal:
+            self._on_find()  # says it in this language
         self._on_trial()
