@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from gui import theme
-from gui.widgets.diagram_edges import EdgeSet, focused_edges, paint_edges, paint_one_edge
+from gui.widgets.diagram_edges import EdgeSet, focused_edges, lit_edges, paint_edges, paint_one_edge
 from gui.widgets.diagram_headings import paint_headings
-from gui.widgets.diagram_highlight import Highlight, paint_arrows
+from gui.widgets.diagram_highlight import Highlight, LitEdges, paint_arrows
 from gui.widgets.diagram_layout import DiagramLayout, pitch
 from gui.widgets.diagram_legend import CENTRE, elided, paint_legend, small_font
 from gui.widgets.diagram_neurons import NeuronPainter
@@ -76,12 +76,22 @@ class DiagramCanvas:
             paint_edges(painter, chosen)
 
     def one_edge(
-        self, painter: QPainter, state: DiagramState, place: DiagramLayout, mode: Mode, edge: Selection | None
+        self,
+        painter: QPainter,
+        state: DiagramState,
+        place: DiagramLayout,
+        mode: Mode,
+        edge: Selection | None,
+        lit: LitEdges | None = None,
     ) -> EdgeSet | None:
-        """A single edge on top of those that a lesson lights up; returns it if there is one and it is shown."""
+        """A single edge on top of those that a lesson lights up; returns it if there is one and it is shown.
+
+        One of those that are lit keeps the value it is lit for.
+        """
         if edge is None or not state.can_show(mode):
             return None
-        chosen = focused_edges(state, place, mode, edge)
+        same = None if lit is None else lit.only(edge)
+        chosen = focused_edges(state, place, mode, edge) if same is None else lit_edges(place, same, of=lit)
         if len(chosen) == 1:
             paint_one_edge(painter, chosen)
         return chosen

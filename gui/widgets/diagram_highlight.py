@@ -37,6 +37,13 @@ class LitEdges:
     ks: NDArray[np.intp]
     values: Values
 
+    def only(self, edge: Selection) -> LitEdges | None:
+        """This edge alone, if it is one of them."""
+        here = np.flatnonzero((self.js == edge.neuron) & (self.ks == edge.source))
+        if edge.layer != self.layer or not here.size:
+            return None
+        return LitEdges(self.layer, self.js[here], self.ks[here], self.values[here])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Highlight:

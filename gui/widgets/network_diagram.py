@@ -345,7 +345,7 @@ class NetworkDiagram(QWidget):
             self._paint_edges(painter, state, place, edges, True)
             canvas.chosen(painter, lit_edges(place, highlight.edges), True)
             one = None if focus is None or focus.source is None else focus
-            chosen = canvas.one_edge(painter, state, place, self._mode, one)
+            chosen = canvas.one_edge(painter, state, place, self._mode, one, highlight.edges)
         else:
             shows = focus and edges is not None and not (highlight is not None and highlight.path)
             chosen = focused_edges(state, place, self._mode, focus) if focus and shows else None

@@ -91,10 +91,12 @@ class NudgeTable(QAbstractScrollArea):
             self.viewport().update()
 
     def sort(self, sorting: Sorting) -> None:
-        """Put the rows into another order, and begin at the top."""
+        """Put the rows into another order, and begin at the top, or where the chosen row is seen."""
         if self._rows is not None:
             self._rows.sort(sorting)
             self.verticalScrollBar().setValue(0)
+            if self._current is not None:
+                self._bring_to_view(*self._current)
             self.viewport().update()
 
     def go_to(self, flat: int, column: int | None = None) -> None:

@@ -15,7 +15,7 @@ from gui.fonts import sized
 from gui.widgets.painted import Restyled
 
 _HEAD, _ROW, _USUAL_ROW, _SMALLEST_ROW = 22, 20.0, 13, 11.0  # px; of a row at most, wished for, and at least
-_NAME = 34  # px for a name at most
+_NAME = 34  # px for a short name
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -79,7 +79,7 @@ class OutputChanges(Restyled):
         wanted = output == self._desired
         painter.setFont(sized(self.font(), max(9, min(12, round(area.height() - 4)))))
         painter.setPen(look.color("desired" if wanted else "muted"))
-        name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, _NAME)
+        name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, self._most_name())
         painter.drawText(area, _LEFT, name)
         painter.drawText(area, _RIGHT, self.text(output))
         left = self._name_width(painter.fontMetrics()) + 8
@@ -100,7 +100,12 @@ class OutputChanges(Restyled):
 
     def _name_width(self, metrics: QFontMetrics) -> int:
         """Of the widest name, so that all bars begin at one place."""
-        return min(_NAME, max(metrics.horizontalAdvance(self.name(output)) for output in range(len(self.before))))
+        widest = max(metrics.horizontalAdvance(self.name(output)) for output in range(len(self.before)))
+        return min(self._most_name(), widest)
+
+    def _most_name(self) -> int:
+        """Px for a name: a third of the widget where that is more than a short name needs."""
+        return max(_NAME, self.width() // 3)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Outputs before and after the step"))

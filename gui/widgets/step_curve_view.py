@@ -126,11 +126,12 @@ class StepCurveView(Restyled):
     def _paint_lines(self, painter: QPainter, chart: Chart, curve: StepCurve) -> None:
         look = theme.current()
         painter.setPen(QPen(look.color("desired"), 1.6, Qt.PenStyle.DashLine))
-        painter.drawLine(chart.point(0, curve.predicted(0)), chart.point(self.most, curve.predicted(self.most)))
-        count = int(np.searchsorted(curve.fractions, self.most, side="right")) + 1
-        pairs = zip(curve.fractions[:count].tolist(), curve.costs[:count].tolist(), strict=True)
+        end = min(self.most, curve.impossible_from)  # not below the chart: a drawing in a file is not clipped
+        painter.drawLine(chart.point(0, curve.predicted(0)), chart.point(end, curve.predicted(end)))
+        inside = curve.fractions[curve.fractions < self.most].tolist()
+        costs = np.interp([*inside, self.most], curve.fractions, curve.costs).tolist()
         painter.setPen(QPen(look.color("accent"), 2))
-        painter.drawPolyline(QPolygonF([chart.point(fraction, cost) for fraction, cost in pairs]))
+        painter.drawPolyline(QPolygonF(list(map(chart.point, [*inside, self.most], costs))))
         if not 0 <= self.fraction <= self.most or math.isnan(self._cost):
             return
         top, bottom = chart.point(self.fraction, chart.highest), chart.point(self.fraction, 0)
@@ -138,6 +139,8 @@ class StepCurveView(Restyled):
         painter.drawLine(top, bottom)
         painter.setPen(QPen(look.color("panel"), 1.5))
         for cost, role in ((curve.predicted(self.fraction), "desired"), (self._cost, "accent")):
+            if cost < 0:
+                continue  # below the chart
             painter.setBrush(look.color(role))
             painter.drawEllipse(chart.point(self.fraction, cost), 4.5, 4.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)

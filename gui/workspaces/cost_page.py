@@ -128,6 +128,8 @@ class CostPage(ExamplePage):
             text += " " + self.tr("The cross-entropy looks only there: C₀ = −ln {a} = {cost}.").format(
                 a=self._output(desired), cost=cost
             )
+        if trace.costs[0] == 0:
+            return text + " " + self.tr("What it still costs is 0 after rounding: too small for a float64.")
         if answer == desired:
             return text + " " + self.tr("The answer is right, and it still costs something.")
         return text + " " + self.tr("The answer, {answer}, is wrong.").format(answer=state.class_name(answer))
@@ -135,7 +137,7 @@ class CostPage(ExamplePage):
     def formulas(self) -> tuple[Formula, ...]:
         trace, terms = self.trace, cost_terms(self.trace)
         order = np.argsort(-terms, kind="stable")[:3].tolist()
-        shown = [j for j in order if terms[j] > 0] or order[:1]
+        shown = [j for j in order if terms[j] > 0] or [self.state.desired or 0]
         parts = [linked(self._addend(j, float(terms[j])), Selection(self.last, j), self.lit) for j in shown]
         dots = " + …" if int((terms > 0).sum()) > len(parts) else ""
         live = f"<i>C</i><sub>0</sub> = {' + '.join(parts)}{dots} = <b>{_plain(float(trace.costs[0]))}</b>"

@@ -83,6 +83,8 @@ class PathView(BackwardView):
         self._place.setText(
             self.tr("path {rank:,} of {count:,}, the strongest first").format(rank=self._rank + 1, count=count)
         )
+        for widget in (self._place, self.stronger, self.weaker):
+            widget.setVisible(count > 1)
         self.stronger.setEnabled(self._rank > 0)
         self.weaker.setEnabled(self._rank < len(self._paths) - 1)
         whole = float(self.trace.weight_gradients[layer - 1][j, k])
@@ -180,4 +182,4 @@ class ToyView(PathView):
         return ""
 
     def subtitle(self) -> str | None:
-        return self.tr("the 1-1-1-1 network of the calculus chapter, on the bench")
+        return self.tr("the 1-1-1-1 network on the bench")

@@ -239,7 +239,8 @@ class StepPage(LessonPage):
         return next((button for button in buttons if button.hasFocus()), None)
 
     def _show_note(self) -> None:
-        self.foot.say(self._refusal or note_about(self.controller.snapshot, self._lesson, self.desk))
+        note = note_about(self.controller.snapshot, self._lesson, self.desk)
+        self.foot.say(self._refusal or note, at_once=bool(self._refusal))
 
     # Selection
 
@@ -331,4 +332,6 @@ class StepPage(LessonPage):
             button.setAccessibleName(self.tr("Clear the field"))
         self.take_back.setText(self.tr("Take back"))
         self.take_back.setToolTip(self.tr("Give the run the weights and biases it had before, bit for bit"))
+        if self._refusal:
+            self._on_find()  # says it in this language
         self._on_trial()

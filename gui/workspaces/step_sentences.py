@@ -45,12 +45,16 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
         real = format_value(cost - float(curve.costs[0]))
         first = promised + translate("StepSentences", "; really Δ{c} = {0}.").format(real, c=c)
     if curve.is_lost:
-        lost = translate(
-            "StepSentences",
-            "That is too small beside {c} for a float64: each real Δ of 0 here is 0 after rounding.",
-        )
-        return f"{first} {lost.format(c=c)}"
+        return f"{first} {_why_lost(curve).format(c=c)}"
     return " ".join([first, _where_it_holds(curve), *_where_it_fails(curve)])
+
+
+def _why_lost(curve: StepCurve) -> str:
+    if not curve.costs[0]:
+        return translate("StepSentences", "{c} is 0 after rounding, the least that it can be: no step is left to take.")
+    return translate(
+        "StepSentences", "That is too small beside {c} for a float64: each real Δ of 0 here is 0 after rounding."
+    )
 
 
 def _where_it_holds(curve: StepCurve) -> str:
@@ -112,8 +116,10 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     return Formula(f"step_of{own}", step, moved), Formula(f"first_order{own}", change, promised)
 
 
-def question_about(trial: Trial) -> Question:
-    """What will the whole step really do? Asked before the curve is shown."""
+def question_about(trial: Trial) -> Question | None:
+    """What will the whole step really do? Asked before the curve is shown, unless rounding hides it."""
+    if trial.curve.is_lost:
+        return None
     along = trial.example if trial.own and trial.example is not None else trial.mini_batch
     before = along.cost(0.0)
     real, promised = along.cost(trial.learning_rate) - before, trial.curve.slope

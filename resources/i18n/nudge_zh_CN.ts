@@ -953,6 +953,10 @@ cos θ = {1:.4f}</translation>
         <translation>交叉熵只看那一处：C₀ = −ln {a} = {cost}。</translation>
     </message>
     <message>
+        <source>What it still costs is 0 after rounding: too small for a float64.</source>
+        <translation>它剩下的代价在舍入之后是 0：小到 float64 无法表示。</translation>
+    </message>
+    <message>
         <source>The answer is right, and it still costs something.</source>
         <translation>答案是对的，但仍有一点代价。</translation>
     </message>
@@ -4816,7 +4820,7 @@ The coming mini-batch is shown and measured with the images that the step takes;
     </message>
     <message>
         <source>last mini-batch, before its step</source>
-        <translation>上一个小批量，走这一步之前</translation>
+        <translation>上一个小批量，更新前</translation>
     </message>
     <message>
         <source>test {0:.2f} % after epoch {1}</source>
@@ -5040,6 +5044,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>C of this mini-batch</source>
         <translation>这个小批量的 C</translation>
+    </message>
+    <message>
+        <source>{c} is 0 after rounding, the least that it can be: no step is left to take.</source>
+        <translation>{c} 舍入后是 0，已经不能更小：没有可走的步了。</translation>
     </message>
     <message>
         <source>That is too small beside {c} for a float64: each real Δ of 0 here is 0 after rounding.</source>
@@ -5277,8 +5285,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>遵循同样链式法则的最小网络：每层一个神经元。它的代价是 ({a} − {y})² = {cost}。随意改变，观察各个因子；点击一个权重，就从那里开始。</translation>
     </message>
     <message>
-        <source>the 1-1-1-1 network of the calculus chapter, on the bench</source>
-        <translation>微积分一章中的 1-1-1-1 网络，放在实验台上</translation>
+        <source>the 1-1-1-1 network on the bench</source>
+        <translation>1-1-1-1 网络，放在实验台上</translation>
     </message>
 </context>
 <context>

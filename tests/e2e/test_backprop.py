@@ -449,6 +449,25 @@ def test_that_where_all_before_is_dark_no_weight_is_said_to_move_and_outputs_abs
     assert "Abstaining, with exactly 0: 4." in page.caption()
 
 
+def test_that_a_cost_lost_in_rounding_is_told_as_that_and_is_about_the_desired_output(window, lesson, qtbot):
+    config = TrainingConfig(layer_sizes=(784, 12, 10), cost="cross_entropy")
+    window.controller.send(commands.NewConfig(config))
+    qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == config.layer_sizes, timeout=5_000)
+    network = window.controller.snapshot.network()
+    network.biases[1][7] = 80.0
+    window.controller.send(commands.SetParameters(network.parameters, "test"))
+    qtbot.waitUntil(lambda: lesson.lesson.state.network.biases[1][7] == 80, timeout=5_000)
+    page = go_to(lesson, "cost")
+    assert lesson.lesson.state.trace.costs[0] == 0
+    assert "−ln (1 − " in page.formulas()[0].live
+    assert "0 after rounding" in page.caption()
+    page = go_to(lesson, "step")
+    page.desk.set_own(True)
+    assert "no step is left to take" in page.caption()
+    assert "negative cost" not in page.caption()
+    assert page.question() is None
+
+
 def test_that_the_buttons_of_many_layers_fit_the_narrowest_column(window, lesson, qtbot):
     window.resize(1024, 768)
     window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(784, 8, 8, 8, 8, 8, 10))))

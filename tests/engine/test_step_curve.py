@@ -107,6 +107,7 @@ def test_that_a_promise_lost_in_rounding_is_not_said_to_be_off():
     assert not flat.is_lost
     assert flat.wrong == (Stretch(pytest.approx(0.02), math.inf),)
     assert not StepCurve(FRACTIONS, np.ones(FRACTIONS.size), 0.0).is_lost
+    assert StepCurve(FRACTIONS, np.zeros(FRACTIONS.size), -1e-56).is_lost  # a cost of 0 cannot fall
     shaken = StepCurve(FRACTIONS, 1 + 2.3e-16 * (np.arange(FRACTIONS.size) % 2), -3e-83)
     assert shaken.worse == ()
 

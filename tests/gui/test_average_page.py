@@ -17,7 +17,7 @@ from gui.application import create_application
 from gui.controller import Controller
 from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
-from gui.widgets.nudge_rows import AVERAGE, STEP
+from gui.widgets.nudge_rows import AVERAGE, STEP, Sorting
 from gui.workspaces import mini_batch_source
 from gui.workspaces.average_page import AveragePage
 from tests.engine.conftest import make_data
@@ -117,6 +117,15 @@ def test_that_the_chosen_row_stays_in_view_when_listening_puts_the_rows_into_ano
         page.filter.choose(number)
         row, table = page.table.rows.row_of(page.table.current[0]), page.table.table_layout()
         assert table.first_row <= row < table.first_row + table.full_rows < len(page.table.rows)
+
+
+def test_that_the_chosen_row_stays_in_view_in_another_order(page):
+    page.resize(760, 300)
+    page.show_selection(Selection(2, 1, 3))
+    for order in ("position", "layer", "pixel", "size"):
+        page.controls.sorting_chosen.emit(Sorting(order))
+        row, table = page.table.rows.row_of(page.table.current[0]), page.table.table_layout()
+        assert table.first_row <= row < table.first_row + table.full_rows
 
 
 def test_that_classes_are_added_and_removed_and_none_means_all(page):

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 from engine.network import Network
+from gui import theme
 from gui.question import Question
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_headings import scale_texts, thickest
@@ -228,6 +229,30 @@ def test_that_the_diagram_paints_what_a_lesson_lights_up(qtbot):
         diagram.set_highlight(highlight)
         pictures.append(diagram.grab().toImage())
     assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
+
+
+def test_that_a_selected_edge_has_the_sign_it_is_lit_for(qtbot):
+    diagram = NetworkDiagram()
+    qtbot.addWidget(diagram)
+    diagram.resize(600, 500)
+    network = Network((784, 16, 16, 10), rng=np.random.default_rng(0))
+    diagram.set_state(diagram_state(network, np.random.default_rng(1).random(784), desired=3))
+    weights = diagram.state.network.weights[2]
+    lit = LitEdges(3, np.arange(10), np.full(10, 4), -weights[:, 4])
+    j = int(np.argmax(np.abs(lit.values)))
+    selected = Selection(3, j, 4)
+    diagram.set_selection(selected)
+    diagram.set_highlight(Highlight(edges=lit))
+    place, look = diagram.diagram_layout(), theme.current()
+    (x0, y0, x1, y1) = place.segments(3, np.array([j]), np.array([4]))[0]
+    image = diagram.grab().toImage()
+    found = [image.pixelColor(round(x0 + t * (x1 - x0)), round(y0 + t * (y1 - y0))) for t in np.linspace(0.3, 0.7, 60)]
+    sign = "positive" if lit.values[j] > 0 else "negative"
+    other = "negative" if lit.values[j] > 0 else "positive"
+    assert look.color(sign) in found
+    assert look.color(other) not in found
+    assert lit.only(selected).values.tolist() == [lit.values[j]]
+    assert lit.only(Selection(2, j, 4)) is None
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from engine.sandbox import Outcome
 from engine.step_curve import StepCurve
@@ -79,6 +81,48 @@ def test_that_a_wish_too_small_for_two_decimals_is_no_zero_with_a_sign():
 
 def test_that_small_numbers_of_an_axis_have_a_typeset_power_of_ten():
     assert [brief(n) for n in (0.0, 0.173, 3.24e-6, 5e-324)] == ["0", "0.17", "3.2×10⁻⁶", "4.9×10⁻³²⁴"]
+
+
+def test_that_class_names_wrap_where_they_are_wider_than_the_page(qtbot):
+    choice = ClassFilter()
+    qtbot.addWidget(choice)
+    choice.resize(330, 40)
+    choice.show()
+    choice.set_classes(("T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker"), [1] * 8)
+    buttons = choice._group.buttons()
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1, timeout=1000)
+    assert all(button.geometry().right() <= choice.width() for button in buttons)
+    assert choice.minimumSizeHint().width() <= 330
+    choice.resize(900, 40)
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1, timeout=1000)
+
+
+def test_that_a_long_name_of_an_output_has_a_third_of_the_width(qtbot):
+    widget = OutputChanges()
+    qtbot.addWidget(widget)
+    widget.show_outputs(("Ankle boot", "Bag"), np.zeros(2), np.zeros(2), None)
+    for width in (140, 300):
+        widget.resize(width, 80)
+        metrics = widget.fontMetrics()
+        assert widget._name_width(metrics) == min(width // 3, metrics.horizontalAdvance("Ankle boot"))
+
+
+def test_that_what_is_drawn_of_a_step_stays_inside_its_chart_where_nothing_clips_it(qtbot):
+    view = StepCurveView()
+    qtbot.addWidget(view)
+    view.resize(300, 220)
+    fractions = np.linspace(0, 10, 8)
+    view.show_curve(StepCurve(fractions, np.exp(-fractions), -1.0), "C")
+    view.set_most(2.0)
+    view.show_fraction(2.0, 0.2)
+    chart, drawn, image = view.chart(), QPainterPath(), view.grab().toImage()
+    with (
+        patch.object(QPainter, "drawLine", lambda _, a, b: drawn.addPolygon(QPolygonF([a, b]))),
+        patch.object(QPainter, "drawPolyline", lambda _, points: drawn.addPolygon(points)),
+        QPainter(image) as painter,
+    ):
+        view._paint_lines(painter, chart, view.curve)
+    assert chart.area.adjusted(-1, -1, 1, 1).contains(drawn.boundingRect())
 
 
 def test_that_a_row_that_waits_says_so_and_one_that_is_unknown_too(qtbot):
