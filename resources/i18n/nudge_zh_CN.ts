@@ -3527,6 +3527,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>training example {index:,}, label {name}</source>
         <translation>训练样本 {index:,}，标签 {name}</translation>
     </message>
+    <message>
+        <source>{0}, changed for this step</source>
+        <translation>{0}，为这一步改变过</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -4764,10 +4768,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation> · 下一批的第 {0} 个样本</translation>
     </message>
     <message>
-        <source>C(w₀, …, w{0})</source>
-        <translation>C(w₀, …, w{0})</translation>
-    </message>
-    <message>
         <source>training set of {0:,}</source>
         <translation>{0:,} 个样本的训练集</translation>
     </message>
@@ -5097,10 +5097,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>训练之后，可在这里回到过去</translation>
     </message>
     <message>
-        <source>step {0:,} · epoch {1:.2f} · η {2:g}</source>
-        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:g}</translation>
-    </message>
-    <message>
         <source>C = {0:.4f} on its last mini-batch</source>
         <translation>C = {0:.4f}（上一个小批量）</translation>
     </message>
@@ -5163,6 +5159,22 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>Learning rate of the second run</source>
         <translation>第二次运行的学习率</translation>
+    </message>
+    <message>
+        <source>largest η</source>
+        <translation>最大的 η</translation>
+    </message>
+    <message>
+        <source>Learning rate of the next step</source>
+        <translation>下一步的学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of the second run, which its schedule makes smaller</source>
+        <translation>第二次运行的学习率；它还会按 η 的变化减小</translation>
+    </message>
+    <message>
+        <source>step {0:,} · epoch {1:.2f} · η {2:.4g}</source>
+        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:.4g}</translation>
     </message>
     <message>
         <source>Back to now</source>
