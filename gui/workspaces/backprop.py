@@ -68,7 +68,7 @@ class BackpropWorkspace(Workspace):
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([600, 390])
         self.panel.place(self.actions_.back, self.actions_.play, self.actions_.forward)
-        self.panel.set_table(self._table)
+        self.panel.set_sources(self._table, self.network.heading)
         self.panel.export.exported.connect(self._on_exported)
         self.network.export.exported.connect(self._on_exported)
         for page in self.pages:

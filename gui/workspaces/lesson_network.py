@@ -37,7 +37,7 @@ class LessonNetwork(QSplitter):
         self._moment.setObjectName("lessonMoment")
         self.newest = QPushButton()
         self.newest.setObjectName("takeNewest")
-        self.export = ExportButton("lesson-network", self.diagram)
+        self.export = ExportButton("lesson-network", self.diagram, heading=self.heading)
         self.below, self._pages = QWidget(), list[LessonPage]()
         self.below.setObjectName("wideStep")
         self._room = QScrollArea()  # in the smallest window a wide step is taller than its place
@@ -105,6 +105,10 @@ class LessonNetwork(QSplitter):
         self._subtitle.setText(subtitle)
         self._moment.setVisible(is_lesson)
         self._arrange_head()
+
+    def heading(self) -> tuple[str, ...]:
+        """What a picture of the lesson is about: which example, at which moment of the run."""
+        return (" · ".join(text for text in (self._subtitle.text(), self._moment.text()) if text),)
 
     def _arrange_head(self) -> None:
         """The title gives way to the name of the example where there is no room for both."""

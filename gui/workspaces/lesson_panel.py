@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.question import Question
-from gui.widgets.export_button import ExportButton
+from gui.widgets.export_button import ExportButton, Heading
 from gui.widgets.formula_view import FormulaView
 from gui.widgets.question_card import QuestionCard
 from gui.widgets.step_list import StepList
@@ -49,7 +49,8 @@ class LessonPanel(QFrame):
         self._views: list[QWidget] = []
         self._inner = _Squeezed()
         self._table: Callable[[], Table] = _no_table
-        self.export = ExportButton("lesson", self._inner, self._current_table)
+        self._about: Heading = tuple
+        self.export = ExportButton("lesson", self._inner, self._current_table, self.heading)
         self._lay_out()
         self._retranslate()
 
@@ -102,9 +103,13 @@ class LessonPanel(QFrame):
                 self._foot.addStretch(1)
             self._foot.addWidget(button)
 
-    def set_table(self, table: Callable[[], Table]) -> None:
-        """Say where the numbers to be exported come from."""
-        self._table = table
+    def set_sources(self, table: Callable[[], Table], about: Heading) -> None:
+        """Say where the numbers to be exported come from, and what their pictures are about."""
+        self._table, self._about = table, about
+
+    def heading(self) -> tuple[str, ...]:
+        """Above a picture: the step, and what it is about."""
+        return (self.steps.current_title, *self._about())
 
     def _current_table(self) -> Table:
         return self._table()

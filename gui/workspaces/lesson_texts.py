@@ -43,7 +43,8 @@ def example_text(lesson: Lesson | None, example: ShownExample) -> str:
         "train": translate("LessonTexts", "training example {index:,}, label {name}"),
     }
     name = lesson.state.class_name(example.desired)
-    return texts[example.source].format(name=name, index=example.index or 0)
+    text = texts[example.source].format(name=name, index=example.index or 0)
+    return translate("LessonTexts", "{0}, changed for this step").format(text) if example.changed else text
 
 
 def closed_up(text: str) -> str:

@@ -3570,6 +3570,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>training example {index:,}, label {name}</source>
         <translation>训练样本 {index:,}，标签 {name}</translation>
     </message>
+    <message>
+        <source>{0}, changed for this step</source>
+        <translation>{0}，为这一步改变过</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -4811,10 +4815,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation> · 下一批的第 {0} 个样本</translation>
     </message>
     <message>
-        <source>C(w₀, …, w{0})</source>
-        <translation>C(w₀, …, w{0})</translation>
-    </message>
-    <message>
         <source>training set of {0:,}</source>
         <translation>{0:,} 个样本的训练集</translation>
     </message>
@@ -5054,22 +5054,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>与 {c} 相比，它小到 float64 无法分辨：这里实际 Δ 为 0 的，都是舍入后的 0。</translation>
     </message>
     <message>
-        <source>The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}.</source>
-        <translation>从所示的最小比例 {1:g} 起，承诺的误差就超过 {0:.0%}。</translation>
-    </message>
-    <message>
-        <source>From {0:.3g} on it would even be a negative cost.</source>
-        <translation>从 {0:.3g} 起，承诺的代价甚至会是负数。</translation>
-    </message>
-    <message>
-        <source>From about {0:.3g} on the cost is larger than without a step.</source>
-        <translation>大约从 {0:.3g} 起，代价比不走这一步还大。</translation>
-    </message>
-    <message>
-        <source>Between about {0:.3g} and {1:.3g} the cost is larger than without a step.</source>
-        <translation>大约在 {0:.3g} 与 {1:.3g} 之间，代价比不走这一步还大。</translation>
-    </message>
-    <message>
         <source>every weight and bias becomes itself minus eta times its part of the gradient</source>
         <translation>每个权重和偏置都减去 η 乘以梯度中属于它的分量</translation>
     </message>
@@ -5106,20 +5090,48 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>直到比例 {1:g}，承诺的误差都在 {0:.0%} 以内。</translation>
     </message>
     <message>
-        <source>The promise is first off by more than {0:.0%} at a fraction of about {1:.3g}.</source>
-        <translation>在大约 {1:.3g} 的比例处，承诺的误差首次超过 {0:.0%}。</translation>
-    </message>
-    <message>
-        <source>The lowest point in reach is about {0}, at a fraction of {1:.3g}.</source>
-        <translation>范围内的最低点约为 {0}，在比例 {1:.3g} 处。</translation>
-    </message>
-    <message>
         <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3:.6g}</source>
         <translation>{0}：当 f = {2:.6g}、η = {3:.6g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
     </message>
     <message>
         <source>; really Δ{c} = {0}.</source>
         <translation>；实际 Δ{c} = {0}。</translation>
+    </message>
+    <message>
+        <source>The promise is off by more than {0:.0%} {1}.</source>
+        <translation>{1}，承诺的误差超过 {0:.0%}。</translation>
+    </message>
+    <message>
+        <source>From {0:.6g} on it would even be a negative cost.</source>
+        <translation>从 {0:.6g} 起，承诺的代价甚至会是负数。</translation>
+    </message>
+    <message>
+        <source>The cost is larger than without a step {0}.</source>
+        <translation>{0}，代价比不走这一步还大。</translation>
+    </message>
+    <message>
+        <source>The lowest point in reach is {0}, at a fraction of about {1:.3g}.</source>
+        <translation>范围内的最低点是 {0}，大约在比例 {1:.3g} 处。</translation>
+    </message>
+    <message>
+        <source>from a fraction of {0:.6g} on</source>
+        <translation>从比例 {0:.6g} 起</translation>
+    </message>
+    <message>
+        <source>at a fraction of {0:.6g}</source>
+        <translation>在比例 {0:.6g} 处</translation>
+    </message>
+    <message>
+        <source>at fractions from {0:.6g} to {1:.6g}</source>
+        <translation>在比例 {0:.6g} 到 {1:.6g} 之间</translation>
+    </message>
+    <message>
+        <source>at larger ones now and then</source>
+        <translation>更大的比例处时有时无</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>和</translation>
     </message>
     <message>
         <source>One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.</source>
@@ -5162,10 +5174,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>train, then travel back here</source>
         <translation>训练之后，可在这里回到过去</translation>
-    </message>
-    <message>
-        <source>step {0:,} · epoch {1:.2f} · η {2:g}</source>
-        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:g}</translation>
     </message>
     <message>
         <source>C = {0:.4f} on its last mini-batch</source>
@@ -5238,6 +5246,22 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>Show the network as it is now</source>
         <translation>显示网络现在的样子</translation>
+    </message>
+    <message>
+        <source>largest η</source>
+        <translation>最大的 η</translation>
+    </message>
+    <message>
+        <source>Learning rate of the next step</source>
+        <translation>下一步的学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of the second run, which its schedule makes smaller</source>
+        <translation>第二次运行的学习率；它还会按 η 的变化减小</translation>
+    </message>
+    <message>
+        <source>step {0:,} · epoch {1:.2f} · η {2:.4g}</source>
+        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:.4g}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,118 @@
+"""Pictures of views: on a ground of their own, below a heading, with nothing that only one of the formats shows."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.application import create_application
+from gui.plots.export import copy_picture, ground_of, save_picture
+from gui.widgets.formula_view import Formula, FormulaView
+from gui.workspaces.lesson_panel import LessonPanel
+
+
+def ground_in(path):
+    """The colour most of the picture has, when it is laid on white paper."""
+    if path.suffix == ".svg":
+        renderer = QSvgRenderer(str(path))
+        image = QImage(renderer.defaultSize(), QImage.Format.Format_ARGB32)
+        image.fill(QColor("white"))
+        with QPainter(image) as painter:
+            renderer.render(painter)
+    else:
+        image = QImage(str(path))
+        assert not image.hasAlphaChannel()
+    return most_common_colour(image)
+
+
+def most_common_colour(image):
+    colours = Counter(
+        image.pixelColor(x, y).name() for x in range(0, image.width(), 5) for y in range(1, image.height(), 5)
+    )
+    return colours.most_common(1)[0][0]
+
+
+@pytest.fixture(params=["dark", "light"])
+def panel(request, qtbot, qapp):
+    create_application([])
+    theme.apply_theme(qapp, request.param)
+    panel = LessonPanel()
+    qtbot.addWidget(panel)
+    panel.resize(360, 600)
+    panel.set_titles(["Forward", "The cost"])
+    panel.show_place(1, 2)
+    panel.set_sources(lambda: ((), ()), lambda: ("test example 0, label 7 · after step 600",))
+    panel.show_caption("The cost of this example is 0.25.")
+    panel.formulas.show_formulas((Formula("step_of", "a formula"),))
+    panel.show()
+    yield panel
+    theme.apply_theme(qapp, "dark")
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+def test_that_a_picture_of_the_lesson_has_the_ground_of_its_panel(panel, tmp_path, suffix):
+    path = tmp_path / f"lesson.{suffix}"
+    panel.export.export_to(path)
+    assert ground_in(path) == theme.current().panel
+
+
+def test_that_a_page_of_pdf_is_filled_with_the_ground_first(panel, tmp_path):
+    panel.export.export_to(tmp_path / "lesson.pdf")
+    content = (tmp_path / "lesson.pdf").read_bytes()
+    streams = re.findall(rb"FlateDecode.*?stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+    page = next(text for text in (zlib.decompress(stream).decode("latin-1") for stream in streams) if "BT\n" in text)
+    *colour, _ = re.search(r"([\d.]+) ([\d.]+) ([\d.]+) scn(\n/GSa gs\n0 0 \d+ \d+ re\nf)", page).groups()
+    assert QColor.fromRgbF(*map(float, colour)).name() == theme.current().panel
+    assert page.index(" re\nf") < page.index("BT")  # before any text
+
+
+def test_that_a_picture_of_the_lesson_says_the_step_the_example_and_the_moment(panel, tmp_path):
+    assert panel.heading() == ("The cost", "test example 0, label 7 · after step 600")
+    panel.export.export_to(tmp_path / "lesson.svg")
+    words = "".join(re.findall(r">([^<>]*)</text>", (tmp_path / "lesson.svg").read_text(encoding="utf-8")))
+    for word in ("The", "cost", "after", "step", "600", "label"):
+        assert word in words
+
+
+def test_that_a_formula_is_written_without_outlines(panel, tmp_path):
+    view = FormulaView()
+    view.show_formulas((Formula("step_of", "a formula"),))
+    view.resize(300, 80)
+    save_picture(view, tmp_path / "formula.svg")
+    text = (tmp_path / "formula.svg").read_text(encoding="utf-8")
+    glyphs = [group for group in re.findall(r"<g [^>]*>", text) if "miterlimit" in group]
+    assert glyphs == []
+    assert text.count('<path vector-effect="none" fill-rule="nonzero"') > 5
+    view.deleteLater()
+
+
+def test_that_a_long_heading_is_wrapped_and_moves_the_picture_down(qtbot, qapp, tmp_path):
+    label = QLabel("C")
+    qtbot.addWidget(label)
+    label.resize(120, 40)
+    heights = []
+    for heading in ((), ("Short",), ("Short", "a much longer line that has no room beside itself")):
+        save_picture(label, tmp_path / "label.png", heading)
+        image = QImage(str(tmp_path / "label.png"))
+        heights.append(image.height() // 2)
+    assert heights[0] == 40
+    assert heights[0] + 35 < heights[1] < heights[2] - 35
+
+
+def test_that_the_ground_is_that_of_the_panel_a_view_stands_on_or_of_the_window(qtbot, qapp):
+    window, panel, view = QWidget(), QFrame(), QLabel("C")
+    qtbot.addWidget(window)
+    panel.setProperty("panel", True)
+    for outer, inner in ((window, panel), (panel, view)):
+        QVBoxLayout(outer).addWidget(inner)
+    assert ground_of(view).name() == theme.current().panel
+    assert ground_of(window).name() == theme.current().window
+    copy_picture(view)
+    assert most_common_colour(qapp.clipboard().image()) == theme.current().panel
