@@ -67,7 +67,11 @@ def test_that_a_page_of_pdf_is_filled_with_the_ground_first(panel, tmp_path):
     panel.export.export_to(tmp_path / "lesson.pdf")
     content = (tmp_path / "lesson.pdf").read_bytes()
     streams = re.findall(rb"FlateDecode.*?stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
-    page = next(text for text in (zlib.decompress(stream).decode("latin-1") for stream in streams) if "BT\n" in text)
+    page = next(
+        text
+        for text in (zlib.decompressobj().decompress(stream).decode("latin-1") for stream in streams)
+        if "BT\n" in text
+    )
     *colour, _ = re.search(r"([\d.]+) ([\d.]+) ([\d.]+) scn(\n/GSa gs\n0 0 \d+ \d+ re\nf)", page).groups()
     assert QColor.fromRgbF(*map(float, colour)).name() == theme.current().panel
     assert page.index(" re\nf") < page.index("BT")  # before any text
