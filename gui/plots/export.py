@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from engine.atomic_file import write_or_tell
 from engine.file_error import FileError
-from gui import theme
 from gui.csv_text import csv_text
 
 _SCALE = 2  # pixels of a PNG for each pixel of the screen
@@ -49,7 +48,7 @@ def save_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]
 def _image(widget: QWidget) -> QImage:
     image = QImage(widget.size() * _SCALE, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(_SCALE)
-    image.fill(theme.current().color("panel"))
+    image.fill(widget.palette().window().color())
     _paint(widget, image)
     return image
 
@@ -94,9 +93,7 @@ def _pdf(widget: QWidget) -> bytes:
 
 
 def _paint(widget: QWidget, device: QImage | QSvgGenerator | QPdfWriter) -> None:
-    """On the ground of a panel: a widget without one of its own has the light letters of a dark theme."""
     with QPainter(device) as painter:
-        painter.fillRect(QRectF(0, 0, widget.width(), widget.height()), theme.current().color("panel"))
         if isinstance(widget, QGraphicsView):
             widget.render(painter, QRectF(0, 0, widget.width(), widget.height()))
         else:

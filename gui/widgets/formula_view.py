@@ -141,7 +141,6 @@ class _Symbols(QWidget):
         area.moveCenter(QRectF(self.rect()).center())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)  # in an SVG file the glyphs would get outlines
             renderer.render(painter, area)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from engine.evaluation import Evaluation
 from engine.network import parameter_count
 from engine.snapshot import RunState, Snapshot
-
-NOTICE_TIME = 20_000  # ms until a notice gives way to the state of the run
 
 
 class StatusLine(QFrame):
@@ -25,8 +23,6 @@ class StatusLine(QFrame):
         self._training_cost: Evaluation | None = None
         self._tested: Evaluation | None = None
         self._notice = ""
-        self._lifetime = QTimer(self, interval=NOTICE_TIME, singleShot=True)
-        self._lifetime.timeout.connect(self._on_over)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 6)
         row.setSpacing(18)
@@ -61,20 +57,12 @@ class StatusLine(QFrame):
         self._retranslate()
 
     def show_notice(self, text: str) -> None:
-        """Show a short notice (loading, exported) until the next one, or beside a run for a while; empty: none."""
+        """Show a short notice (loading, exported) until the next one; empty: none."""
         self._notice = text
         self._retranslate()
-        if text and self._snapshot is not None:
-            self._lifetime.start()
-        else:
-            self._lifetime.stop()
-
-    def _on_over(self) -> None:
-        self.show_notice("")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._notice = "" if self._snapshot is not None else self._notice  # it is in the other language
             self._retranslate()
         super().changeEvent(event)
 

@@ -195,13 +195,7 @@ class AveragePage(LessonPage):
             self.table.mark(None)
             return
         found = np.flatnonzero(rows.nudges.indices[rows.examples] == example.index)
-        self.table.mark(int(found[0]) if len(found) and self._is_unchanged(lesson, rows, found[0]) else None)
-
-    @staticmethod
-    def _is_unchanged(lesson: Lesson | None, rows: NudgeRows, column: int) -> bool:
-        """Whether the column is about the very image on the desk: the step may take it changed."""
-        trace = None if lesson is None else lesson.state.trace
-        return trace is not None and np.allclose(trace.x[0], rows.nudges.trace.x[rows.examples[column]], atol=1e-6)
+        self.table.mark(int(found[0]) if len(found) else None)
 
     # Selection
 

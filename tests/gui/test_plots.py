@@ -274,18 +274,6 @@ def test_that_a_table_and_a_picture_of_any_widget_can_be_saved(qtbot, tmp_path):
     assert (tmp_path / "t.csv").read_text() == 'a,b\n1,"x,y"\n'
 
 
-def test_that_the_picture_of_what_has_no_ground_of_its_own_has_that_of_a_panel(qtbot, tmp_path):
-    label = QLabel("C")
-    label.setStyleSheet("background: transparent; color: white")
-    label.resize(90, 40)
-    qtbot.addWidget(label)
-    ground = theme.current().color("panel")
-    save_picture(label, tmp_path / "label.png")
-    assert QImage(str(tmp_path / "label.png")).pixelColor(170, 70) == ground
-    save_picture(label, tmp_path / "label.svg")
-    assert f'fill="{ground.name()}"' in (tmp_path / "label.svg").read_text()
-
-
 def test_that_a_change_of_theme_recolours_the_chart(cost):
     app = QApplication.instance()
     seen = set()

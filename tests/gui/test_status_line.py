@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from engine.evaluation import Evaluation
 from engine.history import EpochResult
@@ -39,21 +37,6 @@ def test_that_what_was_measured_at_rest_is_shown_until_the_network_changes(line)
     assert "C(w₀, …, w₅₈) = 0.1250  (training set of 53)" in line.text()
     line.show_snapshot(replace(FIRST, step_count=8, cost=0.5, test=EpochResult(3, 5, 0.25, 0.875)))
     assert "test 87.50 % after epoch 3" in line.text()
-
-
-def test_that_a_notice_gives_way_to_the_state_in_time_and_in_another_language(line, qtbot):
-    line.show_notice("Loading")
-    line._lifetime.setInterval(30)
-    QApplication.sendEvent(line, QEvent(QEvent.Type.LanguageChange))
-    qtbot.wait(60)
-    assert line.text() == "Loading"  # there is nothing else to say yet
-    line.show_snapshot(FIRST)
-    line.show_notice("Saved")
-    assert line.text().startswith("Saved")
-    qtbot.waitUntil(lambda: line.text().startswith("paused"), timeout=1000)
-    line.show_notice("Saved")
-    QApplication.sendEvent(line, QEvent(QEvent.Type.LanguageChange))
-    assert line.text().startswith("paused")
 
 
 def test_that_an_accuracy_just_measured_needs_no_date(line):
