@@ -4820,7 +4820,7 @@ The coming mini-batch is shown and measured with the images that the step takes;
     </message>
     <message>
         <source>last mini-batch, before its step</source>
-        <translation>上一个小批量，更新前</translation>
+        <translation>上一个小批量，走这一步之前</translation>
     </message>
     <message>
         <source>test {0:.2f} % after epoch {1}</source>
