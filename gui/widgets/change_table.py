@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from engine.step_curve import ROUNDINGS
 from gui.fonts import sized
 from gui.widgets.diagram_readout import in_colour_of, muted, value
 from gui.widgets.diagram_scene import format_value
@@ -28,6 +29,12 @@ class Change:
     predicted: float = math.nan
     waiting: bool = False  # being measured
     jumps: bool = False  # it has no slope, so that nothing can be predicted
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether both changes are too small beside the quantity for a float64."""
+        rounding = ROUNDINGS * math.ulp(self.before)
+        return 0 < abs(self.predicted) <= rounding and abs(self.after - self.before) <= rounding
 
 
 class ChangeTable(QWidget):
@@ -79,7 +86,13 @@ class ChangeTable(QWidget):
         self._cells[row, "now"].setText(_level(change.before, percent, row == "parameter") or wait)
         self._cells[row, "then"].setText(_level(change.after, percent, row == "parameter") or wait)
         real = change.after - change.before
-        self._cells[row, "real"].setText((self._points(real) if percent else _difference(real)) or wait)
+        shown = muted("≈ 0") if change.is_lost and real else self._points(real) if percent else _difference(real)
+        self._cells[row, "real"].setText(shown or wait)
+        self._cells[row, "real"].setToolTip(
+            self.tr("0 after rounding: so small a change is lost beside this number in a float64")
+            if change.is_lost
+            else ""
+        )
         promised = self._cells[row, "predicted"]
         promised.setText(muted(self.tr("no slope")) if change.jumps else _difference(change.predicted) or wait)
         promised.setToolTip(

@@ -25,7 +25,7 @@ from gui.widgets.output_changes import OutputChanges
 from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
-from gui.workspaces.lesson_texts import example_text
+from gui.workspaces.lesson_texts import example_text, moment_text
 from gui.workspaces.sandbox_desk import SandboxDesk
 from gui.workspaces.sandbox_run import WHY, can_continue, has_continued, note_about
 from gui.workspaces.step_body import StepBeside, StepBody
@@ -76,7 +76,7 @@ class StepPage(LessonPage):
         inside.addStretch(0)
         panel = QFrame()
         panel.setProperty("panel", True)
-        self.export = ExportButton("step", panel, self.numbers)
+        self.export = ExportButton("step", panel, self.numbers, self.heading)
         self.export.exported.connect(self._on_exported)
         self.controls.add_tool(self.export)
         column = QVBoxLayout(panel)
@@ -200,6 +200,14 @@ class StepPage(LessonPage):
     def numbers(self) -> tuple[list[str], list[list[object]]]:
         """What is shown, as a table to save."""
         return numbers_of(self.desk.trial, self.changes(), self.controls.fraction, self._flat)
+
+    def heading(self) -> tuple[str, ...]:
+        """Above a picture: the step, which example, and from which moment of the run."""
+        lesson = self._lesson
+        if lesson is None:
+            return (self.title(),)
+        about = (self.subtitle() or example_text(lesson, lesson.example), moment_text(lesson.snapshot))
+        return self.title(), " · ".join(text for text in about if text)
 
     def _on_exported(self, name: str) -> None:
         self.notice.emit(self.tr("Saved {0}").format(name))

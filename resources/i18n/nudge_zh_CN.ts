@@ -765,6 +765,10 @@
         <translation>无斜率</translation>
     </message>
     <message>
+        <source>0 after rounding: so small a change is lost beside this number in a float64</source>
+        <translation>舍入后为 0：这样小的变化在 float64 中会淹没在这个数旁边</translation>
+    </message>
+    <message>
         <source>The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it</source>
         <translation>正确率数的是答对的个数，只会跳变，所以梯度对它不作任何承诺</translation>
     </message>
@@ -4894,8 +4898,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>从这里继续训练</translation>
     </message>
     <message>
-        <source>Let the run go on from the sandbox&apos;s weights and biases; recorded as an event of the run</source>
-        <translation>让训练从沙盒中的权重和偏置继续；记录为训练中的一个事件</translation>
+        <source>Let the run go on from the sandbox&apos;s weights and biases; recorded as an event of the run. Only where the run stands, not from its past</source>
+        <translation>让训练从沙盒的权重和偏置继续下去；作为这次运行的一个事件记录下来。只能在运行当前所在处，不能从它的过去继续</translation>
     </message>
     <message>
         <source>Undo the last change of the sandbox</source>
@@ -4981,6 +4985,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>Sandbox, changed: {0}. The run is not touched.</source>
         <translation>沙盒已改动：{0}。训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0}. The run is elsewhere.</source>
+        <translation>沙盒已改变：{0}。运行已在别处。</translation>
     </message>
     <message>
         <source>, </source>
@@ -5131,7 +5139,7 @@ The coming mini-batch is shown and measured with the images that the step takes;
     </message>
     <message>
         <source> and </source>
-        <translation>和</translation>
+        <translation>，以及</translation>
     </message>
     <message>
         <source>One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.</source>

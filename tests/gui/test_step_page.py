@@ -352,6 +352,35 @@ def test_that_a_typed_parameter_is_shown_and_nonsense_is_answered(page, qtbot):
     assert len(told) == 1
 
 
+def test_that_the_run_goes_on_only_from_where_it_stands(page, controller, qtbot):
+    """From a sandbox of its past everything since would be replaced."""
+    page._apply()
+    assert page.controls.continue_.isEnabled()
+    assert "not touched" in page.foot.note.text()
+    controller.send(commands.StepMiniBatch())
+    qtbot.waitUntil(lambda: controller.snapshot.step_count == 1, timeout=5000)
+    assert not page.controls.continue_.isEnabled()
+    assert "elsewhere" in page.foot.note.text()
+    newest = controller.snapshot.parameters.copy()
+    page._continue()
+    controller.send(commands.SetSpeed(1.0))
+    qtbot.waitUntil(lambda: controller.snapshot.speed == 1.0, timeout=5000)
+    assert np.array_equal(controller.snapshot.parameters, newest)
+    page.show_lesson(lesson_of(controller))
+    page._apply()
+    assert page.controls.continue_.isEnabled()
+
+
+def test_that_a_picture_says_step_example_and_moment_and_a_table_has_no_number_for_what_is_not_known(page, controller):
+    assert page.heading() == ("Take the step", "test example 0, label b · after step 0")
+    header, rows = page.numbers()
+    training = dict(zip(header, next(row for row in rows if row[0] == "training"), strict=True))
+    assert training["now"] == training["predicted_change"] == ""
+    assert "nan" not in str(rows)
+    page._apply()
+    assert page.heading()[1].startswith("test example 0, label b · in the sandbox")
+
+
 def test_that_the_run_goes_on_from_the_sandbox_and_can_take_it_back(page, controller, qtbot):
     assert not page.controls.continue_.isEnabled()
     before = controller.snapshot.parameters.copy()

@@ -125,6 +125,21 @@ def test_that_what_is_drawn_of_a_step_stays_inside_its_chart_where_nothing_clips
     assert chart.area.adjusted(-1, -1, 1, 1).contains(drawn.boundingRect())
 
 
+def test_that_a_change_lost_beside_its_number_is_told_as_rounding(qtbot):
+    table = ChangeTable()
+    qtbot.addWidget(table)
+    real = table._cells["parameter", "real"]
+    table.show_change("parameter", Change(0.3, 0.3, 9e-41))
+    assert number(real.text()) == 0
+    assert "lost" in real.toolTip()
+    table.show_change("mini_batch", Change(1.0, 1 - 2**-53, -3e-83))
+    assert "≈ 0" in table._cells["mini_batch", "real"].text()
+    for change in (Change(0.3, 0.3, 0.0), Change(0.3, 0.2, -0.1), Change(0.3, 0.3), Change(0.3, 0.3, 0.1)):
+        table.show_change("parameter", change)
+        assert real.toolTip() == ""
+        assert "≈" not in real.text()
+
+
 def test_that_a_row_that_waits_says_so_and_one_that_is_unknown_too(qtbot):
     table = ChangeTable()
     qtbot.addWidget(table)
