@@ -92,7 +92,7 @@ class CostPage(ExamplePage):
         if self.lesson is None or not self.isVisible():
             return
         snapshot, train = self.lesson.snapshot, self.lesson.data.train
-        network = snapshot.network(np.float32)
+        network = snapshot.network()
         job = self.controller.start_job(lambda progress: (snapshot, evaluate(network, train, progress)))
         job.finished.connect(self._on_measured)
 
