@@ -6,6 +6,7 @@ import re
 import zlib
 from collections import Counter
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from gui import theme
 from gui.application import create_application
 from gui.plots.export import copy_picture, ground_of, save_picture
+from gui.widgets.activation_curve import ActivationCurve
 from gui.widgets.formula_view import Formula, FormulaView
 from gui.workspaces.lesson_panel import LessonPanel
 
@@ -120,3 +122,17 @@ def test_that_the_ground_is_that_of_the_panel_a_view_stands_on_or_of_the_window(
     assert ground_of(window).name() == theme.current().window
     copy_picture(view)
     assert most_common_colour(qapp.clipboard().image()) == theme.current().panel
+
+
+@pytest.mark.parametrize(("z", "a", "slope"), [(0.5, 0.5, 1.0), (-0.2, 0.9, -3.0), (2.0, 1.0, 0.0), (1.0, 1e-9, 1e-9)])
+def test_that_a_tangent_ends_where_its_chart_does(qtbot, z, a, slope):
+    curve = ActivationCurve()
+    qtbot.addWidget(curve)
+    curve.show_point(np.tanh, z, a, slope, "σ")
+    (left, low), (right, high) = curve.tangent(6.0, 0.0, 1.0)
+    assert z - 1.33 < left < z < right < z + 1.33
+    for end_z, end_a in ((left, low), (right, high)):
+        assert 0 <= end_a <= 1
+        assert end_a == pytest.approx(a + slope * (end_z - z), abs=1e-12)
+    curve.show_point(np.tanh, z, a, None, "σ")
+    assert curve.tangent(6.0, 0.0, 1.0) is None
