@@ -40,6 +40,7 @@ from engine.file_error import FileError
 from gui import theme
 from gui.csv_text import csv_text
 from gui.fonts import sized
+from gui.plots.svg_text import outlined
 
 _SCALE = 2  # pixels of a PNG for each pixel of the screen
 _MARGIN = 12  # px around a picture with a heading
@@ -149,7 +150,8 @@ def _svg(sheet: _Sheet) -> bytes:
     generator.setViewBox(QRect(QPoint(0, 0), sheet.size))
     sheet.paint(generator)
     buffer.close()
-    return bytes(content.data()).replace(_PEN_OF_NOTHING.encode(), b'stroke="none"')
+    drawing = bytes(content.data()).decode().replace(_PEN_OF_NOTHING, 'stroke="none"')
+    return outlined(drawing).encode()
 
 
 def _pdf(sheet: _Sheet) -> bytes:

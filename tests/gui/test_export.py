@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
+from html import unescape
 
 import numpy as np
 import pytest
@@ -82,7 +83,7 @@ def test_that_a_page_of_pdf_is_filled_with_the_ground_first(panel, tmp_path):
 def test_that_a_picture_of_the_lesson_says_the_step_the_example_and_the_moment(panel, tmp_path):
     assert panel.heading() == ("The cost", "test example 0, label 7 · after step 600")
     panel.export.export_to(tmp_path / "lesson.svg")
-    words = "".join(re.findall(r">([^<>]*)</text>", (tmp_path / "lesson.svg").read_text(encoding="utf-8")))
+    words = "".join(re.findall(r'aria-label="([^"]*)"', (tmp_path / "lesson.svg").read_text(encoding="utf-8")))
     for word in ("The", "cost", "after", "step", "600", "label"):
         assert word in words
 
@@ -136,3 +137,28 @@ def test_that_a_tangent_ends_where_its_chart_does(qtbot, z, a, slope):
         assert end_a == pytest.approx(a + slope * (end_z - z), abs=1e-12)
     curve.show_point(np.tanh, z, a, None, "σ")
     assert curve.tangent(6.0, 0.0, 1.0) is None
+
+
+def test_that_letters_in_a_drawing_need_no_font_and_stand_where_they_do_on_the_screen(qtbot, qapp, tmp_path):
+    create_application([])
+    label = QLabel("a < b & 12,960 条")
+    qtbot.addWidget(label)
+    label.resize(200, 30)
+    save_picture(label, tmp_path / "label.svg")
+    save_picture(label, tmp_path / "label.png")
+    drawing = (tmp_path / "label.svg").read_text(encoding="utf-8")
+    assert "<text" not in drawing
+    assert "".join(unescape(words) for words in re.findall(r'aria-label="([^"]*)"', drawing)) == label.text()
+    pixels = QImage(str(tmp_path / "label.png"))
+    drawn = QImage(pixels.size(), pixels.format())
+    with QPainter(drawn) as painter:
+        QSvgRenderer(str(tmp_path / "label.svg")).render(painter)
+    ground = pixels.pixelColor(0, 0)
+    for x in range(0, pixels.width(), 2):
+        column = [sum(image.pixelColor(x, y) != ground for y in range(pixels.height())) for image in (pixels, drawn)]
+        assert abs(column[0] - column[1]) <= 12
+    inked = [
+        sum(image.pixelColor(x, y).lightness() > 120 for x in range(0, 400, 3) for y in range(60))
+        for image in (pixels, drawn)
+    ]
+    assert inked[0] == pytest.approx(inked[1], rel=0.15) != 0
