@@ -4991,8 +4991,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>（{0} 次，共 {1}）</translation>
     </message>
     <message>
-        <source>in the sandbox, after your steps</source>
-        <translation>在沙盒中，走过你的几步之后</translation>
+        <source>in the sandbox</source>
+        <translation>在沙盒中</translation>
     </message>
     <message>
         <source>another parameter: w_5000  w(2)5,11  b(3)2</source>
