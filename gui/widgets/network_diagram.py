@@ -117,7 +117,7 @@ class NetworkDiagram(QWidget):
         elif moves:
             self._strongest.move_on()
             self._whole_timer.start()
-        else:
+        elif state is not before or self._whole_timer.isActive():
             self._show_whole()
         self._mapped = None
         if state is None or (self._hover is not None and not self._hover.fits(state.layer_sizes)):
@@ -370,10 +370,11 @@ class NetworkDiagram(QWidget):
         self, painter: QPainter, state: DiagramState, place: DiagramLayout, edges: EdgeSet | None, dims: bool
     ) -> None:
         whole = self._current_map()
-        if edges is not None and (whole is not None or (self._highlight is not None and self._highlight.layers)):
+        if edges is not None and whole is not None:
             self._canvas.edges(painter, edges, whole, dims)
         elif edges is not None:
-            self._canvas.layers(painter, self._strongest.layers(state, place, self._mode), place, dims)
+            bands = self._highlight is not None and bool(self._highlight.layers)
+            self._canvas.layers(painter, self._strongest.layers(state, place, self._mode), place, dims, bands)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._layout is not None and (self._layout.width, self._layout.height) != (self.width(), self.height()):
