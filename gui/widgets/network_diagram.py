@@ -349,8 +349,7 @@ class NetworkDiagram(QWidget):
         else:
             shows = focus and edges is not None and not (highlight is not None and highlight.path)
             chosen = focused_edges(state, place, self._mode, focus) if focus and shows else None
-            dims = focus is not None and focus.source is None and chosen is not None
-            dims = dims or (highlight is not None and highlight.dims)
+            dims = bool(highlight and highlight.dims) or bool(focus and focus.source is None and chosen is not None)
             self._paint_edges(painter, state, place, edges, dims)
             canvas.chosen(painter, chosen, dims)
         for edge in highlight.path if highlight is not None else ():
