@@ -176,7 +176,7 @@ class DiagramCanvas:
             self._ring(painter, place, (state.network.layer_count, state.desired), look.color("desired"), 3.5)
         for thing, colour in ((hover, look.color("text")), (selection, look.color("accent"))):
             if thing is not None:
-                for end in _ends(thing):
+                for end in thing.ends:
                     self._ring(painter, place, end, colour, 6.0 if thing == selection else 3.5)
         self._class_names(painter, state, place)
         self._gaps(painter, place)
@@ -286,11 +286,6 @@ def short_title(mode: Mode, neuron: int) -> str:
     """The same where there is little room."""
     symbol = {"weights": "w", "signal": "w·a", "nudge": "−∂C₀/∂w"}[mode]
     return f"{symbol} → {symbol_name('a', 1, neuron)}" if mode != "nudge" else symbol
-
-
-def _ends(thing: Selection) -> list[tuple[int, int]]:
-    ends = [(thing.layer, thing.neuron)]
-    return ends if thing.source is None else [*ends, (thing.layer - 1, thing.source)]
 
 
 def _caption(painter: QPainter, place: DiagramLayout, mode: Mode, neuron: int, count: int) -> tuple[str, QRectF]:

@@ -41,6 +41,7 @@ class StepControls(QWidget):
         self.undo, self.redo, self.back = QToolButton(), QToolButton(), QToolButton()
         self._fraction_text = QLabel()
         self._stack = stack
+        self._steps: tuple[int | None, int | None] = (None, None)
         self._set_up()
         self._lay_out()
         self._connect()
@@ -172,6 +173,22 @@ class StepControls(QWidget):
         self.back.setEnabled(back)
         self.continue_.setEnabled(go_on)
 
+    def say_what_is_replaced(self, run: int | None, sandbox: int | None) -> None:
+        """At which steps the run and the network of the sandbox are."""
+        if (run, sandbox) != self._steps:
+            self._steps = run, sandbox
+            self._say_what_is_replaced()
+
+    def _say_what_is_replaced(self) -> None:
+        run, sandbox = self._steps
+        text = self.tr("Let the run go on from the sandbox's weights and biases; recorded as an event of the run")
+        if run is not None and sandbox is not None and run != sandbox:
+            text = self.tr(
+                "Replace the weights and biases of the run, now at step {0:,}, by those of the sandbox, made from step "
+                "{1:,}; recorded as an event of the run"
+            ).format(run, sandbox)
+        self.continue_.setToolTip(text)
+
     def show_own(self, own: bool) -> None:
         """Show which step is taken."""
         (self.own if own else self.average).setChecked(True)
@@ -200,9 +217,7 @@ class StepControls(QWidget):
         self.apply.setText(self.tr("Take the step"))
         self.apply.setToolTip(self.tr("Change the sandbox by this fraction of the step; the run is not touched"))
         self.continue_.setText(self.tr("Continue from here"))
-        self.continue_.setToolTip(
-            self.tr("Let the run go on from the sandbox's weights and biases; recorded as an event of the run")
-        )
+        self._say_what_is_replaced()
         texts = {
             self.undo: self.tr("Undo the last change of the sandbox"), self.redo: self.tr("Redo it"),
             self.back: self.tr("Back to the weights of the run"),

@@ -211,10 +211,15 @@ class StepPage(LessonPage):
 
     def _continue(self) -> None:
         """Make the sandbox the state of the run: an event of it, which can be taken back."""
-        if not can_continue(self.controller.snapshot, self._lesson, self.desk):
+        newest, lesson = self.controller.snapshot, self._lesson
+        if newest is None or lesson is None or not can_continue(newest, lesson, self.desk):
             return
         self.controller.send(commands.SetParameters(self.desk.parameters, WHY))
-        self.notice.emit(self.tr("The run goes on from the sandbox’s weights and biases"))
+        if newest.step_count == lesson.snapshot.step_count:
+            self.notice.emit(self.tr("The run goes on from the sandbox’s weights and biases"))
+        else:
+            text = self.tr("The run, at step {0:,}, goes on from the sandbox made from step {1:,}")
+            self.notice.emit(text.format(newest.step_count, lesson.snapshot.step_count))
 
     def _take_back(self) -> None:
         self.controller.send(commands.TakeBackParameters())
@@ -229,6 +234,8 @@ class StepPage(LessonPage):
         newest, had = self.controller.snapshot, self._focused_button()
         moves = self.desk.trial is not None and self.controls.fraction > 0
         go_on = can_continue(newest, self._lesson, self.desk)
+        at = None if self._lesson is None else self._lesson.snapshot.step_count
+        self.controls.say_what_is_replaced(None if newest is None else newest.step_count, at)
         self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, go_on)
         self.take_back.setVisible(has_continued(newest))
         if had is not None and not (had.isEnabled() and had.isVisible()):  # the keys stay in this step

@@ -4898,6 +4898,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>让训练从沙盒中的权重和偏置继续；记录为训练中的一个事件</translation>
     </message>
     <message>
+        <source>Replace the weights and biases of the run, now at step {0:,}, by those of the sandbox, made from step {1:,}; recorded as an event of the run</source>
+        <translation>用沙盒的权重和偏置（来自第 {1:,} 步）替换训练现在（第 {0:,} 步）的权重和偏置；记为训练中的一个事件</translation>
+    </message>
+    <message>
         <source>Undo the last change of the sandbox</source>
         <translation>撤销沙盒的上一次改动</translation>
     </message>
@@ -5021,6 +5025,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>The run, at step {0:,}, goes on from the sandbox made from step {1:,}</source>
+        <translation>训练在第 {0:,} 步，从来自第 {1:,} 步的沙盒继续</translation>
     </message>
     <message>
         <source>The run gets its own weights and biases back</source>

@@ -297,6 +297,17 @@ def refused_in_another_language(*_):
     raise ParameterNameError("没有")
 
 
+def test_that_going_on_from_an_older_moment_says_what_it_replaces(page, controller, qtbot):
+    page._apply()
+    assert "Replace" not in page.controls.continue_.toolTip()
+    controller.send(commands.StepMiniBatch())
+    qtbot.waitUntil(lambda: "now at step 1, by those" in page.controls.continue_.toolTip(), timeout=5000)
+    assert "made from step 0" in page.controls.continue_.toolTip()
+    with qtbot.waitSignal(page.notice) as told:
+        page.controls.continue_.click()
+    assert told.args == ["The run, at step 1, goes on from the sandbox made from step 0"]
+
+
 def test_that_no_step_at_all_has_no_sign(page):
     page.controls.set_fraction(0.0)
     assert [f.live.startswith("0 · 1.5 · ") for f in page.formulas()] == [False, True]
