@@ -41,7 +41,7 @@ class ClassFilter(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(3)
         for widget in (self._text, self._all):
-            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._lines, 1)
         self._retranslate()
         self._show_choice()
@@ -83,7 +83,7 @@ class ClassFilter(QWidget):
     def _flow(self) -> None:
         """Stand the classes in as many lines as the width needs."""
         spacing = self._row.spacing()
-        beside = sum(w.sizeHint().width() + spacing for w in (self._text, self._all) if not w.isHidden())
+        beside = self._all.sizeHint().width() + spacing  # the words before it give way
         room, lines, used = max(1, self.width() - beside), list[list[QAbstractButton]](), 0
         for button in self._group.buttons():
             width = button.sizeHint().width() + spacing

@@ -36,7 +36,7 @@ class DiagramCanvas:
 
     def __init__(self) -> None:
         self._neurons = NeuronPainter()
-        self._tiles, self._stills = EdgeTiles(), StillPictures()
+        self._tiles, self._clear_tiles, self._stills = EdgeTiles(), EdgeTiles(clear=True), StillPictures()
         self._area = QRect()
         self._font = QFont()
 
@@ -56,16 +56,13 @@ class DiagramCanvas:
         text = translate("NetworkDiagram", "The network appears here as soon as there is one.")
         painter.drawText(self._area.adjusted(24, 24, -24, -24), CENTRE | Qt.TextFlag.TextWordWrap, text)
 
-    def layers(self, painter: QPainter, parts: list[EdgeSet], place: DiagramLayout, dims: bool) -> None:
-        """The strongest edges, layer by layer."""
-        self._tiles.paint(painter, parts, place, dims)
+    def layers(self, painter: QPainter, parts: list[EdgeSet], place: DiagramLayout, dims: bool, on_bands: bool) -> None:
+        """The strongest edges, layer by layer; or on the ground that a lesson gave its layers."""
+        (self._clear_tiles if on_bands else self._tiles).paint(painter, parts, place, dims)
 
-    def edges(self, painter: QPainter, edges: EdgeSet, edge_map: EdgeMap | None, dims: bool) -> None:
-        """Edges as the owner map, or as lines on the ground that a lesson gave its layers."""
-        if edge_map is not None:
-            painter.drawImage(0, 0, edge_map.image(edges, dim=dims))
-        else:
-            paint_edges(painter, edges, dim=dims)
+    def edges(self, painter: QPainter, edges: EdgeSet, edge_map: EdgeMap, dims: bool) -> None:
+        """All edges as the owner map."""
+        painter.drawImage(0, 0, edge_map.image(edges, dim=dims))
 
     def chosen(self, painter: QPainter, chosen: EdgeSet | None, dims: bool) -> None:
         """The edges in focus, on top of the others."""
@@ -179,7 +176,7 @@ class DiagramCanvas:
             self._ring(painter, place, (state.network.layer_count, state.desired), look.color("desired"), 3.5)
         for thing, colour in ((hover, look.color("text")), (selection, look.color("accent"))):
             if thing is not None:
-                for end in _ends(thing):
+                for end in thing.ends:
                     self._ring(painter, place, end, colour, 6.0 if thing == selection else 3.5)
         self._class_names(painter, state, place)
         self._gaps(painter, place)
@@ -289,11 +286,6 @@ def short_title(mode: Mode, neuron: int) -> str:
     """The same where there is little room."""
     symbol = {"weights": "w", "signal": "w·a", "nudge": "−∂C₀/∂w"}[mode]
     return f"{symbol} → {symbol_name('a', 1, neuron)}" if mode != "nudge" else symbol
-
-
-def _ends(thing: Selection) -> list[tuple[int, int]]:
-    ends = [(thing.layer, thing.neuron)]
-    return ends if thing.source is None else [*ends, (thing.layer - 1, thing.source)]
 
 
 def _caption(painter: QPainter, place: DiagramLayout, mode: Mode, neuron: int, count: int) -> tuple[str, QRectF]:

@@ -231,8 +231,9 @@ def edge_color(strength: float, negative: bool, dim: bool = False) -> QColor:
 
 def blend(ground: QColor, colour: QColor, amount: float) -> QColor:
     """`amount` 0 gives the ground, 1 the colour."""
-    mixed = (
-        round(g + (c - g) * amount)
-        for g, c in zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)  # type: ignore[index]
+    red, green, blue = ground.red(), ground.green(), ground.blue()
+    return QColor(
+        round(red + (colour.red() - red) * amount),
+        round(green + (colour.green() - green) * amount),
+        round(blue + (colour.blue() - blue) * amount),
     )
-    return QColor(*mixed)

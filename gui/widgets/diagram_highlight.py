@@ -57,6 +57,7 @@ class Highlight:
     layers: frozenset[int] = frozenset()  # whose neurons stand on a ground of their own
     is_secret: bool = False  # a question is open: pointing at things must not tell the answer
     note: str = ""  # what thickness stands for, where it is not what the mode says
+    keep: tuple[tuple[int, int], ...] = ()  # (layer, neuron) that must not be folded away
     symbol: str = ""  # of the values of `edges`, where they are not what the mode says
 
 

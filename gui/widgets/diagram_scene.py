@@ -42,6 +42,12 @@ class Selection:
         """The input pixel that it is, or that its edge comes from."""
         return self.neuron if self.layer == 0 else self.source if self.layer == 1 else None
 
+    @property
+    def ends(self) -> list[tuple[int, int]]:
+        """Layer and place of the neuron, or of both ends of the edge."""
+        end = [(self.layer, self.neuron)]
+        return end if self.source is None else [*end, (self.layer - 1, self.source)]
+
     def fits(self, layer_sizes: Sequence[int]) -> bool:
         """Whether a network of these sizes has it."""
         if not (0 <= self.layer < len(layer_sizes) and 0 <= self.neuron < layer_sizes[self.layer]):

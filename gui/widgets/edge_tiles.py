@@ -1,7 +1,7 @@
 """The edges between two columns of neurons as a picture of their own: only where they look different are they painted.
 
 Two thirds of the work of painting the diagram are its lines. Between two moments of a training most of them keep their
-width, and no edge reaches beyond its own two columns. So each layer has a tile, opaque and as high as the diagram.
+width, and no edge reaches beyond its own two columns. So each layer has a tile, as high as the diagram.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from functools import partial
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from gui import theme
 from gui.widgets.diagram_edges import EdgeSet, edge_kinds, joined, paint_edges, visible_edges
@@ -57,20 +57,20 @@ class LayeredEdges:
 
 
 class EdgeTiles:
-    """Paints the edges of each layer; keeps what it painted."""
+    """Paints the edges of each layer; keeps what it painted. Clear tiles leave what is below them to be seen."""
 
-    def __init__(self) -> None:
-        self._stills = StillPictures()
+    def __init__(self, *, clear: bool = False) -> None:
+        self._stills, self._clear = StillPictures(), clear
         self._looks: dict[int, tuple[EdgeSet, Hashable]] = {}  # of each layer's newest edges
 
     def paint(self, painter: QPainter, parts: Sequence[EdgeSet], place: DiagramLayout, dim: bool) -> None:
-        """Paint the edges of all layers; what was painted between their columns before is gone."""
+        """Paint the edges of all layers; unless the tiles are clear, what was between their columns is gone."""
+        ground = QColor(Qt.GlobalColor.transparent) if self._clear else theme.current().color("panel")
         ends = [place.image.x, *(column.x for column in place.columns)]
         for layer, (edges, (left, right)) in enumerate(zip(parts, pairwise(ends), strict=True), start=1):
             area = QRectF(left, 0, right - left, place.height)
-
             looks, draw = (self._look(layer, edges), dim), partial(paint_edges, edges=edges, dim=dim)
-            self._stills.paint(painter, str(layer), area, looks, draw, theme.current().color("panel"))
+            self._stills.paint(painter, str(layer), area, looks, draw, ground)
 
     def _look(self, layer: int, edges: EdgeSet) -> Hashable:
         """Where which pens are used, whatever the order."""

@@ -6,7 +6,7 @@ theme's; the numbers are text. A number may be a link to a thing of the diagram:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -50,7 +50,7 @@ class FormulaView(QFrame):
         self._rows = [(_Symbols(), WrappedLabel()) for _ in range(MOST)]
         self._lines = [QBoxLayout(QBoxLayout.Direction.TopToBottom) for _ in range(MOST)]
         self._shown: tuple[Formula, ...] = ()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(3)
         for (symbols, numbers), line in zip(self._rows, self._lines, strict=True):
@@ -84,6 +84,7 @@ class FormulaView(QFrame):
                 symbols.setAccessibleName(formula.spoken)
                 numbers.setText(formula.live)
         self._arrange()
+        self._column.activate()  # at once: the layouts around it are told before they have their turn
 
     def _arrange(self) -> None:
         """Numbers stand beside their formula where both have room, else below it."""
@@ -160,10 +161,11 @@ def _width_of(html: str, font: str) -> float:
     return document.idealWidth()
 
 
-def load_formulas(formulas: Iterable[Formula]) -> None:
-    """Read the files of formulas that will be shown."""
-    for formula in formulas:
-        _renderer(formula.name, theme.current().name)
+def load_formulas() -> Iterator[str]:
+    """Read the files of all formulas, one at each turn of the iterator; gives their names."""
+    for file in sorted(FOLDER.glob("*.svg")):
+        _renderer(file.stem, theme.current().name)
+        yield file.stem
 
 
 @cache

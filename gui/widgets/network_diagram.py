@@ -117,7 +117,7 @@ class NetworkDiagram(QWidget):
         elif moves:
             self._strongest.move_on()
             self._whole_timer.start()
-        else:
+        elif state is not before or self._whole_timer.isActive():
             self._show_whole()
         self._mapped = None
         if state is None or (self._hover is not None and not self._hover.fits(state.layer_sizes)):
@@ -149,9 +149,9 @@ class NetworkDiagram(QWidget):
 
     def set_highlight(self, highlight: Highlight | None) -> None:
         """Light up what a lesson is about, on the edges of its mode; None: this diagram teaches nothing."""
-        if (self._highlight is None) != (highlight is None):
-            self._forget_geometry()  # arrows need room beside the outputs
-        self._highlight = highlight
+        anew, self._highlight = (self._highlight is None) != (highlight is None), highlight
+        if anew or (self._layout is not None and not self._all_placed()):
+            self._forget_geometry()  # arrows need room beside the outputs, and what a lesson speaks of a place
         if highlight is not None:
             self.set_mode(highlight.mode)
         self.update()
@@ -232,12 +232,10 @@ class NetworkDiagram(QWidget):
         return self._mapped
 
     def _selected_neurons(self) -> list[tuple[int, int]]:
-        """The (layer, neuron) that the selection needs on the screen."""
-        chosen = self._selection
-        if chosen is None:
-            return []
-        ends = [(chosen.layer, chosen.neuron)]
-        return ends if chosen.source is None else [*ends, (chosen.layer - 1, chosen.source)]
+        """The (layer, neuron) that the selection, or what a lesson speaks of, needs on the screen."""
+        kept = () if self._highlight is None or self._state is None else self._highlight.keep
+        shown = [end for end in kept if self._state and Selection(*end).fits(self._state.layer_sizes)]
+        return shown if self._selection is None else [*shown, *self._selection.ends]
 
     def _all_placed(self) -> bool:
         place = self._layout
@@ -349,8 +347,7 @@ class NetworkDiagram(QWidget):
         else:
             shows = focus and edges is not None and not (highlight is not None and highlight.path)
             chosen = focused_edges(state, place, self._mode, focus) if focus and shows else None
-            dims = focus is not None and focus.source is None and chosen is not None
-            dims = dims or (highlight is not None and highlight.dims)
+            dims = bool(highlight and highlight.dims) or bool(focus and focus.source is None and chosen is not None)
             self._paint_edges(painter, state, place, edges, dims)
             canvas.chosen(painter, chosen, dims)
         for edge in highlight.path if highlight is not None else ():
@@ -370,10 +367,11 @@ class NetworkDiagram(QWidget):
         self, painter: QPainter, state: DiagramState, place: DiagramLayout, edges: EdgeSet | None, dims: bool
     ) -> None:
         whole = self._current_map()
-        if edges is not None and (whole is not None or (self._highlight is not None and self._highlight.layers)):
+        if edges is not None and whole is not None:
             self._canvas.edges(painter, edges, whole, dims)
         elif edges is not None:
-            self._canvas.layers(painter, self._strongest.layers(state, place, self._mode), place, dims)
+            bands = self._highlight is not None and bool(self._highlight.layers)
+            self._canvas.layers(painter, self._strongest.layers(state, place, self._mode), place, dims, bands)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._layout is not None and (self._layout.width, self._layout.height) != (self.width(), self.height()):

@@ -279,7 +279,8 @@ class AvenuesPage(ExamplePage):
             arrows[layer] = Arrows(layer, only, 1.0)
         if layer > 1:
             arrows[layer - 1] = Arrows(layer - 1, roads.activations, float(np.abs(roads.activations).max()))
-        return Highlight(mode="nudge", edges=lit, arrows=arrows, note=self.tr("lit: −∂C₀/∂w into this neuron"))
+        note, keep = self.tr("lit: −∂C₀/∂w into this neuron"), ((layer, j), (layer - 1, self.source))
+        return Highlight(mode="nudge", edges=lit, arrows=arrows, keep=keep, note=note)
 
     def question(self) -> Question | None:
         if not self.is_ready or self._avenues.bias == 0:

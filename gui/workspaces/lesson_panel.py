@@ -165,8 +165,6 @@ class LessonPanel(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.verdict.hide()  # its sentence is in the other language, or in the colours of the other theme
         super().changeEvent(event)
 
     def _retranslate(self) -> None:

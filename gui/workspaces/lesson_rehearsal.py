@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,6 +13,7 @@ from gui.workspaces.lesson_page import LessonPage
 from gui.workspaces.mini_batch_source import AT_ONCE
 
 REST = 120  # ms without anything new before a step gets ready, and from one step to the next
+AT_A_TIME = 4  # formulas read
 
 
 class Rehearsal(QObject):
@@ -23,6 +25,7 @@ class Rehearsal(QObject):
         self._lesson: Lesson | None = None
         self._waiting: list[LessonPage] = []
         self._painted: set[LessonPage] = set()
+        self._formulas = load_formulas()
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self._prepare_next)
 
@@ -45,6 +48,8 @@ class Rehearsal(QObject):
             page.prepare(lesson)
             if page not in self._painted:
                 _paint(page)
+        for _ in islice(self._formulas, AT_A_TIME):
+            pass
         self._painted.add(page)
         if self._waiting:
             self._timer.start()
@@ -56,7 +61,6 @@ def is_about_mini_batch(page: LessonPage) -> bool:
 
 
 def _paint(page: LessonPage) -> None:
-    load_formulas(page.formulas())
     page.grab()
     if page.beside is not None and page.beside is not page:
         page.beside.grab()

@@ -309,7 +309,7 @@ class StepPage(LessonPage):
         lesson = self._lesson
         if lesson is None or not self.desk.is_changed:
             return None
-        moved = self.tr("in the sandbox, after your steps")
+        moved = self.tr("in the sandbox")
         example = example_text(lesson, lesson.example)
         return f"{example} · {moved}" if example else moved
 

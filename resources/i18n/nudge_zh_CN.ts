@@ -4999,10 +4999,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>（{0} 次，共 {1}）</translation>
     </message>
     <message>
-        <source>in the sandbox, after your steps</source>
-        <translation>在沙盒中，走过你的几步之后</translation>
-    </message>
-    <message>
         <source>another parameter: w_5000  w(2)5,11  b(3)2</source>
         <translation>其他参数：w_5000  w(2)5,11  b(3)2</translation>
     </message>
@@ -5041,6 +5037,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>The run went on from these weights and biases: an event of the run.</source>
         <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
+    </message>
+    <message>
+        <source>in the sandbox</source>
+        <translation>在沙盒中</translation>
     </message>
 </context>
 <context>

@@ -643,6 +643,22 @@ def test_that_the_right_answers_are_those_of_the_twin(window, lesson, qtbot):
     assert numbers(lesson.panel.verdict.text())[0] == pytest.approx(twin.pull[2][k], rel=6e-3, abs=5.1e-5)
 
 
+def test_that_a_verdict_follows_the_language(window, lesson, qtbot):
+    lesson.actions_.predict.setChecked(True)
+    go_to(lesson, "wishes")
+    question = lesson.panel.card.question
+    right = min(question.right_neurons)
+    lesson.panel.card.answer_with(Selection(3, right))
+    before = numbers(lesson.panel.verdict.text())[-1]
+    window.languages.use("zh")
+    qtbot.waitUntil(lambda: "答对了" in lesson.panel.verdict.text(), timeout=2_000)
+    assert lesson.panel.verdict.isVisible()
+    assert numbers(lesson.panel.verdict.text())[-1] == before
+    go_to(lesson, "votes")
+    window.languages.use("en")
+    assert not lesson.panel.verdict.isVisible()
+
+
 @pytest.mark.parametrize("is_right", [True, False])
 def test_that_a_click_in_the_network_answers(window, lesson, is_right):
     twin = twin_of(window)

@@ -231,6 +231,19 @@ def test_that_the_diagram_paints_what_a_lesson_lights_up(qtbot):
     assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
 
 
+def test_that_a_neuron_a_lesson_speaks_of_is_not_folded_away(qtbot):
+    diagram = NetworkDiagram()
+    qtbot.addWidget(diagram)
+    diagram.resize(600, 400)
+    network = Network((784, 64, 10), rng=np.random.default_rng(0))
+    diagram.set_state(diagram_state(network, np.random.default_rng(1).random(784), desired=3))
+    assert diagram.diagram_layout().position(1, 30) is None
+    diagram.set_highlight(Highlight(keep=((1, 30), (1, 99))))  # the other one belongs to another network
+    assert diagram.diagram_layout().position(1, 30) is not None
+    diagram.set_highlight(Highlight(keep=((1, 33),)))
+    assert diagram.diagram_layout().position(1, 33) is not None
+
+
 def test_that_a_selected_edge_has_the_sign_it_is_lit_for(qtbot):
     diagram = NetworkDiagram()
     qtbot.addWidget(diagram)

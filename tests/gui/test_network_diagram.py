@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from engine.network import Network
 from gui import theme
 from gui.plots.export import save_picture
+from gui.widgets.diagram_highlight import Highlight
 from gui.widgets.diagram_readout import paint_readout, readout_html
 from gui.widgets.diagram_scene import Selection, diagram_state
 from gui.widgets.network_diagram import NetworkDiagram
@@ -309,12 +310,30 @@ def test_that_the_readout_is_never_clipped(diagram, at):
     assert area.adjusted(-25, -25, 25, 25).contains(QPointF(*at)), "it stands beside the cursor"
 
 
-def fresh_picture(qtbot, state, size):
+def fresh_picture(qtbot, state, size, highlight=None):
     other = NetworkDiagram()
     qtbot.addWidget(other)
     other.resize(size)
     other.set_state(state)
+    other.set_highlight(highlight)
     return other.grab().toImage()
+
+
+def test_that_a_lesson_may_go_from_one_highlight_to_another_and_back(diagram, qtbot):
+    state, raised = diagram.state, theme.current().color("raised")
+    lessons = [
+        Highlight(layers=frozenset({1})),
+        Highlight(layers=frozenset({2, 3}), mode="nudge"),
+        Highlight(mode="signal", dims=True),
+    ]
+    wanted = [fresh_picture(qtbot, state, diagram.size(), lesson) for lesson in lessons]
+    for turn in (0, 1, 2, 1, 0):
+        diagram.set_highlight(lessons[turn])
+        assert diagram.grab().toImage() == wanted[turn]
+    column = diagram.diagram_layout().column(1)
+    x, y = round(column.x), round((column.ys[3] + column.ys[4]) / 2)
+    assert wanted[0].pixelColor(x, y) == raised, "the ground of the layer is seen below its edges"
+    assert wanted[1].pixelColor(x, y) != raised
 
 
 def test_that_while_the_network_learns_all_of_it_is_painted_anew_within_three_frames(diagram, qtbot):
