@@ -55,7 +55,10 @@ def test_that_the_cost_along_a_step_is_the_cost_of_the_moved_network(train, acti
     x, y = examples(train, INDICES)
     gradient = np.random.default_rng(1).standard_normal(network.parameters.size)
     along = CostAlongStep(network, gradient, [(x[:4], y[:4]), (x[4:], y[4:])])
+    together = CostAlongStep(network, gradient, [(x, y)])
+    together.work_out([0, 1e-3, 0.3, 4.0])
     for t in (0, 1e-3, 0.3, 4.0):
+        assert together.known_cost(t) == pytest.approx(moved_cost(network, gradient, t, x, y), rel=1e-12)
         assert along.cost(t) == pytest.approx(moved_cost(network, gradient, t, x, y), rel=1e-12)
         assert along.outputs(t) == pytest.approx(stepped(network, gradient, t).feedforward(x), abs=1e-14)
 
