@@ -220,8 +220,6 @@ MUTANTS = (
            "    return False and 0.5", "tests/gui/test_lesson_widgets.py"),
     Mutant("edge lit with the sign of its weight", "gui/widgets/network_diagram.py", "one, highlight.edges)",
            "one)", "tests/gui/test_lesson_widgets.py"),
-    Mutant("rounding called an error of first order", "engine/sandbox.py", "np.abs(promised) + self._rounding)",
-           "np.abs(promised))", "tests/engine/test_sandbox.py"),
     Mutant("confusion turned over", "engine/evaluation.py", "self.labels.astype(np.intp) * n + self.answers",
            "self.answers * n + self.labels", "tests/engine/test_evaluation.py"),
     Mutant("the cheapest errors first", "engine/evaluation.py", "np.argsort(-self.costs[examples]",
