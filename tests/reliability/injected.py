@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine import atomic_file, commands
+from engine.datasets import Data, load_mnist
 from tests.reliability.report import Row
 from tests.reliability.windows import clear_away, make_window, ready, wait
 
@@ -60,11 +61,11 @@ def failing(number: int, error: int, only: str) -> Iterator[list[str]]:
         atomic_file.os = os
 
 
-def run(trials: int = 1000, seed: int = 0) -> Row:
+def run(trials: int = 1000, seed: int = 0, data: Data | None = None) -> Row:
     """Every call site, three errors, nine kinds of file, or as many as asked for."""
     row, sites = Row("error at every write, fsync, rename"), set()
     with tempfile.TemporaryDirectory() as name:
-        window = make_window(Path(name))
+        window = make_window(Path(name), load=lambda: data or load_mnist())
         ready(window)
         window.controller.send(commands.Play())
         wait(lambda window=window: window.train.plots.cost is not None)
