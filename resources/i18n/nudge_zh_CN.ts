@@ -2362,6 +2362,10 @@ says {1}</source>
         <translation>标签：{0}</translation>
     </message>
     <message>
+        <source>not shown</source>
+        <translation>未显示</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>测试集</translation>
     </message>
