@@ -25,19 +25,25 @@ ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)
 @contextmanager
 def failing(number: int, error: int, only: str) -> Iterator[list[str]]:
     """Let the call with this number, of all calls that write below the folder `only`, raise."""
-    counter, failed = itertools.count(), []
+    counter, failed, opened = itertools.count(), [], set[object]()  # another thread may save the run meanwhile
     real = {name: getattr(os, name) for name in CALLS}
 
     def make(name: str) -> Callable[..., object]:
         def call(*arguments: object, **more: object) -> object:
-            if name in ("open", "replace") and only not in str(arguments[0]):
+            is_path = name in ("open", "replace")
+            if only not in str(arguments[0]) if is_path else arguments[0] not in opened:
                 return real[name](*arguments, **more)
+            if name == "close":
+                opened.discard(arguments[0])
             if next(counter) == number:
                 failed.append(name)
                 if name == "close":
                     real[name](*arguments)
                 raise OSError(error, os.strerror(error))
-            return real[name](*arguments, **more)
+            result = real[name](*arguments, **more)
+            if name == "open":
+                opened.add(result)
+            return result
 
         return call
 
