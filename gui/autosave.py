@@ -75,7 +75,13 @@ class Autosave(QObject):
             return
         self._busy = True
         self._number += 1
-        job = self._start_job(_Write(self._folder, self._id, self._number, session))
+        write = _Write(self._folder, self._id, self._number, session)
+
+        def work(progress: Progress) -> None:
+            write(progress)
+            give_holes_back()  # it comes once a minute, and off the window's thread
+
+        job = self._start_job(work)
         job.finished.connect(self._on_written)
         job.cancelled.connect(self._on_cancelled)
         job.failed.connect(self._on_failed)
@@ -125,7 +131,7 @@ class Autosave(QObject):
 
 
 class _Write:
-    """The work of one autosave: encode, write, thin; and, as that comes once a minute, give memory back."""
+    """The work of one autosave: encode, write, thin."""
 
     def __init__(self, folder: Path, name: str, number: int, session: SavedSession) -> None:
         self._folder, self._name, self._number, self._session = folder, name, number, session
@@ -136,7 +142,6 @@ class _Write:
         files = _files(self._folder).get(self._name, {})
         for number in files.keys() - numbers_to_keep(list(files)):
             _remove(files[number])
-        give_holes_back()
 
 
 def find_left(folder: Path) -> list[LeftSession]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
+from engine.jobs import Progress
 from gui import autosave
 from gui.allocator import give_holes_back
+from gui.autosave import Autosave
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="these are functions of glibc")
 
@@ -61,12 +64,24 @@ def test_that_holes_go_back_to_the_system():
     assert kept(_HOLES, "nothing") > 30_000_000  # or this would prove nothing
 
 
-def test_that_an_autosave_gives_them_back(tmp_path, monkeypatch):
-    given = []
+def test_that_an_autosave_gives_them_back(tmp_path, monkeypatch, qapp):
+    """After the file was written, where the job runs; not when the window closes, which waits for it."""
+    given, answers = [], SimpleNamespace(connect=lambda slot: None)
     monkeypatch.setattr(autosave, "give_holes_back", lambda: given.append(len(list(tmp_path.glob("*.nudge")))))
     monkeypatch.setattr(autosave, "session_pieces", lambda session: iter([b"x"]))
-    autosave._Write(tmp_path, "window", 1, None)(None)
-    assert given == [1], "once, after the file was written"
+    works = []
+
+    def start(work):
+        works.append(work)
+        return SimpleNamespace(finished=answers, cancelled=answers, failed=answers)
+
+    saving = Autosave(tmp_path, start)
+    saving.write("session")
+    assert given == []
+    works[0](Progress())
+    assert given == [1]
+    saving.close("session")
+    assert given == [1]
 
 
 def test_that_elsewhere_nothing_happens(monkeypatch):
