@@ -226,7 +226,7 @@ def test_that_a_name_stands_on_the_side_where_there_is_room(gradient):
 def test_that_a_png_shows_the_chart(cost, tmp_path):
     cost.export_to(tmp_path / "cost.png")
     image = QImage(str(tmp_path / "cost.png"))
-    assert image.width() == 2 * cost.body.width()
+    assert image.width() > 2 * cost.body.width()
     colors = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
     assert len(colors) > 20
 
