@@ -41,6 +41,7 @@ from engine.file_error import FileError
 from gui import theme
 from gui.csv_text import csv_text
 from gui.fonts import sized
+from gui.plots.svg_clip import clipped, marks
 from gui.plots.svg_text import outlined
 
 _SCALE = 2  # pixels of a PNG for each pixel of the screen
@@ -82,6 +83,7 @@ class _Sheet:
         has_its_own = widget.isWindow() or bool(widget.property("panel"))
         self._margin = 0 if has_its_own and not self._heading else _MARGIN
         self.dpi = widget.logicalDpiX()
+        self.charts = [*([widget] if isinstance(widget, QGraphicsView) else []), *widget.findChildren(QGraphicsView)]
 
     @property
     def size(self) -> QSize:
@@ -92,7 +94,7 @@ class _Sheet:
 
     def paint(self, device: QImage | QSvgGenerator | QPdfWriter) -> None:
         """Draw all of it."""
-        with _uncached(self._widget), QPainter(device) as painter:
+        with _uncached(self.charts), QPainter(device) as painter:
             painter.fillRect(QRect(QPoint(0, 0), self.size), ground_of(self._widget))
             painter.translate(self._margin, self._margin)
             for number, line in enumerate(self._heading):
@@ -119,10 +121,9 @@ class _Sheet:
 
 
 @contextmanager
-def _uncached(widget: QWidget) -> Iterator[None]:
+def _uncached(charts: Sequence[QGraphicsView]) -> Iterator[None]:
     """What is drawn of a chart is drawn anew: pixels kept for the screen are too few for a picture."""
-    views = [*([widget] if isinstance(widget, QGraphicsView) else []), *widget.findChildren(QGraphicsView)]
-    kept = [(item, item.cacheMode()) for view in views for item in view.scene().items()]
+    kept = [(item, item.cacheMode()) for chart in charts for item in chart.scene().items()]
     kept = [(item, mode) for item, mode in kept if mode != QGraphicsItem.CacheMode.NoCache]
     for item, _ in kept:
         item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
@@ -166,10 +167,11 @@ def _svg(sheet: _Sheet) -> bytes:
     generator.setResolution(sheet.dpi)  # without it the axes shrink against the curves
     generator.setSize(sheet.size)
     generator.setViewBox(QRect(QPoint(0, 0), sheet.size))
-    sheet.paint(generator)
+    with marks(sheet.charts):
+        sheet.paint(generator)
     buffer.close()
     drawing = bytes(content.data()).decode().replace(_PEN_OF_NOTHING, 'stroke="none"')
-    return outlined(drawing).encode()
+    return outlined(clipped(drawing)).encode()
 
 
 def _pdf(sheet: _Sheet) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ElementTree
 import zlib
 from collections import Counter
 from html import unescape
@@ -196,3 +197,32 @@ def test_that_only_what_has_a_margin_of_its_own_gets_none(qtbot, tmp_path):
     for widget, margin in ((window, 0), (panel, 0), (view, 12)):
         save_picture(widget, tmp_path / "view.png")
         assert QImage(str(tmp_path / "view.png")).size() == 2 * (widget.size() + QSize(2 * margin, 2 * margin))
+
+
+def test_that_what_a_zoomed_chart_hides_is_clipped_in_a_drawing_too(qtbot, qapp, tmp_path):
+    create_application([])
+    plot = CostPlot()
+    qtbot.addWidget(plot)
+    plot.resize(420, 300)
+    plot.show()
+    plot.append(np.arange(1, 101), 3 / np.arange(1, 101))
+    plot.set_log(False)
+    plot.plot.setXRange(20, 40)
+    before = len(plot.plot.scene().items())
+    plot.export_to(tmp_path / "cost.svg")
+    assert len(plot.plot.scene().items()) == before
+    text = (tmp_path / "cost.svg").read_text(encoding="utf-8")
+    assert "#01020" not in text
+    space = "{http://www.w3.org/2000/svg}"
+    root = ElementTree.fromstring(text)
+    shapes = {clip.get("id"): clip[0] for clip in root.iter(f"{space}clipPath")}
+    groups = [group for group in root.iter(f"{space}g") if group.get("clip-path")]
+    assert [group.get("clip-path") for group in groups] == [f"url(#{name})" for name in shapes]
+    assert len(groups) >= 2  # the chart, and the one with the axis on the right
+    assert sum(1 for group in groups for _ in group.iter(f"{space}polyline")) > 5
+    assert all(group.find(f".//{space}path[@aria-label]") is None for group in groups)  # axes are outside
+    for shape in shapes.values():
+        assert float(shape.get("width")) < plot.body.width() - 40
+    plot.export_to(tmp_path / "cost.png")
+    image = QImage(str(tmp_path / "cost.png"))
+    assert most_common_colour(image) == theme.current().well
