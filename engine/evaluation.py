@@ -31,7 +31,7 @@ def evaluate(network: Network, dataset: Dataset, report: Report = silent) -> Eva
     for which, z, a in _outputs(network, dataset, report):
         y = dataset.y(which, network.dtype)
         cost_sum += float(network.cost.of_each_example(z, a, y).sum(dtype=np.float64))
-        correct += int((a.argmax(axis=1) == dataset.labels[which]).sum())
+        correct += int((answers_of(z) == dataset.labels[which]).sum())
     return Evaluation(cost_sum / len(dataset), correct / len(dataset), len(dataset))
 
 
@@ -112,10 +112,15 @@ def examine(network: Network, dataset: Dataset, report: Report = silent) -> Exam
         with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
             costs[which] = network.cost.of_each_example(z, a, dataset.y(which, network.dtype))
             sureness[which] = _gap_of_the_two_highest(a)
-        answers[which] = a.argmax(axis=1)
+        answers[which] = answers_of(z)
     for array in (answers, costs, sureness):
         array.setflags(write=False)
     return Examination(dataset.class_names, dataset.labels, answers, costs, sureness, network.dtype)
+
+
+def answers_of(z: NDArray[Any]) -> NDArray[np.intp]:
+    """The brightest output of each row, (B,), by its z (B, n): in float32 many a small activation rounds to 0 alike."""
+    return np.asarray(z.argmax(axis=1))
 
 
 def _outputs(network: Network, dataset: Dataset, report: Report) -> Iterator[tuple[slice, NDArray[Any], NDArray[Any]]]:

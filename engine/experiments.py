@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets import Data, Dataset
-from engine.evaluation import evaluate
+from engine.evaluation import answers_of, evaluate
 from engine.network import InitialisationName, Network
 from engine.reporting import Report, chunks, part
 from engine.training import TrainingConfig, TrainingDiverged, TrainingSession
@@ -206,7 +206,7 @@ def _right(network: Network, test: Dataset, down: int, right: int, report: Repor
     correct = 0
     for which in chunks(len(test), part(report, number / rounds, (number + 1) / rounds)):
         x = shifted(test.images[which], down, right).reshape(-1, network.layer_sizes[0])
-        correct += int((network.feedforward(np.divide(x, 255)).argmax(axis=1) == test.labels[which]).sum())
+        correct += int((answers_of(network.output(np.divide(x, 255))[0]) == test.labels[which]).sum())
     return correct / len(test)
 
 

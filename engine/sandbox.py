@@ -8,7 +8,7 @@ Everything is float64.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,8 +20,10 @@ from engine.backprop import backprop
 from engine.mini_batch import MiniBatch
 from engine.network import Network, views
 from engine.reporting import Report, chunks, part, silent
+from engine.step_curve import StepCurve
 
-TOLERANCE = 0.1  # the prediction counts as right while it is off by no more than this share of itself
+_TOGETHER = 2000  # examples, one counted for each t, that go through the network in one call
+_BETWEEN = 30  # costs that are usually asked for between the FRACTIONS
 FRACTIONS: NDArray[np.float64] = np.concatenate(
     [
         [0.0, 0.0005, 0.001, 0.002, 0.005],
@@ -69,65 +71,36 @@ class CostAlongStep:
 
     def outputs(self, t: float) -> Array:
         """The outputs (B, n_out) at w - t g."""
-        return self._forwards(t)[1]
+        return self._forwards(np.array([t]))[1]
 
     def cost(self, t: float) -> float:
         """C at w - t g; worked out once for each t."""
         if t not in self._costs:
-            z, a = self._forwards(t)
-            self._costs[t] = float(self._network.cost.of_each_example(z, a, self._y).mean())
+            self.work_out([t])
         return self._costs[t]
+
+    def work_out(self, ts: Sequence[float]) -> None:
+        """Find the costs at many t at once; fewer calls take less time."""
+        z, a = self._forwards(np.array(ts))
+        y = np.tile(self._y, (len(ts), 1))
+        costs = self._network.cost.of_each_example(z, a, y).reshape(len(ts), len(self))
+        self._costs.update(zip(ts, costs.mean(axis=1).tolist(), strict=True))
 
     def known_cost(self, t: float) -> float | None:
         """C at w - t g if it was worked out before."""
         return self._costs.get(t)
 
-    def _forwards(self, t: float) -> tuple[Array, Array]:
-        network = self._network
-        z = self._z - t * self._slope
+    def _forwards(self, ts: NDArray[np.float64]) -> tuple[Array, Array]:
+        """Weighted sums and activations of the outputs, (len(ts) * B, n_out): all examples for each t."""
+        network, count, t = self._network, len(self), ts[:, None, None]
+        z = (self._z - t * self._slope).reshape(len(ts) * count, -1)
         a = network.activate(1, z)
         for i in range(1, network.layer_count):
             weights = network.weights[i] - t * self._weights[i]
-            z = a @ weights.T + (network.biases[i] - t * self._biases[i])
+            biases = network.biases[i] - t * self._biases[i]
+            z = (a.reshape(len(ts), count, -1) @ weights.transpose(0, 2, 1) + biases).reshape(len(ts) * count, -1)
             a = network.activate(i + 1, z)
         return z, a
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class StepCurve:
-    """A cost at fractions (m,) of a step, beside the straight line that first order predicts. fractions[0] is 0."""
-
-    fractions: NDArray[np.float64]
-    costs: NDArray[np.float64]
-    slope: float  # predicted change of the cost for the whole step, f = 1
-
-    def predicted(self, fraction: float) -> float:
-        """The cost that first order promises after this fraction of the step."""
-        return float(self.costs[0]) + self.slope * fraction
-
-    @property
-    def wrong_from(self) -> float:
-        """The first fraction at which the real change is off by more than TOLERANCE; infinity if there is none."""
-        changes, promised = self.costs[1:] - self.costs[0], self.slope * self.fractions[1:]
-        wrong = np.flatnonzero(~(np.abs(changes - promised) <= TOLERANCE * np.abs(promised)))
-        return float(self.fractions[1:][wrong[0]]) if len(wrong) else math.inf
-
-    @property
-    def impossible_from(self) -> float:
-        """The fraction from which the promised cost is below 0, which no cost can be; infinity if it never is."""
-        return float(self.costs[0]) / -self.slope if self.slope < 0 else math.inf
-
-    @property
-    def lowest(self) -> tuple[float, float]:
-        """The fraction with the lowest cost, and that cost."""
-        best = int(np.argmin(self.costs))
-        return float(self.fractions[best]), float(self.costs[best])
-
-    @property
-    def worse_from(self) -> float:
-        """The first fraction that makes the cost larger than no step at all; infinity if none does."""
-        worse = np.flatnonzero(self.costs[1:] > self.costs[0])
-        return float(self.fractions[1:][worse[0]]) if len(worse) else math.inf
 
 
 def step_curve(
@@ -136,12 +109,17 @@ def step_curve(
     slope: float,
     report: Report = silent,
 ) -> StepCurve:
-    """The cost at FRACTIONS of a step of this eta; `slope` is its predicted change for the whole step."""
-    costs = np.empty(len(FRACTIONS))
-    for i, fraction in enumerate(FRACTIONS.tolist()):
-        costs[i] = along.cost(fraction * learning_rate)
-        report(i / len(FRACTIONS))
-    return StepCurve(FRACTIONS, costs, slope)
+    """The cost at FRACTIONS of a step of this eta, and some between; `slope` is its predicted change for all of it."""
+    grid = part(report, 0, len(FRACTIONS) / (len(FRACTIONS) + _BETWEEN))
+    ts = (FRACTIONS * learning_rate).tolist()
+    for which in chunks(len(ts), grid, size=max(1, _TOGETHER // len(along))):
+        along.work_out(ts[which])
+
+    def cost(fraction: float) -> float:
+        grid(1.0)  # so that the work can be stopped
+        return along.cost(fraction * learning_rate)
+
+    return StepCurve(FRACTIONS, np.array([along.cost(t) for t in ts]), slope).refined(cost)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

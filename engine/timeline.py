@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from engine.datasets import Data
 from engine.history import EpochResult
+from engine.own_pages import frozen_copy
 from engine.training import Event, ParameterChange, SessionState, TrainingConfig, TrainingSession
 
 MOST_BYTES = 32 * 2**20  # of the moments and events of the run at hand; reached in a minute of training flat out
@@ -142,9 +143,7 @@ def moment_of(
     session: TrainingSession, cost: float, norms: NDArray[Any], test: EpochResult | None, seconds: float
 ) -> Moment:
     """Freeze where a session stands between two mini-batches."""
-    parameters, norms = session.network.parameters.copy(), np.array(norms)
-    for array in (parameters, norms):
-        array.setflags(write=False)
+    parameters, norms = frozen_copy(session.network.parameters), frozen_copy(norms)
     return Moment(
         session.step_count, parameters, session.learning_rate, len(session.events), cost, norms, test, seconds
     )

@@ -17,64 +17,56 @@ from engine.history import EpochResult, HistoryChunk
 
 MOST_POINTS = 65_536
 MOST_EPOCHS = 8_192
-_MOST_CHUNKS = 256  # side by side, before they are joined
 
 
 class TrainingLog:
-    """Takes the chunks of one run as they come."""
+    """Takes the chunks of one run as they come, into room taken once: a log that grew piece by piece would leave holes.
+
+    Numbers have the type they have in the first chunk.
+    """
 
     def __init__(self) -> None:
-        self._chunks: list[HistoryChunk] = []
+        self._room: tuple[NDArray[Any], ...] = ()  # for steps, costs, gradient norms and seconds, twice MOST_POINTS
         self._points = 0
         self._epochs: list[EpochResult] = []
 
     def add(self, chunk: HistoryChunk) -> None:
-        """Keep a chunk."""
-        if len(chunk.steps):
-            self._chunks.append(chunk)
-            self._points += len(chunk.steps)
-        if len(self._chunks) > _MOST_CHUNKS:  # an array takes far more than the few numbers in it
-            self._chunks = [self._joined()]
+        """Keep what a chunk holds."""
+        for start in range(0, len(chunk.steps), MOST_POINTS):
+            part = slice(start, start + MOST_POINTS)
+            self._append(chunk.steps[part], chunk.costs[part], chunk.gradient_norms[part], chunk.seconds[part])
         self._epochs += chunk.epochs
-        if self._points > MOST_POINTS:
-            self._thin()
         if len(self._epochs) > MOST_EPOCHS:
             del self._epochs[-2::-2]
 
+    def _append(self, *columns: NDArray[Any]) -> None:
+        if not self._room:
+            self._room = tuple(np.empty((2 * MOST_POINTS, *new.shape[1:]), new.dtype) for new in columns)
+        end = self._points + len(columns[0])
+        for room, new in zip(self._room, columns, strict=True):
+            room[self._points : end] = new
+        self._points = end
+        if self._points > MOST_POINTS:
+            self._thin()
+
     def _thin(self) -> None:
         """Forget every second point, counted back from the newest, which stays."""
-        joined = self._joined()
-        kept = slice(len(joined.steps) % 2 == 0, None, 2)
-        self._chunks = [_part(joined, kept)]
-        self._points = len(self._chunks[0].steps)
-
-    def _joined(self) -> HistoryChunk:
-        chunks = self._chunks
-        if not chunks:
-            return HistoryChunk(0, np.empty(0, np.int64), np.empty(0), np.empty((0, 0)), (), np.empty(0))
-        steps, costs, norms, seconds = (
-            np.concatenate([getattr(chunk, name) for chunk in chunks])
-            for name in ("steps", "costs", "gradient_norms", "seconds")
-        )
-        return _frozen(HistoryChunk(chunks[-1].run, steps, costs, norms, (), seconds))
+        for room in self._room:
+            kept = room[self._points % 2 == 0 : self._points : 2]
+            room[: len(kept)] = kept
+        self._points = (self._points + 1) // 2
 
     def frozen(self) -> FrozenLog:
-        """Return what was kept so far, as one value that can be saved."""
-        joined = self._joined()
-        self._chunks = [joined] if len(joined.steps) else []
-        return FrozenLog(joined.steps, joined.costs, joined.gradient_norms, tuple(self._epochs), joined.seconds)
+        """Return a copy of what was kept so far, as one value that can be saved."""
+        nothing: tuple[NDArray[Any], ...] = (np.empty(0, np.int64), np.empty(0), np.empty((0, 0)), np.empty(0))
+        steps, costs, norms, seconds = (column[: self._points].copy() for column in self._room or nothing)
+        _freeze(steps, costs, norms, seconds)
+        return FrozenLog(steps, costs, norms, tuple(self._epochs), seconds)
 
 
-def _part(chunk: HistoryChunk, kept: slice) -> HistoryChunk:
-    """Return copies of some points of a chunk, without its epochs."""
-    steps, costs, seconds = chunk.steps[kept].copy(), chunk.costs[kept].copy(), chunk.seconds[kept].copy()
-    return _frozen(HistoryChunk(chunk.run, steps, costs, chunk.gradient_norms[kept].copy(), (), seconds))
-
-
-def _frozen(chunk: HistoryChunk) -> HistoryChunk:
-    for array in (chunk.steps, chunk.costs, chunk.gradient_norms, chunk.seconds):
+def _freeze(*arrays: NDArray[Any]) -> None:
+    for array in arrays:
         array.setflags(write=False)
-    return chunk
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +103,7 @@ class FrozenLog:
         every = max(1, -(-len(self.steps) // most_points))
         kept = np.arange(len(self.steps))[::-1][::every][::-1]
         steps, costs, norms, seconds = self.steps[kept], self.costs[kept], self.gradient_norms[kept], self.seconds[kept]
-        _frozen(HistoryChunk(0, steps, costs, norms, (), seconds))
+        _freeze(steps, costs, norms, seconds)
         return FrozenLog(steps, costs, norms, self.epochs, seconds)
 
     def until(self, step_count: int) -> FrozenLog:

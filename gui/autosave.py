@@ -19,6 +19,7 @@ from engine.atomic_file import sweep, write_or_tell
 from engine.checkpoint import SUFFIX
 from engine.file_error import FileError, told_by_system
 from engine.jobs import Progress
+from gui.allocator import give_holes_back
 from gui.saved_session import SavedSession, session_pieces
 from gui.watched_job import WatchedJob
 
@@ -124,7 +125,7 @@ class Autosave(QObject):
 
 
 class _Write:
-    """The work of one autosave: encode, write, thin."""
+    """The work of one autosave: encode, write, thin; and, as that comes once a minute, give memory back."""
 
     def __init__(self, folder: Path, name: str, number: int, session: SavedSession) -> None:
         self._folder, self._name, self._number, self._session = folder, name, number, session
@@ -135,6 +136,7 @@ class _Write:
         files = _files(self._folder).get(self._name, {})
         for number in files.keys() - numbers_to_keep(list(files)):
             _remove(files[number])
+        give_holes_back()
 
 
 def find_left(folder: Path) -> list[LeftSession]:

@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from engine import commands
@@ -299,11 +298,11 @@ class Controller(QObject):
         self.send(commands.Pause() if self.is_running else commands.Play())
 
     def measure_shown(self) -> None:
-        """Evaluate the network shown on the whole training and the whole test set, off this thread."""
+        """Evaluate the network shown on both whole sets, in float64 as all that is shown of one, off this thread."""
         if self._closed or self.shown is None or self.data is None:
             return
         shown, data = self.shown, self.data
-        network = shown.network(np.float32)
+        network = shown.network()
         job = self.start_job(
             lambda progress: (shown, evaluate(network, data.train, progress), evaluate(network, data.test, progress))
         )

@@ -60,6 +60,8 @@ class FileDialogs(QObject):
         dialog.setNameFilters(filters)
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Look in:"))  # Qt itself has no Chinese for these
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Files of type:"))
+        # Qt asks for this one itself; named here, it is among the strings that are translated.
+        QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms")
         if mode == QFileDialog.AcceptMode.AcceptSave:
             dialog.selectFile(name)
             self._follow_filter(filters[0], dialog)

@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self._menus.retranslate()
         if self.controller.data is None:
-            self.status.show_notice(self.tr("Loading 70,000 digits…"))
+            self.status.show_notice(self.tr("Loading 70,000 digits…"), stays=True)
         if self.languages.current == "zh" and not can_show_chinese(self.font()):
             self.banner.tell(
                 "No font with Chinese characters is installed. Install one, such as the package fonts-noto-cjk or "

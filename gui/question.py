@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from gui.widgets.diagram_scene import Selection
 
@@ -32,3 +36,9 @@ class Question:
         if thing.source is not None and thing.layer - 1 == self.layer:
             return thing.source in self.right_neurons
         return None
+
+
+def alike(sizes: NDArray[Any]) -> frozenset[int]:
+    """Which of these sizes (n,) is the largest, with all that two decimals, as the diagram has them, call the same."""
+    shown = np.round(sizes, 2)
+    return frozenset(np.flatnonzero(shown == shown.max()).tolist())

@@ -16,6 +16,7 @@ from engine.checkpoint import (
     read_checkpoint,
     save_checkpoint,
 )
+from engine.packed_log import PackedLog, frozen_log, pack_log, read_log
 from engine.packed_timeline import PackedTimeline, pack_timeline
 from engine.plain import PlainError, from_plain, to_plain
 from engine.runs import RunRecord
@@ -77,7 +78,7 @@ class SavedSession:
         timeline = {} if self.run.timeline is None else {"timeline": to_plain(pack_timeline(self.run.timeline))}
         return {
             **timeline,
-            "log": to_plain(self.run.log),
+            "log": to_plain(pack_log(self.run.log)),
             "drawing": to_plain(self.drawing),
             "data": to_plain(self.data),
             "name": self.name,
@@ -103,7 +104,7 @@ def load_session(path: Path) -> SavedSession:
 
 def _make_sense(checkpoint: Checkpoint, name: str) -> SavedSession:
     try:
-        log = _part(FrozenLog, checkpoint, "log", FrozenLog.empty())
+        log = read_log(checkpoint.attachments["log"]) if "log" in checkpoint.attachments else FrozenLog.empty()
         drawing = _part(DrawingHistory, checkpoint, "drawing", DrawingHistory())
         data = _part(DataReference, checkpoint, "data", DataReference("", ""))
         timeline = _timeline(checkpoint)
@@ -129,17 +130,23 @@ class _PackedRun:
     name: str
     visible: bool
     state: SessionState
-    log: FrozenLog
+    log: PackedLog | FrozenLog  # older files have it unpacked
     timeline: PackedTimeline
     mini_batches_per_epoch: int
     training_examples: int
 
     def __post_init__(self) -> None:
         check_state(self.state)
-        if self.timeline.config != self.state.config or not self.log.chunks(len(self.state.config.layer_sizes) - 1):
+        layers = len(self.state.config.layer_sizes) - 1
+        if self.timeline.config != self.state.config or not frozen_log(self.log).chunks(layers):
             raise ValueError("a kept run does not fit its own log or timeline")
         if self.mini_batches_per_epoch < 1 or self.training_examples < 1 or len(self.name) > _LONGEST_NAME:
             raise ValueError("a kept run has no examples, or no name that fits")
+
+    def record(self) -> RunRecord:
+        """Unpack."""
+        log, timeline = frozen_log(self.log), self.timeline.record()
+        return RunRecord(-1, self.state, log, timeline, self.mini_batches_per_epoch, self.training_examples)
 
 
 def _pack_run(run: NamedRun) -> _PackedRun:
@@ -148,7 +155,7 @@ def _pack_run(run: NamedRun) -> _PackedRun:
         run.name,
         run.visible,
         record.state,
-        record.log,
+        pack_log(record.log),
         pack_timeline(record.timeline),
         record.mini_batches_per_epoch,
         record.training_examples,
@@ -160,14 +167,7 @@ def _others(checkpoint: Checkpoint) -> tuple[NamedRun, ...]:
     if not isinstance(listed, list) or len(listed) > MOST_OTHERS:
         raise PlainError("the kept runs are no list, or too many")
     packed = [from_plain(_PackedRun, item) for item in listed]
-    return tuple(
-        NamedRun(
-            run.name,
-            run.visible,
-            RunRecord(-1, run.state, run.log, run.timeline.record(), run.mini_batches_per_epoch, run.training_examples),
-        )
-        for run in packed
-    )
+    return tuple(NamedRun(run.name, run.visible, run.record()) for run in packed)
 
 
 def _name(value: object) -> str:

@@ -113,7 +113,7 @@ class CostPlot(PlotPanel):
     def append_epoch(self, step: int, cost: float, accuracy: float) -> None:
         """Add a measurement on the test set; accuracy from 0 to 1."""
         if math.isfinite(cost):
-            self.curves.epochs.append((step, cost, accuracy))
+            self.curves.tests.append(step, cost, accuracy)
 
     def set_steps_per_epoch(self, steps: int, mini_batch_size: int = 1, training_examples: int = 0) -> None:
         """Say where epochs end, and how many examples a step and an epoch learn from."""
@@ -193,7 +193,7 @@ class CostPlot(PlotPanel):
         self.thin.setData(curves.x(steps, axis), costs, skipFiniteCheck=True)
         steps, means = curves.smooth.visible(begin, end, self._smooth_points)
         self.thick.setData(curves.x(steps, axis), means, skipFiniteCheck=True)
-        tests = curves.tests()
+        tests = curves.tests.visible(begin, end)
         xs = curves.x(tests[:, 0], axis)
         self._show_tests(xs, tests)
         seen = [costs, tests[(xs >= first) & (xs <= last), 1]]
@@ -250,9 +250,9 @@ class CostPlot(PlotPanel):
                 self.tr("mini-batch C = {0:.4f}").format(found[1]),
                 self.tr("smoothed {0:.4f}").format(smooth[1]),
             ]
-            before = [epoch for epoch in curves.epochs if epoch[0] <= max(at, 0)]
-            if before:
-                lines.append(self.tr("test C = {0:.4f}, {1:.2f} % right").format(before[-1][1], 100 * before[-1][2]))
+            test = curves.tests.before(max(at, 0))
+            if test is not None:
+                lines.append(self.tr("test C = {0:.4f}, {1:.2f} % right").format(test[0], 100 * test[1]))
         for other in self._others.values():
             value = other.value_at(max(0.0, step), self.axis)
             if value is not None:

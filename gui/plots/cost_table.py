@@ -20,7 +20,7 @@ def cost_table(runs: Sequence[tuple[str, RunCurves]]) -> tuple[list[str], list[l
 
 
 def _rows(name: str, curves: RunCurves, columns: int) -> list[list[object]]:
-    tests = {step: (cost, accuracy) for step, cost, accuracy in curves.epochs}
+    tests = {int(step): (cost, accuracy) for step, cost, accuracy in curves.tests.rows().tolist()}
     costs = {int(row[0]): row[1 : 1 + columns] for row in curves.costs.rows().tolist()}
     steps = sorted(costs.keys() | tests.keys())
     places = np.array(steps, dtype=np.float64)

@@ -1,4 +1,7 @@
-"""Pictures and tables of what is on the screen, written whole or not at all."""
+"""Pictures and tables of what is on the screen, written whole or not at all.
+
+A picture stands on the ground it has on the screen, below a heading where one is given: it can be read anywhere.
+"""
 
 from __future__ import annotations
 
@@ -13,31 +16,56 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QRectF,
+    QSize,
     QSizeF,
+    Qt,
 )
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QRegion,
+)
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from engine.atomic_file import write_or_tell
 from engine.file_error import FileError
+from gui import theme
 from gui.csv_text import csv_text
+from gui.fonts import sized
+from gui.plots.svg_text import outlined
 
 _SCALE = 2  # pixels of a PNG for each pixel of the screen
+_MARGIN = 12  # px around a picture with a heading
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_PEN_OF_NOTHING = (  # how Qt's SVG writer puts down the pen without a brush that its SVG renderer fills glyphs with
+    'stroke="#000000" stroke-opacity="1" stroke-width="1" stroke-linecap="butt" stroke-linejoin="miter" '
+    'stroke-miterlimit="4"'
+)
 
 
-def save_picture(widget: QWidget, path: Path) -> None:
-    """Save what a widget shows as PNG, SVG or PDF, by the suffix of the path; FileError says what went wrong."""
+def save_picture(widget: QWidget, path: Path, heading: Sequence[str] = ()) -> None:
+    """Save what a widget shows as PNG, SVG or PDF, by the suffix of the path; FileError says what went wrong.
+
+    Above it stand the lines of the heading, the first as its title.
+    """
     makers = {".png": _png, ".svg": _svg, ".pdf": _pdf}
     make = makers.get(path.suffix.lower())
     if make is None:
         raise FileError("suffix", name=path.name, known=", ".join(makers))
-    write_or_tell(path, make(widget))
+    write_or_tell(path, make(_Sheet(widget, heading)))
 
 
 def copy_picture(widget: QWidget) -> None:
     """Put a picture of what a widget shows into the clipboard."""
-    QGuiApplication.clipboard().setImage(_image(widget))
+    QGuiApplication.clipboard().setImage(_image(_Sheet(widget)))
 
 
 def save_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -45,56 +73,98 @@ def save_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]
     write_or_tell(path, csv_text(header, rows).encode())
 
 
-def _image(widget: QWidget) -> QImage:
-    image = QImage(widget.size() * _SCALE, QImage.Format.Format_ARGB32_Premultiplied)
+class _Sheet:
+    """What a picture shows: a widget on its ground, below a heading."""
+
+    def __init__(self, widget: QWidget, heading: Sequence[str] = ()) -> None:
+        self._widget, self._heading = widget, [line for line in heading if line]
+        self._margin = _MARGIN if self._heading else 0
+        self.dpi = widget.logicalDpiX()
+
+    @property
+    def size(self) -> QSize:
+        """Of the whole picture, px."""
+        head = sum(self._line_height(number) for number in range(len(self._heading)))
+        return self._widget.size() + QSize(2 * self._margin, 2 * self._margin + head + (self._margin if head else 0))
+
+    def paint(self, device: QImage | QSvgGenerator | QPdfWriter) -> None:
+        """Draw all of it."""
+        with QPainter(device) as painter:
+            painter.fillRect(QRect(QPoint(0, 0), self.size), ground_of(self._widget))
+            painter.translate(self._margin, self._margin)
+            for number, line in enumerate(self._heading):
+                painter.setFont(self._font(number))
+                painter.setPen(theme.current().color("muted" if number else "text"))
+                painter.drawText(QRect(0, 0, self._widget.width(), self._line_height(number)), _WRAPPED, line)
+                painter.translate(0, self._line_height(number))
+            if self._heading:
+                painter.translate(0, self._margin)
+            if isinstance(self._widget, QGraphicsView):
+                self._widget.render(painter, QRectF(0, 0, self._widget.width(), self._widget.height()))
+            else:
+                self._widget.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
+
+    def _font(self, number: int) -> QFont:
+        font = sized(self._widget.font(), 12 if number else 15)
+        font.setBold(number == 0)
+        return font
+
+    def _line_height(self, number: int) -> int:
+        """Of one line of the heading, which may be wrapped."""
+        room = QRect(0, 0, self._widget.width(), 10_000)
+        return QFontMetrics(self._font(number)).boundingRect(room, _WRAPPED, self._heading[number]).height()
+
+
+def ground_of(widget: QWidget) -> QColor:
+    """The colour behind a widget on the screen: that of the panel it stands on, or of the window."""
+    behind: QWidget | None = widget
+    while behind is not None and not behind.property("panel"):
+        behind = behind.parentWidget()
+    return theme.current().color("window" if behind is None else "panel")
+
+
+def _image(sheet: _Sheet) -> QImage:
+    image = QImage(sheet.size * _SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SCALE)
-    image.fill(widget.palette().window().color())
-    _paint(widget, image)
+    sheet.paint(image)
     return image
 
 
-def _png(widget: QWidget) -> bytes:
+def _png(sheet: _Sheet) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _image(widget).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt does not
+    _image(sheet).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt does not
     buffer.close()
     return bytes(content.data())
 
 
-def _svg(widget: QWidget) -> bytes:
+def _svg(sheet: _Sheet) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
-    generator.setResolution(widget.logicalDpiX())  # without it the axes shrink against the curves
-    generator.setSize(widget.size())
-    generator.setViewBox(QRect(0, 0, widget.width(), widget.height()))
-    _paint(widget, generator)
+    generator.setResolution(sheet.dpi)  # without it the axes shrink against the curves
+    generator.setSize(sheet.size)
+    generator.setViewBox(QRect(QPoint(0, 0), sheet.size))
+    sheet.paint(generator)
     buffer.close()
-    return bytes(content.data())
+    drawing = bytes(content.data()).decode().replace(_PEN_OF_NOTHING, 'stroke="none"')
+    return outlined(drawing).encode()
 
 
-def _pdf(widget: QWidget) -> bytes:
-    """One page of the widget's own size."""
+def _pdf(sheet: _Sheet) -> bytes:
+    """One page of the picture's own size."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(widget.logicalDpiX())
-    points = QSizeF(widget.size()) * 72 / widget.logicalDpiX()
+    writer.setResolution(sheet.dpi)
+    points = QSizeF(sheet.size) * 72 / sheet.dpi
     writer.setPageLayout(
         QPageLayout(QPageSize(points, QPageSize.Unit.Point), QPageLayout.Orientation.Portrait, QMarginsF())
     )
-    _paint(widget, writer)
+    sheet.paint(writer)
     buffer.close()
     return bytes(content.data())
-
-
-def _paint(widget: QWidget, device: QImage | QSvgGenerator | QPdfWriter) -> None:
-    with QPainter(device) as painter:
-        if isinstance(widget, QGraphicsView):
-            widget.render(painter, QRectF(0, 0, widget.width(), widget.height()))
-        else:
-            widget.render(painter, QPoint(0, 0))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.history import EpochResult
 from gui.plots.decimate import Series, Smoothed, Values
+from gui.plots.epoch_results import EpochResults
 
 AxisName = Literal["steps", "examples", "seconds"]
 AXES: tuple[AxisName, ...] = ("steps", "examples", "seconds")
@@ -22,7 +23,7 @@ class RunCurves:
     def __init__(self) -> None:
         self.costs, self.smooth = Series(), Smoothed()
         self._times = Series()  # seconds of training by step
-        self.epochs: list[tuple[int, float, float]] = []  # step, cost and accuracy on the test set
+        self.tests = EpochResults()  # on the test set
         self.per_epoch, self.mini_batch_size, self.training_examples = 0, 1, 0
 
     def set_shape(self, per_epoch: int, mini_batch_size: int, training_examples: int) -> None:
@@ -38,16 +39,14 @@ class RunCurves:
 
     def append_epochs(self, epochs: Sequence[EpochResult]) -> None:
         """Add measurements on the test set."""
-        self.epochs += [(e.step_count, e.cost, e.accuracy) for e in epochs if math.isfinite(e.cost)]
+        for epoch in epochs:
+            if math.isfinite(epoch.cost):
+                self.tests.append(epoch.step_count, epoch.cost, epoch.accuracy)
 
     @property
     def last_step(self) -> float:
         """The newest step; 0 before the first."""
         return 0.0 if self.costs.last is None else self.costs.last[0]
-
-    def tests(self) -> NDArray[np.float64]:
-        """Return the measurements on the test set, (n, 3): step, cost, accuracy from 0 to 1."""
-        return np.array(self.epochs, dtype=np.float64).reshape(-1, 3)
 
     # Axes
 

@@ -74,10 +74,11 @@ class RunLines:
     def draw(self, axis: AxisName, first: float, last: float, log: bool) -> Values:
         """Draw what lies between two places on an axis; return the costs in view."""
         curves = self.run.curves
-        steps, means = curves.smooth.visible(curves.step(max(0.0, first), axis), curves.step(last, axis))
+        begin, end = curves.step(max(0.0, first), axis), curves.step(last, axis)
+        steps, means = curves.smooth.visible(begin, end)
         xs = curves.x(steps, axis)
         self.thick.setData(xs, means, skipFiniteCheck=True)
-        tests = curves.tests()
+        tests = curves.tests.visible(begin, end)
         places = curves.x(tests[:, 0], axis)
         self.tests.setData(places, tests[:, 1])
         self.label.setVisible(len(means) > 0)

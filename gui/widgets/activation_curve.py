@@ -29,7 +29,7 @@ class ActivationCurve(QWidget):
         self._z = self._a = 0.0
         self._slope: float | None = None
         self._label = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_point(self, curve: Curve, z: float, a: float, slope: float | None, label: str) -> None:
         """Show the point (z, a) on a curve; `label` names the curve."""
@@ -77,26 +77,24 @@ class ActivationCurve(QWidget):
         point = at(self._z, self._a)
         painter.setPen(QPen(look.color("desired"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(point.x(), at(0, 0).y()), point)
-        self._paint_slope(painter, at, reach, plot)
+        tangent = self.tangent(reach, low, high)
+        if tangent is not None:  # how much a changes with z
+            painter.setPen(QPen(look.color("desired"), 1.4))
+            painter.drawLine(at(*tangent[0]), at(*tangent[1]))
         painter.setPen(QPen(look.color("panel"), 1.5))
         painter.setBrush(look.color("desired"))
         painter.drawEllipse(point, 4.5, 4.5)
         self._paint_words(painter, frame, reach)
 
-    def _paint_slope(
-        self, painter: QPainter, at: Callable[[float, float], QPointF], reach: float, plot: QRectF
-    ) -> None:
-        """The tangent: how much a changes with z."""
+    def tangent(self, reach: float, low: float, high: float) -> tuple[tuple[float, float], tuple[float, float]] | None:
+        """Both ends (z, a) of the tangent, between two activations: a drawing in a file is not clipped."""
         if self._slope is None:
-            return
-        half = 0.22 * reach
-        painter.save()
-        painter.setClipRect(plot.adjusted(0, -4, 0, 4))
-        painter.setPen(QPen(theme.current().color("desired"), 1.4))
-        painter.drawLine(
-            at(self._z - half, self._a - half * self._slope), at(self._z + half, self._a + half * self._slope)
-        )
-        painter.restore()
+            return None
+        half, ends = 0.22 * reach, list[tuple[float, float]]()
+        for z in (self._z - half, self._z + half):
+            a = min(high, max(low, self._a + (z - self._z) * self._slope))
+            ends.append((self._z + (a - self._a) / self._slope if self._slope else z, a))
+        return ends[0], ends[1]
 
     def _paint_words(self, painter: QPainter, frame: QRectF, reach: float) -> None:
         look = theme.current()
@@ -124,7 +122,7 @@ class ActivationCurve(QWidget):
         return QSize(300, 100)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 100)
+        return QSize(200, 76)
 
 
 def _silent(text: str) -> None:

@@ -24,6 +24,7 @@ from gui.widgets.wrapped_label import WrappedLabel
 
 NOTCHES = 100  # each way
 SPRING = 900  # ms until a wish moved by a key springs back
+SMALL = 0.0100  # differences below show more than four decimals
 REACH = 2.0  # largest change of a bias or a weight
 
 
@@ -111,8 +112,8 @@ class AvenueBench(QFrame):
                 before=format_value(trial.before, signed=False),
                 predicted=format_value(trial.predicted, signed=trial.predicted < 0),
                 real=format_value(trial.real, signed=trial.real < 0),
-                dp=value(trial.predicted - trial.before),
-                dr=value(trial.real - trial.before),
+                dp=value(_difference(trial.before, trial.predicted)),
+                dr=value(_difference(trial.before, trial.real)),
             )
         )
 
@@ -182,3 +183,10 @@ class AvenueBench(QFrame):
                 "It sprang back: a can only be wished for. The layer before has to grant it, by its own weights."
             )
         self._note.setText(text)
+
+
+def _difference(before: float, after: float) -> float:
+    """After minus before; a difference that is shown to four decimals is that of the two numbers as they are shown."""
+    if abs(after - before) < SMALL:
+        return after - before
+    return round(after, 4) - round(before, 4)

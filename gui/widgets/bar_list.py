@@ -21,20 +21,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
-from gui.widgets.diagram_scene import Selection, format_value
-from gui.widgets.power import power_of, power_text, scaled
+from gui.widgets.bar_layout import HEAD, BarLayout, Giving
+from gui.widgets.diagram_scene import Selection
+from gui.widgets.power import exact, power_of, power_text, scaled
 from gui.widgets.view_menu import ViewMenu
 
-ROW = 17  # px
-HEAD = 20
-NUMBER = 58.0  # px for a number
+NUMBER, NARROW_NUMBER = 58.0, 46.0  # px for a number, and in a narrow column
 BOX = 20.0  # px for a check box
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row. `text` is its number where that is not the scaled value; `tip` says more."""
+    """One row. `text` is its number where that is not the scaled value; `short` is its name in a narrow column."""
 
     name: str
     value: float
@@ -43,20 +42,28 @@ class Bar:
     tip: str = ""
     has_bar: bool = True
     role: str = ""  # a colour of the theme, if not that of the sign
+    short: str = ""
+    meaning: str = ""  # what the value is of, if not of what the name says
 
 
 class BarList(QWidget):
-    """Shows bars to one scale and one power of ten, both taken from the largest. Rows can be chosen, maybe switched."""
+    """Shows bars to one scale and one power of ten, both taken from the largest. Rows can be chosen, maybe switched.
+
+    Where there is little height, rows are lower; a list may also "fold" into two columns, or be "cut" after the rows
+    that have room, until a click on the line about the rest opens it.
+    """
 
     selection_changed = Signal(object)  # Selection of the row chosen
     hovered = Signal(object)  # Selection of the row pointed at, or None
     toggled = Signal(int, bool)  # a row was switched on or off
     notice = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, is_checkable: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_checkable: bool = False, giving: Giving = "") -> None:
         super().__init__(parent)
+        self._giving, self._opened = giving, False
         self._bars: tuple[Bar, ...] = ()
-        self._title = ""
+        self._title = self._note = ""
+        self._beyond = 0
         self._power = 0
         self._checkable = is_checkable
         self._off: set[int] = set()
@@ -65,20 +72,26 @@ class BarList(QWidget):
         self._row = -1  # where the keys are
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     # What is shown
 
-    def show_bars(self, bars: Sequence[Bar], title: str, power: int | None = None) -> None:
-        """Show these rows under a title, which is also the accessible name; `power` is for texts already scaled."""
-        count = len(self._bars)
-        self._bars, self._title = tuple(bars), title
+    def show_bars(
+        self, bars: Sequence[Bar], title: str, power: int | None = None, note: str = "", beyond: int = 0
+    ) -> None:
+        """Show these rows under a title, which is also the accessible name; `power` is for texts already scaled.
+
+        The note is about what is on the screen and belongs to no file; `beyond` says how many smaller ones have no row.
+        """
+        count, self._beyond = len(self._bars) + bool(self._beyond), beyond
+        self._bars, self._title, self._note = tuple(bars), title, note
         self._power = power_of([bar.value for bar in bars if not bar.text]) if power is None else power
         self._off = {index for index in self._off if index < len(bars)}
         self._row = min(self._row, len(bars) - 1)
         self.setAccessibleName(title)
-        self.setAccessibleDescription("; ".join(f"{name} {number}" for name, number in self.rows()[:16]))
-        if count != len(bars):
+        rows = ((bar.meaning or bar.name, self._number(bar)) for bar in self._bars[:16])
+        self.setAccessibleDescription("; ".join(f"{name} {number}" for name, number in rows))
+        if count != len(bars) + bool(beyond):
             self.updateGeometry()
         self.update()
 
@@ -142,30 +155,43 @@ class BarList(QWidget):
         head = QRectF(0, 0, self.width(), HEAD)
         power = power_text(self._power)
         room = self.width() - painter.fontMetrics().horizontalAdvance(power) - 6
-        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        title = painter.fontMetrics().elidedText(
+            f"{self._title} {self._note}".strip(), Qt.TextElideMode.ElideRight, room
+        )
         painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, title)
         painter.drawText(head, _RIGHT, power)
-        names = self._name_width()
+        place = self.bar_layout()
+        names = self._name_width(place)
         largest = max([abs(b.value) for b in self._bars if b.has_bar and math.isfinite(b.value)], default=0.0)
         has_minus = any(b.value < 0 for b in self._bars if b.has_bar)
         has_plus = any(b.value > 0 for b in self._bars if b.has_bar)
-        for index, bar in enumerate(self._bars):
-            area = QRectF(0, HEAD + index * ROW, self.width(), ROW)
+        count = min(len(self._bars), place.count - place.rest)
+        for index, bar in enumerate(self._bars[:count]):
+            area = QRectF(*place.area(index))
             self._paint_ground(painter, index, bar, area)
             on = self.is_on(index)
             painter.setOpacity(1.0 if on else 0.35)
             left = 3.0
             if self._checkable:
-                _paint_box(painter, QRectF(3, area.y() + 3, 11, 11), on)
+                _paint_box(painter, QRectF(3, area.center().y() - 5.5, 11, 11), on)
                 left += BOX
             painter.setPen(look.color("text" if bar.value else "muted"))
-            painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, bar.name)
+            painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _name(bar, place))
             if bar.has_bar and largest > 0:
-                track = area.adjusted(left + names + 6, 4, -NUMBER - 6, -4)
+                number = NARROW_NUMBER if place.is_folded else NUMBER
+                track = area.adjusted(left + names + 6, 4, -number - 6, -4)
                 _paint_bar(painter, track, bar, largest, has_minus, has_plus)
             painter.setPen(look.color("muted" if bar.value == 0 else "text"))
             painter.drawText(area.adjusted(0, 0, -3, 0), _RIGHT, self._number(bar))
             painter.setOpacity(1.0)
+        smaller = len(self._bars) - count + self._beyond
+        if smaller:
+            painter.setPen(look.color("accent" if place.rest else "muted"))
+            area = QRectF(*place.area(count)).adjusted(3, 0, 0, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._rest_text(smaller))
+
+    def _rest_text(self, count: int) -> str:
+        return self.tr("… {0} smaller").format(f"{count:,}")
 
     def _paint_ground(self, painter: QPainter, index: int, bar: Bar, area: QRectF) -> None:
         look = theme.current()
@@ -177,10 +203,15 @@ class BarList(QWidget):
             painter.setBrush(look.color("raised"))
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
-    def _name_width(self) -> float:
+    def bar_layout(self) -> BarLayout:
+        """Where the rows stand now."""
+        count = len(self._bars) + bool(self._beyond)
+        return BarLayout(count, self.width(), self.height(), "" if self._opened else self._giving)
+
+    def _name_width(self, place: BarLayout) -> float:
         metrics = QFontMetricsF(self._small())
-        widest = max([metrics.horizontalAdvance(bar.name) for bar in self._bars if bar.has_bar], default=0.0)
-        return min(widest, self.width() * 0.55)
+        widest = max([metrics.horizontalAdvance(_name(bar, place)) for bar in self._bars if bar.has_bar], default=0.0)
+        return min(widest, place.area(0)[2] * 0.55)
 
     def _small(self) -> QFont:
         font = QFont(self.font())
@@ -189,17 +220,17 @@ class BarList(QWidget):
 
     # Mouse and keys
 
-    def row_at(self, y: float) -> int:
-        """Index of the row at a height, or -1."""
-        row = int((y - HEAD) // ROW)
-        return row if 0 <= row < len(self._bars) else -1
+    def row_at(self, point: QPointF) -> int:
+        """Index of the row at a point, or -1."""
+        row = self.bar_layout().row_at(point.x(), point.y())
+        return row if row < len(self._bars) else -1
 
     def row_centre(self, index: int) -> QPointF:
         """Middle of a row."""
-        return QPointF(self.width() / 2, HEAD + (index + 0.5) * ROW)
+        return QRectF(*self.bar_layout().area(index)).center()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        row = self.row_at(event.position().y())
+        row = self.row_at(event.position())
         self.hovered.emit(self._bars[row].thing if row >= 0 else None)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -207,7 +238,10 @@ class BarList(QWidget):
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self.row_at(event.position().y())
+        row, place = self.row_at(event.position()), self.bar_layout()
+        if event.button() == Qt.MouseButton.LeftButton and row < 0 and place.rest and event.position().y() > HEAD:
+            self._open()
+            return
         if event.button() != Qt.MouseButton.LeftButton or row < 0:
             super().mousePressEvent(event)
             return
@@ -217,7 +251,16 @@ class BarList(QWidget):
         else:
             self._choose(row)
 
+    def _open(self) -> None:
+        """Show all rows, however little height there is."""
+        self._opened = True
+        self.updateGeometry()
+        self.update()
+
     def _choose(self, row: int) -> None:
+        place = self.bar_layout()
+        if place.rest and row >= place.count - place.rest:
+            self._open()
         self._row = row
         self.update()
         if self._bars[row].thing is not None:
@@ -244,14 +287,14 @@ class BarList(QWidget):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row = self.row_at(event.pos().y())
+            row = self.row_at(event.pos().toPointF())
             text = self._tip(self._bars[row]) if row >= 0 else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
 
     def _tip(self, bar: Bar) -> str:
-        return f"{bar.name} = {format_value(bar.value, decimals=6)}" + (f"\n{bar.tip}" if bar.tip else "")
+        return f"{bar.meaning or bar.name} = {exact(bar.value)}" + (f"\n{bar.tip}" if bar.tip else "")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         ViewMenu(self, self.table, self.notice.emit).open_at(event.globalPos())
@@ -262,10 +305,14 @@ class BarList(QWidget):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(220, HEAD + ROW * len(self._bars))
+        return QSize(220, self.bar_layout().preferred)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(124, HEAD + ROW * len(self._bars))
+        return QSize(124, self.bar_layout().least)
+
+
+def _name(bar: Bar, place: BarLayout) -> str:
+    return bar.short if place.is_folded and bar.short else bar.name
 
 
 def _paint_bar(painter: QPainter, track: QRectF, bar: Bar, largest: float, has_minus: bool, has_plus: bool) -> None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from engine.step_curve import ROUNDINGS
 from gui.fonts import sized
 from gui.widgets.diagram_readout import in_colour_of, muted, value
 from gui.widgets.diagram_scene import format_value
 
 ROWS = ("example", "mini_batch", "training", "test", "accuracy", "parameter")
 COLUMNS = ("now", "predicted", "real", "then")
+ROOMY_ROW = 20  # px of a row at most
 _NONE = "–"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -27,6 +29,12 @@ class Change:
     predicted: float = math.nan
     waiting: bool = False  # being measured
     jumps: bool = False  # it has no slope, so that nothing can be predicted
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether both changes are too small beside the quantity for a float64."""
+        rounding = ROUNDINGS * math.ulp(self.before)
+        return 0 < abs(self.predicted) <= rounding and abs(self.after - self.before) <= rounding
 
 
 class ChangeTable(QWidget):
@@ -47,7 +55,7 @@ class ChangeTable(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(7)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(1)
         for place, head in enumerate(self._heads.values()):
             head.setProperty("role", "muted")
             head.setAlignment(_RIGHT)
@@ -66,7 +74,9 @@ class ChangeTable(QWidget):
                 cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 grid.addWidget(cell, number + 1, place + 1)
         grid.setColumnStretch(0, 1)
-        grid.setRowStretch(len(ROWS) + 1, 1)
+        for number in range(len(ROWS) + 1):
+            grid.setRowStretch(number, 1)
+        self.setMaximumHeight(ROOMY_ROW * (len(ROWS) + 1))
 
     def show_change(self, row: str, change: Change) -> None:
         """Show one row."""
@@ -75,14 +85,28 @@ class ChangeTable(QWidget):
         wait = "…" if change.waiting else _NONE
         self._cells[row, "now"].setText(_level(change.before, percent, row == "parameter") or wait)
         self._cells[row, "then"].setText(_level(change.after, percent, row == "parameter") or wait)
-        self._cells[row, "real"].setText(_difference(change.after - change.before, percent) or wait)
+        real = change.after - change.before
+        shown = muted("≈ 0") if change.is_lost and real else self._points(real) if percent else _difference(real)
+        self._cells[row, "real"].setText(shown or wait)
+        self._cells[row, "real"].setToolTip(
+            self.tr("0 after rounding: so small a change is lost beside this number in a float64")
+            if change.is_lost
+            else ""
+        )
         promised = self._cells[row, "predicted"]
-        promised.setText(muted(self.tr("no slope")) if change.jumps else _difference(change.predicted, percent) or wait)
+        promised.setText(muted(self.tr("no slope")) if change.jumps else _difference(change.predicted) or wait)
         promised.setToolTip(
             self.tr("The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it")
             if change.jumps
             else ""
         )
+
+    def _points(self, number: float) -> str:
+        """The change of a share in its colour, in percentage points; empty if it is not known."""
+        if math.isnan(number):
+            return ""
+        sign = "−" if number < 0 else "+" if number > 0 else ""
+        return in_colour_of(number, self.tr("{0} points").format(f"{sign}{abs(100 * number):.2f}"))
 
     def change(self, row: str) -> Change:
         """What a row shows."""
@@ -124,11 +148,6 @@ def _level(number: float, percent: bool, signed: bool) -> str:
     return f"{100 * number:.2f} %" if percent else format_value(number, signed=signed)
 
 
-def _difference(number: float, percent: bool) -> str:
+def _difference(number: float) -> str:
     """A signed change in its colour; empty if it is not known."""
-    if math.isnan(number):
-        return ""
-    if not percent:
-        return value(number)
-    sign = "−" if number < 0 else "+" if number > 0 else ""
-    return in_colour_of(number, f"{sign}{abs(100 * number):.2f} %")
+    return "" if math.isnan(number) else value(number)

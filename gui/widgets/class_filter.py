@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 
@@ -25,6 +25,8 @@ class ClassFilter(QWidget):
         self._counts: tuple[int, ...] = ()
         self._chosen: frozenset[int] = frozenset()
         self._is_tight = False
+        self._rows: list[QHBoxLayout] = []
+        self._standing: list[list[QAbstractButton]] = []  # line by line
         self._text, self._all = ElidedLabel(), QToolButton()
         self._text.setProperty("role", "muted")
         self._all.setObjectName("listenToAll")
@@ -36,9 +38,11 @@ class ClassFilter(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(3)
-        self._row.addWidget(self._text)
-        self._row.addWidget(self._all)
-        self._row.addStretch(1)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(3)
+        for widget in (self._text, self._all):
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._lines, 1)
         self._retranslate()
         self._show_choice()
 
@@ -67,8 +71,39 @@ class ClassFilter(QWidget):
             button.setText(name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
             self._style(button)
             button.setProperty("tight", self._is_tight)
+            button.setParent(self)
+            button.show()
             self._group.addButton(button, number)
-            self._row.insertWidget(self._row.count() - 1, button)
+        self._flow()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one class; more of them stand below each other."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def _flow(self) -> None:
+        """Stand the classes in as many lines as the width needs."""
+        spacing = self._row.spacing()
+        beside = self._all.sizeHint().width() + spacing  # the words before it give way
+        room, lines, used = max(1, self.width() - beside), list[list[QAbstractButton]](), 0
+        for button in self._group.buttons():
+            width = button.sizeHint().width() + spacing
+            if not lines or used + width > room + spacing:
+                lines.append([])
+                used = 0
+            lines[-1].append(button)
+            used += width
+        if lines == self._standing:
+            return
+        self._standing = lines
+        for row in self._rows:
+            self._lines.removeItem(row)
+        self._rows = [QHBoxLayout() for _ in lines]
+        for row, line in zip(self._rows, lines, strict=True):
+            row.setSpacing(spacing)
+            for button in line:
+                row.addWidget(button)
+            row.addStretch(1)
+            self._lines.addLayout(row)
 
     @staticmethod
     def _style(button: QToolButton) -> None:
@@ -103,6 +138,7 @@ class ClassFilter(QWidget):
         self._text.setVisible(self.width() >= _ROOMY)
         self._row.setSpacing(3 if self.width() >= _ROOMY else 1)
         self._set_tight(self.width() < _ROOMY)
+        self._flow()
         super().resizeEvent(event)
 
     def _set_tight(self, tight: bool) -> None:

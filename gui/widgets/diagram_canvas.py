@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from gui import theme
-from gui.widgets.diagram_edges import EdgeSet, focused_edges, paint_edges, paint_one_edge
-from gui.widgets.diagram_highlight import Highlight, paint_arrows
+from gui.widgets.diagram_edges import EdgeSet, focused_edges, lit_edges, paint_edges, paint_one_edge
+from gui.widgets.diagram_headings import paint_headings
+from gui.widgets.diagram_highlight import Highlight, LitEdges, paint_arrows
 from gui.widgets.diagram_layout import DiagramLayout, pitch
-from gui.widgets.diagram_legend import CENTRE, elided, paint_headings, paint_legend, small_font
+from gui.widgets.diagram_legend import CENTRE, elided, paint_legend, small_font
 from gui.widgets.diagram_neurons import NeuronPainter
 from gui.widgets.diagram_picture import grey_image, paint_picture, paint_scale, signed_image
 from gui.widgets.diagram_scene import (
@@ -72,12 +73,22 @@ class DiagramCanvas:
             paint_edges(painter, chosen)
 
     def one_edge(
-        self, painter: QPainter, state: DiagramState, place: DiagramLayout, mode: Mode, edge: Selection | None
+        self,
+        painter: QPainter,
+        state: DiagramState,
+        place: DiagramLayout,
+        mode: Mode,
+        edge: Selection | None,
+        lit: LitEdges | None = None,
     ) -> EdgeSet | None:
-        """A single edge on top of those that a lesson lights up; returns it if there is one and it is shown."""
+        """A single edge on top of those that a lesson lights up; returns it if there is one and it is shown.
+
+        One of those that are lit keeps the value it is lit for.
+        """
         if edge is None or not state.can_show(mode):
             return None
-        chosen = focused_edges(state, place, mode, edge)
+        same = None if lit is None else lit.only(edge)
+        chosen = focused_edges(state, place, mode, edge) if same is None else lit_edges(place, same, of=lit)
         if len(chosen) == 1:
             paint_one_edge(painter, chosen)
         return chosen
@@ -165,7 +176,7 @@ class DiagramCanvas:
             self._ring(painter, place, (state.network.layer_count, state.desired), look.color("desired"), 3.5)
         for thing, colour in ((hover, look.color("text")), (selection, look.color("accent"))):
             if thing is not None:
-                for end in _ends(thing):
+                for end in thing.ends:
                     self._ring(painter, place, end, colour, 6.0 if thing == selection else 3.5)
         self._class_names(painter, state, place)
         self._gaps(painter, place)
@@ -206,12 +217,12 @@ class DiagramCanvas:
         painter.setPen(look.color("text" if is_winner else "desired" if is_desired else "muted"))
         word = self._word_width() + BESIDE if is_desired and not below else 0.0
         shown = elided(painter, name, area.width() - word)
-        painter.drawText(area.translated(0, -7 if below else 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(area.translated(0, -8 if below else 0), Qt.AlignmentFlag.AlignVCenter, shown)
         if is_desired:
             beside = 0 if below else painter.fontMetrics().horizontalAdvance(shown) + BESIDE
             painter.setFont(small_font(self._font))
             painter.setPen(look.color("desired"))
-            painter.drawText(area.translated(beside, 6 if below else 0), Qt.AlignmentFlag.AlignVCenter, desired_word())
+            painter.drawText(area.translated(beside, 7 if below else 0), Qt.AlignmentFlag.AlignVCenter, desired_word())
 
     def words(
         self,
@@ -266,6 +277,8 @@ def picture_title(mode: Mode, neuron: int, count: int) -> str:
         "signal": translate("NetworkDiagram", "{count} terms w·a of {name}"),
         "nudge": translate("NetworkDiagram", "−∂C₀/∂w into {name}"),
     }
+    if count == 1:
+        return short_title(mode, neuron)
     return texts[mode].format(count=f"{count:,}", name=symbol_name("a", 1, neuron))
 
 
@@ -273,11 +286,6 @@ def short_title(mode: Mode, neuron: int) -> str:
     """The same where there is little room."""
     symbol = {"weights": "w", "signal": "w·a", "nudge": "−∂C₀/∂w"}[mode]
     return f"{symbol} → {symbol_name('a', 1, neuron)}" if mode != "nudge" else symbol
-
-
-def _ends(thing: Selection) -> list[tuple[int, int]]:
-    ends = [(thing.layer, thing.neuron)]
-    return ends if thing.source is None else [*ends, (thing.layer - 1, thing.source)]
 
 
 def _caption(painter: QPainter, place: DiagramLayout, mode: Mode, neuron: int, count: int) -> tuple[str, QRectF]:

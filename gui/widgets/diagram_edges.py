@@ -89,12 +89,12 @@ def focused_edges(state: DiagramState, layout: DiagramLayout, mode: Mode, focus:
     return _taken(edges, np.flatnonzero(~np.isnan(edges.segments).any(axis=1)))  # an end may have lost its room
 
 
-def lit_edges(layout: DiagramLayout, lit: LitEdges) -> EdgeSet:
-    """The strongest of the edges that a lesson lights up, as far as both ends are shown."""
+def lit_edges(layout: DiagramLayout, lit: LitEdges, of: LitEdges | None = None) -> EdgeSet:
+    """The strongest of the edges that a lesson lights up, as far as both ends are shown; to the scale of all, `of`."""
     order = np.argsort(np.abs(lit.values), kind="stable")[-FOCUSED_EDGES:]
     order = order[lit.values[order] != 0]
     j, k, values = lit.js[order], lit.ks[order], lit.values[order]
-    strength = _relative(values, float(np.abs(values).max(initial=0.0)))
+    strength = _relative(values, float(np.abs((of or lit).values).max(initial=0.0)))
     layers = np.full(len(j), lit.layer, dtype=np.intp)
     edges = EdgeSet(layers, j, k, values, strength, layout.segments(lit.layer, j, k))
     return _taken(edges, np.flatnonzero(~np.isnan(edges.segments).any(axis=1)))

@@ -37,6 +37,13 @@ class LitEdges:
     ks: NDArray[np.intp]
     values: Values
 
+    def only(self, edge: Selection) -> LitEdges | None:
+        """This edge alone, if it is one of them."""
+        here = np.flatnonzero((self.js == edge.neuron) & (self.ks == edge.source))
+        if edge.layer != self.layer or not here.size:
+            return None
+        return LitEdges(self.layer, self.js[here], self.ks[here], self.values[here])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Highlight:
@@ -50,6 +57,7 @@ class Highlight:
     layers: frozenset[int] = frozenset()  # whose neurons stand on a ground of their own
     is_secret: bool = False  # a question is open: pointing at things must not tell the answer
     note: str = ""  # what thickness stands for, where it is not what the mode says
+    keep: tuple[tuple[int, int], ...] = ()  # (layer, neuron) that must not be folded away
     symbol: str = ""  # of the values of `edges`, where they are not what the mode says
 
 

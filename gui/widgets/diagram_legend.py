@@ -1,25 +1,22 @@
-"""The words around the network diagram: headings above, the key below, and what the shared texts look like."""
+"""The key below the network diagram, and what the texts around it look like."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from gui import theme
 from gui.widgets.diagram_edges import DASH, SPACE, EdgeSet
-from gui.widgets.diagram_highlight import Highlight
 from gui.widgets.diagram_layout import BOTTOM, MARGIN, DiagramLayout
-from gui.widgets.diagram_scene import DiagramState, Mode, format_value, layer_scale
+from gui.widgets.diagram_scene import DiagramState, Mode
 from gui.widgets.still_pictures import StillPictures
 
 translate = QCoreApplication.translate
 CENTRE = Qt.AlignmentFlag.AlignCenter
 BETWEEN = "  ·  "  # two parts of the legend
-SYMBOLS: dict[Mode, str] = {"weights": "w", "signal": "w·a", "nudge": "∂C₀/∂w"}
 
 
 def small_font(font: QFont) -> QFont:
@@ -30,74 +27,6 @@ def small_font(font: QFont) -> QFont:
 
 def elided(painter: QPainter, text: str, width: float) -> str:
     return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width))
-
-
-def paint_headings(
-    painter: QPainter,
-    stills: StillPictures,
-    font: QFont,
-    state: DiagramState,
-    place: DiagramLayout,
-    mode: Mode,
-    highlight: Highlight | None = None,
-) -> None:
-    """How many neurons each layer has and, between two layers, what the thickest line stands for."""
-    box, inputs, xs = place.image, inputs_text(place.layer_sizes[0]), [column.x for column in place.columns]
-
-    def draw(inner: QPainter) -> None:
-        inner.setFont(font)
-        inner.setPen(theme.current().color("muted"))
-        heading, wide = QRectF(box.x, box.y - 24, max(box.width, 90), 20), box.width >= 90
-        inner.fillRect(_text_area(inner, heading, inputs, wide), theme.current().color("panel"))  # edges may run below
-        inner.drawText(heading, CENTRE if wide else Qt.AlignmentFlag.AlignVCenter, inputs)
-        for x, count in zip(xs, place.layer_sizes[1:], strict=True):
-            inner.drawText(QRectF(x - 40, 12, 80, 20), CENTRE, f"{count:,}")
-
-    top = QRectF(0, 0, place.width, box.y)
-    stills.paint(painter, "headings", top, (inputs, place.layer_sizes, *xs, box.x, box.width, font.key()), draw)
-    painter.setFont(font)
-    gaps = _gaps(painter, place, inputs)
-    painter.setFont(small_font(font))
-    painter.setPen(theme.current().color("muted"))
-    for gap, text in zip(gaps, _scale_texts(painter, gaps, thickest(state, mode, highlight)), strict=True):
-        painter.drawText(gap, CENTRE, text)
-    painter.setFont(font)
-
-
-def _gaps(painter: QPainter, place: DiagramLayout, inputs: str) -> list[QRectF]:
-    """The room between the headings of the layers, one before each column."""
-    width, box = painter.fontMetrics().horizontalAdvance, place.image
-    left, gaps = box.x + box.width, []
-    if box.y < 62:  # the heading of the input stands as high as those between the layers
-        left = max(left, box.x + width(inputs) - 4)
-    for column in place.columns:
-        half = width(f"{place.layer_sizes[column.layer]:,}") / 2 + 4
-        gaps.append(QRectF(left + half, 6, column.x - left - 2 * half, 32))
-        left = column.x
-    return gaps
-
-
-def thickest(state: DiagramState, mode: Mode, highlight: Highlight | None) -> list[tuple[str, float] | None]:
-    """Symbol and size of what the thickest line into each layer stands for; of those that a lesson lights up."""
-    found: list[tuple[str, float] | None] = []
-    lit = None if highlight is None else highlight.edges
-    for layer in range(1, len(state.layer_sizes)):
-        if lit is not None and highlight is not None and lit.layer == layer:
-            found.append((highlight.symbol or SYMBOLS[mode], float(np.abs(lit.values).max(initial=0.0))))
-        else:
-            found.append((SYMBOLS[mode], layer_scale(state, mode, layer)) if state.can_show(mode) else None)
-    return found
-
-
-def _scale_texts(painter: QPainter, gaps: list[QRectF], scales: list[tuple[str, float] | None]) -> list[str]:
-    """What the thickest line of each layer stands for: on one line, on two, shorter, or for no layer at all."""
-    known = [None if s is None else (s[0], format_value(s[1], signed=False, decimals=3)) for s in scales]
-    width = painter.fontMetrics().horizontalAdvance
-    for form in ("max |{0}| = {1}", "max |{0}|\n{1}", "|{0}|\n≤ {1}"):
-        texts = ["" if pair is None else form.format(*pair) for pair in known]
-        if all(max(map(width, text.split("\n"))) <= gap.width() for text, gap in zip(texts, gaps, strict=True)):
-            return texts
-    return [""] * len(gaps)
 
 
 def paint_legend(
@@ -206,13 +135,6 @@ def _shown_text(state: DiagramState, edges: EdgeSet | None) -> str:
     return text.format(shown=f"{len(edges):,}", all=f"{total:,}")
 
 
-def inputs_text(count: int) -> str:
-    """Heading of the input image."""
-    if count == 1:
-        return translate("NetworkDiagram", "1 input")
-    return translate("NetworkDiagram", "{count} inputs").format(count=f"{count:,}")
-
-
 def _brightness_text(state: DiagramState) -> str:
     kind = state.network.activation.name
     if kind == "tanh" and state.network.layer_count > 1:
@@ -220,8 +142,3 @@ def _brightness_text(state: DiagramState) -> str:
     if kind == "relu" and state.network.layer_count > 1:
         return translate("NetworkDiagram", "brightness = a (hidden: white = the largest)")
     return translate("NetworkDiagram", "brightness = activation")
-
-
-def _text_area(painter: QPainter, area: QRectF, text: str, centred: bool) -> QRectF:
-    width = painter.fontMetrics().horizontalAdvance(text) + 8.0
-    return QRectF(area.center().x() - width / 2 if centred else area.x(), area.y() + 2, width, area.height() - 4)

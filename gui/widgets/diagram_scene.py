@@ -42,6 +42,12 @@ class Selection:
         """The input pixel that it is, or that its edge comes from."""
         return self.neuron if self.layer == 0 else self.source if self.layer == 1 else None
 
+    @property
+    def ends(self) -> list[tuple[int, int]]:
+        """Layer and place of the neuron, or of both ends of the edge."""
+        end = [(self.layer, self.neuron)]
+        return end if self.source is None else [*end, (self.layer - 1, self.source)]
+
     def fits(self, layer_sizes: Sequence[int]) -> bool:
         """Whether a network of these sizes has it."""
         if not (0 <= self.layer < len(layer_sizes) and 0 <= self.neuron < layer_sizes[self.layer]):
@@ -186,6 +192,11 @@ def parameter_name(layer: int, j: int, k: int | None = None) -> str:
 def symbol_name(letter: str, layer: int, below: str | int) -> str:
     """Letter, layer above and index below in plain text: a⁽²⁾₅."""
     return f"{letter}{f'({layer})'.translate(SUPERSCRIPTS)}{str(below).translate(_SUBSCRIPTS)}"
+
+
+def subscripted(letter: str, below: str | int) -> str:
+    """Letter and index below in plain text, where the layer is known: a₅."""
+    return f"{letter}{str(below).translate(_SUBSCRIPTS)}"
 
 
 def symbol_html(letter: str, layer: int, below: str | int) -> str:

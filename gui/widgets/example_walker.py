@@ -84,7 +84,7 @@ class ExampleWalker(QWidget):
         self._show_label()
 
     def show_no_example(self) -> None:
-        """The pad shows no example of the data; the place to go on from is kept."""
+        """The pad shows no example of the data, which is said; the place to go on from is kept."""
         self._true_label = None
         self._show_label()
 
@@ -105,8 +105,8 @@ class ExampleWalker(QWidget):
         self._request()
 
     def _show_label(self) -> None:
-        text = "" if self._true_label is None else self.tr("label: {0}").format(self._true_label)
-        self._label.setText(text)
+        is_shown = self._true_label is not None
+        self._label.setText(self.tr("label: {0}").format(self._true_label) if is_shown else self.tr("not shown"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

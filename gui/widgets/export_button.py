@@ -14,6 +14,7 @@ from gui.icons import icon
 from gui.plots.export import save_csv, save_picture
 
 Table = Callable[[], tuple[Sequence[str], Iterable[Sequence[object]]]]
+Heading = Callable[[], Sequence[str]]  # the lines above a picture, the first as its title
 
 
 class ExportButton(QToolButton):
@@ -21,9 +22,9 @@ class ExportButton(QToolButton):
 
     exported = Signal(str)
 
-    def __init__(self, name: str, picture: QWidget, table: Table | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._picture, self._table = name, picture, table
+    def __init__(self, name: str, picture: QWidget, table: Table | None = None, heading: Heading | None = None) -> None:
+        super().__init__()
+        self._name, self._picture, self._table, self._heading = name, picture, table, heading
         self.setObjectName(f"export{name.title().replace('-', '')}")
         self.setProperty("role", "flat")
         self.setIcon(icon("download", "muted"))
@@ -43,7 +44,7 @@ class ExportButton(QToolButton):
         if path.suffix.lower() == ".csv" and self._table is not None:
             save_csv(path, *self._table())
         else:
-            save_picture(self._picture, path)
+            save_picture(self._picture, path, () if self._heading is None else self._heading())
         self.exported.emit(path.name)
 
     def _on_chosen(self) -> None:

@@ -60,7 +60,7 @@ class GradientPictures(QWidget):
     def table(self) -> tuple[list[str], list[list[object]]]:
         """Every pixel at full precision, to be copied."""
         return ["k", "a", "w", "-dC0/dw"], [
-            [k, *map(float, row)] for k, row in enumerate(zip(*self.pictures(), strict=True))
+            [k, *(float(value) + 0.0 for value in row)] for k, row in enumerate(zip(*self.pictures(), strict=True))
         ]
 
     def _boxes(self) -> list[Box]:

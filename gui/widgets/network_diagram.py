@@ -149,9 +149,9 @@ class NetworkDiagram(QWidget):
 
     def set_highlight(self, highlight: Highlight | None) -> None:
         """Light up what a lesson is about, on the edges of its mode; None: this diagram teaches nothing."""
-        if (self._highlight is None) != (highlight is None):
-            self._forget_geometry()  # arrows need room beside the outputs
-        self._highlight = highlight
+        anew, self._highlight = (self._highlight is None) != (highlight is None), highlight
+        if anew or (self._layout is not None and not self._all_placed()):
+            self._forget_geometry()  # arrows need room beside the outputs, and what a lesson speaks of a place
         if highlight is not None:
             self.set_mode(highlight.mode)
         self.update()
@@ -232,12 +232,10 @@ class NetworkDiagram(QWidget):
         return self._mapped
 
     def _selected_neurons(self) -> list[tuple[int, int]]:
-        """The (layer, neuron) that the selection needs on the screen."""
-        chosen = self._selection
-        if chosen is None:
-            return []
-        ends = [(chosen.layer, chosen.neuron)]
-        return ends if chosen.source is None else [*ends, (chosen.layer - 1, chosen.source)]
+        """The (layer, neuron) that the selection, or what a lesson speaks of, needs on the screen."""
+        kept = () if self._highlight is None or self._state is None else self._highlight.keep
+        shown = [end for end in kept if self._state and Selection(*end).fits(self._state.layer_sizes)]
+        return shown if self._selection is None else [*shown, *self._selection.ends]
 
     def _all_placed(self) -> bool:
         place = self._layout
@@ -345,11 +343,11 @@ class NetworkDiagram(QWidget):
             self._paint_edges(painter, state, place, edges, True)
             canvas.chosen(painter, lit_edges(place, highlight.edges), True)
             one = None if focus is None or focus.source is None else focus
-            chosen = canvas.one_edge(painter, state, place, self._mode, one)
+            chosen = canvas.one_edge(painter, state, place, self._mode, one, highlight.edges)
         else:
-            chosen = focused_edges(state, place, self._mode, focus) if focus and edges is not None else None
-            dims = focus is not None and focus.source is None and chosen is not None
-            dims = dims or (highlight is not None and highlight.dims)
+            shows = focus and edges is not None and not (highlight is not None and highlight.path)
+            chosen = focused_edges(state, place, self._mode, focus) if focus and shows else None
+            dims = bool(highlight and highlight.dims) or bool(focus and focus.source is None and chosen is not None)
             self._paint_edges(painter, state, place, edges, dims)
             canvas.chosen(painter, chosen, dims)
         for edge in highlight.path if highlight is not None else ():
@@ -397,4 +395,4 @@ class NetworkDiagram(QWidget):
         return QSize(660, 640)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(340, 230)
+        return QSize(340, 212)

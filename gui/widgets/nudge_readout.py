@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.parameter_names import flat_name, html_of, place_of
 from gui.widgets.diagram_readout import muted, reason_text, value
+from gui.widgets.diagram_scene import format_value
 from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows
 
 translate = QCoreApplication.translate
@@ -59,9 +60,9 @@ def head_text(rows: NudgeRows, names: Sequence[str], column: int) -> str:
     if column == STEP:
         return translate("NudgeReadout", "What one step adds to the parameter: −η ∂C/∂w, which is η times the average.")
     index = int(rows.nudges.indices[rows.examples[column]])
-    what = translate("NudgeReadout", "Training example {0:,}: a “{1}”, C<sub>0</sub> = {2:.4f}.").format(
+    what = translate("NudgeReadout", "Training example {0:,}: a “{1}”, C<sub>0</sub> = {2}.").format(
         index,
         names[int(rows.nudges.labels[rows.examples[column]])],
-        float(rows.nudges.trace.costs[rows.examples[column]]),
+        format_value(float(rows.nudges.trace.costs[rows.examples[column]]), signed=False),
     )
     return f"{what} " + translate("NudgeReadout", "Click: sort by it. Double click: put it on the desk.")

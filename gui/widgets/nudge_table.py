@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from gui import theme
 from gui.parameter_names import flat_name, name_of
+from gui.widgets.diagram_scene import format_value
 from gui.widgets.nudge_readout import cell_text, head_text
 from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
 from gui.widgets.nudge_table_layout import COLUMN, HEAD, TableLayout
@@ -72,6 +73,8 @@ class NudgeTable(QAbstractScrollArea):
         elif self._current is not None and self._current[1] >= len(rows.examples):
             self._current = (self._current[0], AVERAGE)
         self._fit_bars()
+        if self._current is not None:
+            self._bring_to_view(*self._current)  # in another order its row stands elsewhere
         self._describe()
         self.viewport().update()
 
@@ -88,10 +91,12 @@ class NudgeTable(QAbstractScrollArea):
             self.viewport().update()
 
     def sort(self, sorting: Sorting) -> None:
-        """Put the rows into another order, and begin at the top."""
+        """Put the rows into another order, and begin at the top, or where the chosen row is seen."""
         if self._rows is not None:
             self._rows.sort(sorting)
             self.verticalScrollBar().setValue(0)
+            if self._current is not None:
+                self._bring_to_view(*self._current)
             self.viewport().update()
 
     def go_to(self, flat: int, column: int | None = None) -> None:
@@ -101,11 +106,15 @@ class NudgeTable(QAbstractScrollArea):
         if column is None:
             column = AVERAGE if self._current is None else self._current[1]
         self._current = (flat, column)
+        self._bring_to_view(flat, column)
+        self._describe()
+        self.viewport().update()
+
+    def _bring_to_view(self, flat: int, column: int) -> None:
+        assert self._rows is not None
         place = self.table_layout()
         self.verticalScrollBar().setValue(place.first_row_to_see(self._rows.row_of(flat)))
         self.horizontalScrollBar().setValue(place.scroll_to_see(column))
-        self._describe()
-        self.viewport().update()
 
     def clear_current(self) -> None:
         """Choose nothing."""
@@ -306,7 +315,7 @@ class NudgeTable(QAbstractScrollArea):
             flat, column = self._current
             where = {AVERAGE: self.tr("average"), STEP: self.tr("step")}.get(column) or self.label(column)
             name = f"{name_of(self._rows.layer_sizes, flat)}, {flat_name(flat)}"
-            text = f"{name}; {where}: {scaled(self._rows.value(flat, column), self.exponent)} × 10^{self.exponent}"
+            text = f"{name}; {where}: {format_value(self._rows.value(flat, column))}"
         self.setAccessibleDescription(text)
 
     def changeEvent(self, event: QEvent) -> None:

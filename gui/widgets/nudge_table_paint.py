@@ -220,4 +220,4 @@ def tabular(font: QFont) -> QFont:
 
 def _widths_of(metrics: QFontMetricsF) -> dict[str, float]:
     """Of every character that a number of the table may have."""
-    return {character: metrics.horizontalAdvance(character) for character in "0123456789.,+−–e∞"}
+    return {character: metrics.horizontalAdvance(character) for character in "0123456789.,+−–<>∞"}

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
@@ -15,6 +15,7 @@ from gui.fonts import sized
 from gui.widgets.painted import Restyled
 
 _HEAD, _ROW, _USUAL_ROW, _SMALLEST_ROW = 22, 20.0, 13, 11.0  # px; of a row at most, wished for, and at least
+_NAME = 34  # px for a short name
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -78,10 +79,10 @@ class OutputChanges(Restyled):
         wanted = output == self._desired
         painter.setFont(sized(self.font(), max(9, min(12, round(area.height() - 4)))))
         painter.setPen(look.color("desired" if wanted else "muted"))
-        name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, 34)
+        name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, self._most_name())
         painter.drawText(area, _LEFT, name)
         painter.drawText(area, _RIGHT, self.text(output))
-        left = min(38, painter.fontMetrics().horizontalAdvance(name) + 8)
+        left = self._name_width(painter.fontMetrics()) + 8
         track = QRectF(left, area.y() + area.height() * 0.18, area.width() - left - 78, area.height() * 0.64)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("raised"))
@@ -96,6 +97,15 @@ class OutputChanges(Restyled):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.color("desired"), 1.2))
             painter.drawRect(track.adjusted(-1.5, -1.5, 1.5, 1.5))
+
+    def _name_width(self, metrics: QFontMetrics) -> int:
+        """Of the widest name, so that all bars begin at one place."""
+        widest = max(metrics.horizontalAdvance(self.name(output)) for output in range(len(self.before)))
+        return min(self._most_name(), widest)
+
+    def _most_name(self) -> int:
+        """Px for a name: a third of the widget where that is more than a short name needs."""
+        return max(_NAME, self.width() // 3)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Outputs before and after the step"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from gui.widgets.diagram_scene import SUPERSCRIPTS
+from gui.widgets.diagram_scene import SUPERSCRIPTS, format_value, power_of_ten
 
 DECIMALS = 3
+MOST = 100_000  # what is this large or larger is only bounded
 
 
 def leading_power(largest: float) -> int:
@@ -33,7 +34,8 @@ def power_text(power: int) -> str:
 def scaled(value: float, power: int, decimals: int = DECIMALS) -> str:
     """A number divided by a power of ten, with its sign; 0 only for what is exactly 0.
 
-    What is large or small beside the power is written with an exponent of its own: −4.0e−7.
+    What is too small or too large beside the power is bounded, <+0.001 or <−99,999: a second exponent beside the one
+    that is shown could be read as either.
     """
     if value == 0:
         return "0"
@@ -42,9 +44,28 @@ def scaled(value: float, power: int, decimals: int = DECIMALS) -> str:
     sign, size = "−" if value < 0 else "+", abs(value) / 10.0**power
     if math.isinf(size):
         return f"{sign}∞"
-    if 0.5 * 10.0**-decimals <= size < 1000:
+    if is_faint(value, power, decimals):
+        return f"{'>' if value < 0 else '<'}{sign}{10.0**-decimals:.{decimals}f}"
+    if size < 1000:
         return f"{sign}{size:.{decimals}f}"
-    if 1000 <= size < 100_000:
+    if size < MOST:
         return f"{sign}{size:,.0f}"
-    mantissa, exponent = f"{size:.1e}".split("e")
-    return f"{sign}{mantissa}e{int(exponent)}".replace("-", "−")
+    return f"{'<' if value < 0 else '>'}{sign}{MOST - 1:,}"
+
+
+def is_faint(value: float, power: int, decimals: int = DECIMALS) -> bool:
+    """Whether a number other than 0 would show as 0 beside this power of ten."""
+    return 0 < abs(value) / 10.0**power < 0.5 * 10.0**-decimals
+
+
+def exact(value: float) -> str:
+    """A number with its sign to seven digits that count, more than any row shows; 0 only for what is exactly 0."""
+    if value == 0 or not math.isfinite(value):
+        return format_value(value)
+    return f"{'−' if value < 0 else '+'}{brief(abs(value), digits=7)}"
+
+
+def brief(value: float, digits: int = 2) -> str:
+    """A number without a sign of its own to this many digits that count, for the axis of a chart: 0.17, 3.2×10⁻⁶."""
+    mantissa, _, exponent = f"{value:.{digits}g}".partition("e")
+    return f"{mantissa}×{power_of_ten(int(exponent))}" if exponent else mantissa

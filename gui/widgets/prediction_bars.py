@@ -17,7 +17,7 @@ from gui.fonts import sized
 
 HEAD = 34  # px for the title and the answer
 ROW = 19.0  # px a bar likes to have
-SMALLEST_ROW = 13.0
+SMALLEST_ROW = 12.4
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -32,7 +32,7 @@ class PredictionBars(QWidget):
         self._desired: int | None = None
         self._untrained = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 176)
+        self.setMinimumSize(160, round(HEAD + 10 * SMALLEST_ROW))
         self._retranslate()
 
     def set_class_names(self, names: Sequence[str]) -> None:

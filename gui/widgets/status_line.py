@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from engine.evaluation import Evaluation
 from engine.network import parameter_count
 from engine.snapshot import RunState, Snapshot
+from gui.widgets.elided_label import ElidedLabel
+
+NOTICE_TIME = 8000  # ms that a notice stands in place of the state
 
 
 class StatusLine(QFrame):
@@ -23,10 +27,13 @@ class StatusLine(QFrame):
         self._training_cost: Evaluation | None = None
         self._tested: Evaluation | None = None
         self._notice = ""
+        self._notice_timer = QTimer(self, interval=NOTICE_TIME, singleShot=True)
+        self._notice_timer.timeout.connect(self.show_notice)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 6)
         row.setSpacing(18)
-        self._state, self._where, self._cost, self._test, self._speed = (QLabel() for _ in range(5))
+        self._state = ElidedLabel()
+        self._where, self._cost, self._test, self._speed = (QLabel() for _ in range(4))
         for label in (self._state, self._where, self._cost):
             row.addWidget(label)
         row.addStretch(1)
@@ -48,6 +55,7 @@ class StatusLine(QFrame):
         if self._snapshot is not None:
             self._state.setText(self._notice or self._state_text(snapshot))
             self._speed.setText(self._speed_text(snapshot))
+            self._show_cost(self._snapshot)
 
     _newest: Snapshot | None = None
 
@@ -56,13 +64,19 @@ class StatusLine(QFrame):
         self._training_cost, self._tested = train, test
         self._retranslate()
 
-    def show_notice(self, text: str) -> None:
-        """Show a short notice (loading, exported) until the next one; empty: none."""
+    def show_notice(self, text: str = "", *, stays: bool = False) -> None:
+        """Show a short notice for some seconds, or until the next one if it `stays`; empty: none."""
         self._notice = text
+        if text and not stays:
+            self._notice_timer.start()
+        else:
+            self._notice_timer.stop()
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            if self._notice_timer.isActive():
+                self.show_notice()  # what it said is in the other language
             self._retranslate()
         super().changeEvent(event)
 
@@ -79,7 +93,6 @@ class StatusLine(QFrame):
         newest = self._newest or snapshot
         self._state.setText(self._notice or self._state_text(newest))
         self._where.setText(self._where_text(snapshot))
-        self._cost.setText(self._cost_text(snapshot))
         self._cost.setToolTip(
             self.tr("One number for all {0:,} weights and biases; which examples it is the mean of is said.").format(
                 parameter_count(snapshot.config.layer_sizes)
@@ -88,6 +101,20 @@ class StatusLine(QFrame):
         self._test.setText(self._test_text(snapshot))
         self._test.setToolTip(self._test_tip(snapshot))
         self._speed.setText(self._speed_text(newest))
+        self._show_cost(snapshot)
+
+    def _show_cost(self, snapshot: Snapshot) -> None:
+        """Name C as a function of all weights and biases, unless something would be cut off then."""
+        last = _subscript(parameter_count(snapshot.config.layer_sizes) - 1)
+        self._cost.setText(self._cost_text(f"C(w₀, …, w{last})", snapshot))
+        row = self.layout()
+        if row is not None and row.sizeHint().width() > self.width():
+            self._cost.setText(self._cost_text("C", snapshot))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._snapshot is not None:
+            self._show_cost(self._snapshot)
+        super().resizeEvent(event)
 
     def _state_text(self, snapshot: Snapshot) -> str:
         return {
@@ -105,9 +132,7 @@ class StatusLine(QFrame):
             text += self.tr(" · example {0} of the next").format(snapshot.examples_done)
         return text
 
-    def _cost_text(self, snapshot: Snapshot) -> str:
-        last = parameter_count(snapshot.config.layer_sizes) - 1
-        name = self.tr("C(w₀, …, w{0})").format(_subscript(last))
+    def _cost_text(self, name: str, snapshot: Snapshot) -> str:
         if self._training_cost is not None:
             of = self.tr("training set of {0:,}").format(self._training_cost.examples)
             return f"{name} = {self._training_cost.cost:.4f}  ({of})"

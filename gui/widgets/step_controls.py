@@ -201,7 +201,10 @@ class StepControls(QWidget):
         self.apply.setToolTip(self.tr("Change the sandbox by this fraction of the step; the run is not touched"))
         self.continue_.setText(self.tr("Continue from here"))
         self.continue_.setToolTip(
-            self.tr("Let the run go on from the sandbox's weights and biases; recorded as an event of the run")
+            self.tr(
+                "Let the run go on from the sandbox's weights and biases; recorded as an event of the run. "
+                "Only where the run stands, not from its past"
+            )
         )
         texts = {
             self.undo: self.tr("Undo the last change of the sandbox"), self.redo: self.tr("Redo it"),

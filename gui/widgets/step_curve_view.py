@@ -10,11 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.sandbox import StepCurve
+from engine.step_curve import StepCurve
 from gui import theme
 from gui.fonts import sized
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Restyled
+from gui.widgets.power import brief
 
 _RIGHT, _TOP, _BOTTOM = 10, 36, 32  # px around the chart
 _ROOMY = 150  # px of the chart from which every tick has a number
@@ -86,7 +87,7 @@ class StepCurveView(Restyled):
         if self.curve is not None:
             inside = self.curve.fractions <= self.most
             highest = float(max(1e-300, 1.08 * self.curve.costs[inside].max()))
-        labels = tuple(f"{highest * step / 4:.2g}" for step in range(5))
+        labels = tuple(brief(highest * step / 4) for step in range(5))
         metrics = QFontMetrics(sized(self.font(), 11))
         left = 10 + max(map(metrics.horizontalAdvance, labels))  # room for the widest number
         width, height = max(1, self.width() - left - _RIGHT), max(1, self.height() - _TOP - _BOTTOM)
@@ -125,11 +126,12 @@ class StepCurveView(Restyled):
     def _paint_lines(self, painter: QPainter, chart: Chart, curve: StepCurve) -> None:
         look = theme.current()
         painter.setPen(QPen(look.color("desired"), 1.6, Qt.PenStyle.DashLine))
-        painter.drawLine(chart.point(0, curve.predicted(0)), chart.point(self.most, curve.predicted(self.most)))
-        count = int(np.searchsorted(curve.fractions, self.most, side="right")) + 1
-        pairs = zip(curve.fractions[:count].tolist(), curve.costs[:count].tolist(), strict=True)
+        end = min(self.most, curve.impossible_from)  # not below the chart: a drawing in a file is not clipped
+        painter.drawLine(chart.point(0, curve.predicted(0)), chart.point(end, curve.predicted(end)))
+        inside = curve.fractions[curve.fractions < self.most].tolist()
+        costs = np.interp([*inside, self.most], curve.fractions, curve.costs).tolist()
         painter.setPen(QPen(look.color("accent"), 2))
-        painter.drawPolyline(QPolygonF([chart.point(fraction, cost) for fraction, cost in pairs]))
+        painter.drawPolyline(QPolygonF(list(map(chart.point, [*inside, self.most], costs))))
         if not 0 <= self.fraction <= self.most or math.isnan(self._cost):
             return
         top, bottom = chart.point(self.fraction, chart.highest), chart.point(self.fraction, 0)
@@ -137,6 +139,8 @@ class StepCurveView(Restyled):
         painter.drawLine(top, bottom)
         painter.setPen(QPen(look.color("panel"), 1.5))
         for cost, role in ((curve.predicted(self.fraction), "desired"), (self._cost, "accent")):
+            if cost < 0:
+                continue  # below the chart
             painter.setBrush(look.color(role))
             painter.drawEllipse(chart.point(self.fraction, cost), 4.5, 4.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -169,7 +173,7 @@ class StepCurveView(Restyled):
         if self.curve is None:
             self.setAccessibleDescription(self.tr("nothing to show yet"))
             return
-        text = self.tr("after {0:.4g} of the step: cost {1}, first order promises {2}")
+        text = self.tr("after {0:.6g} of the step: cost {1}, first order promises {2}")
         promised = format_value(self.curve.predicted(self.fraction), signed=False)
         self.setAccessibleDescription(text.format(self.fraction, format_value(self._cost, signed=False), promised))
 

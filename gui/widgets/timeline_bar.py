@@ -112,7 +112,10 @@ class TimelineBar(QFrame):
         self._say_where()
 
     def show_moment(self, step: int, learning_rate: float, looks_back: bool) -> None:
-        """Show which moment every view shows: one of the past, or the present."""
+        """Show which moment every view shows, one of the past or the present, and eta there as it was set.
+
+        In the past that is the one a second run begins with; at present the field shows the eta in force.
+        """
         if looks_back != self._looks_back:
             self._looks_back = looks_back
             self.setProperty("asks", looks_back)
@@ -122,10 +125,20 @@ class TimelineBar(QFrame):
                 widget.style().polish(widget)
         if step != self._shown or not looks_back:
             self._shown = step
-            self.eta.setValue(learning_rate)
+            self.eta.setValue(learning_rate if looks_back else self._in_force(learning_rate, step))
         self.slider.show_step(step, looks_back)
         self._show_in_field(step)
         self._say_where()
+
+    @property
+    def _is_scheduled(self) -> bool:
+        return self._record is not None and self._record.config.schedule != "constant"
+
+    def _in_force(self, learning_rate: float, step: int) -> float:
+        """Eta of the step after so many, by its schedule."""
+        if self._record is None:
+            return learning_rate
+        return self._record.config.effective_learning_rate(learning_rate, step, self._per_epoch)
 
     def _show_in_field(self, step: int) -> None:
         """Show the step in the field, unless the person types another one."""
@@ -144,6 +157,7 @@ class TimelineBar(QFrame):
     def _say_where(self) -> None:
         for widget in (self.go_on, self.branch, self.eta, self.back, self._eta_label):
             widget.setEnabled(self._looks_back)
+        self._name_eta()
         self.slider.setEnabled(self._furthest > 0)
         self.step.setEnabled(self._furthest > 0)
         if self._looks_back:
@@ -159,6 +173,19 @@ class TimelineBar(QFrame):
         if text != self.where.text():
             self.where.setText(text)
             self.slider.setAccessibleDescription(text)
+
+    def _name_eta(self) -> None:
+        """Say which eta the field shows: a second run takes the schedule, too."""
+        before_schedule = self._looks_back and self._is_scheduled
+        self._eta_label.setText(self.tr("largest η") if before_schedule else "η")
+        if not self._looks_back:
+            name = self.tr("Learning rate of the next step")
+        elif before_schedule:
+            name = self.tr("Learning rate of the second run, which its schedule makes smaller")
+        else:
+            name = self.tr("Learning rate of the second run")
+        self.eta.setAccessibleName(name)
+        self.eta.setToolTip(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up words before the line; its length must not change while one drags, so the words have fixed room."""
@@ -185,7 +212,8 @@ class TimelineBar(QFrame):
             return ""
         moment = self._record.nearest_before(step)
         epoch = moment.step_count / self._per_epoch
-        lines = [self.tr("step {0:,} · epoch {1:.2f} · η {2:g}").format(moment.step_count, epoch, moment.learning_rate)]
+        eta = self._in_force(moment.learning_rate, moment.step_count)
+        lines = [self.tr("step {0:,} · epoch {1:.2f} · η {2:.4g}").format(moment.step_count, epoch, eta)]
         if not math.isnan(moment.cost):
             lines.append(self.tr("C = {0:.4f} on its last mini-batch").format(moment.cost))
         if moment.accuracy >= 0:
@@ -221,8 +249,6 @@ class TimelineBar(QFrame):
         )
         self.branch.setText(self.tr("Branch"))
         self.branch.setToolTip(self.tr("Begin a second run from this step with the η beside; this run is kept"))
-        self.eta.setAccessibleName(self.tr("Learning rate of the second run"))
-        self.eta.setToolTip(self.tr("Learning rate of the second run"))
         self.back.setText(self.tr("Back to now"))
         self.back.setToolTip(self.tr("Show the network as it is now"))
         self._make_room()

@@ -15,10 +15,12 @@ from gui import theme
 from gui.fonts import sized
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Restyled
+from gui.widgets.power import brief
 
 _HEAD, _ROW = 38, 22  # px
 _WIDE, _NARROW = 196, 128  # px
 SMALLEST_ROW = 11  # px
+SMALLEST = 0.005  # of a wish that two decimals can show
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -128,7 +130,8 @@ class WishPanel(Restyled):
 
 
 def wish_text(wish: float) -> str:
-    """A wish in short: two decimals, 0 only for an exact 0."""
+    """A wish in short: two decimals, or one digit and a power of ten for what is smaller; 0 only for an exact 0."""
     if wish == 0:
         return "0"
-    return f"{'−' if wish < 0 else '+'}{abs(wish):.2f}"
+    size = abs(wish)
+    return f"{'−' if wish < 0 else '+'}{f'{size:.2f}' if size >= SMALLEST else brief(size, digits=1)}"

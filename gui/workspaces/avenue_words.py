@@ -97,13 +97,13 @@ def hebbian_text(nudge: float) -> str:
     if nudge > 0:
         return translate(
             "AvenueWords",
-            "The weights that grow most come from neurons that fire while this one should fire more: “fire together, "
-            "wire together”. Only an analogy: here a wrong answer decides, not the firing itself.",
+            "The weights from neurons that fire grow most: “fire together, wire together”. Only an analogy: here a "
+            "wrong answer decides, not the firing.",
         )
     return translate(
         "AvenueWords",
-        "This neuron should fire less, so the weights from neurons that fire shrink most: “fire together, wire "
-        "together” turned around. Only an analogy: here a wrong answer decides, not the firing itself.",
+        "The weights from neurons that fire shrink most: “fire together, wire together” turned around. Only an "
+        "analogy: here a wrong answer decides, not the firing.",
     )
 
 

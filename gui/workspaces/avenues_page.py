@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from engine.nudges import Avenues, avenues, trial, wishes
 from gui import theme
 from gui.controller import Controller
+from gui.fonts import sized
 from gui.lesson import Lesson
-from gui.question import Question
+from gui.question import Question, alike
 from gui.widgets.avenue_bench import AvenueBench
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
@@ -28,6 +29,7 @@ from gui.widgets.diagram_scene import (
     zero_reason,
 )
 from gui.widgets.formula_view import Formula, linked
+from gui.widgets.view_menu import Table
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.avenue_words import brightness_sentence, capitalised, hebbian_text, neuron_name
 from gui.workspaces.example_page import ExamplePage
@@ -46,12 +48,14 @@ class AvenuesPage(ExamplePage):
         super().__init__(controller, parent)
         self.bias, self._bright, self._hebb = WrappedLabel(), WrappedLabel(), WrappedLabel()
         self.bias.setObjectName("avenueBias")
-        self.weights, self.activations, self.bench = BarList(), BarList(), AvenueBench()
+        self.weights, self.activations = BarList(giving="cut"), BarList(giving="cut")
+        self.bench = AvenueBench()
         self.weights.setObjectName("avenueWeights")
         self.activations.setObjectName("avenueActivations")
         self._heads = [QLabel(), WrappedLabel(), WrappedLabel()]
         for label in (self._bright, self._hebb):
             label.setProperty("role", "muted")
+            label.setFont(sized(self.font(), 12))
         self._lay_out()
         self.link(self.weights, self.activations)
         self.bench.changed.connect(self._show_trial)
@@ -106,18 +110,25 @@ class AvenuesPage(ExamplePage):
     def _avenues(self) -> Avenues:
         return avenues(self.trace, self.subject.layer, self.subject.neuron)
 
+    @property
+    def _is_dark(self) -> bool:
+        """Whether every activation before is exactly 0, so that no weight moves."""
+        return not self.trace.activations[self.subject.layer - 1][0].any()
+
     # Showing
 
     def _show(self) -> None:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
         more = roads.bias > 0
         self._show_heads(more, roads.bias == 0)
-        self.bias.setText(f"−∂<i>C</i><sub>0</sub>/∂{parameter_html(layer, j)} = {value(roads.bias)}{self._why()}")
-        self.weights.show_bars(self._weight_bars(roads), "−∂C₀/∂w = −δ·a")
-        self.activations.show_bars(self._activation_bars(roads), "−δ·w")
+        nudge = f"−∂<i>C</i><sub>0</sub>/∂{parameter_html(layer, j)} = −δ = {value(roads.bias)}"
+        self.bias.setText(f"{nudge}{self._why()}")
+        beyond = max(0, roads.weights.size - MOST_ROWS)
+        self.weights.show_bars(self._weight_bars(roads), "−∂C₀/∂w = −δ·a", beyond=beyond)
+        self.activations.show_bars(self._activation_bars(roads), "−δ·w", beyond=beyond)
         a = self.trace.activations[layer - 1][0]
         self._bright.setText(closed_up(brightness_sentence(a, layer, roads.bias == 0)))
-        self._hebb.setText(hebbian_text(roads.bias))
+        self._hebb.setText(hebbian_text(roads.bias if roads.weights.any() else 0.0))
         self._name_bench()
         self._mark()
 
@@ -130,8 +141,13 @@ class AvenuesPage(ExamplePage):
             else (self.tr("Lower the bias b"), self.tr("Lower each w in proportion to its a"),
                   self.tr("Change each a against its w"))
         )  # fmt: skip
+        if not nothing and (self.trace.activations[self.subject.layer - 1][0] < 0).any():
+            w = self.tr("Change each w in proportion to its a") if more else self.tr("Change each w against its a")
+            texts = (texts[0], w, texts[2])
         if nothing:
             texts = (self.tr("The bias b stays"), self.tr("Every w stays"), self.tr("No a is asked to change"))
+        elif self._is_dark:
+            texts = (texts[0], self.tr("Every w stays: each a is 0"), texts[2])
         if self.subject.layer == 1:
             texts = (*texts[:2], self.tr("Each a is a pixel: it stays"))
         for label, (role, number), text in zip(self._heads, colours, texts, strict=True):
@@ -152,6 +168,7 @@ class AvenuesPage(ExamplePage):
                 float(roads.weights[k]),
                 Selection(layer, j, k),
                 tip=f"{symbol_name('a', layer - 1, k)} = {format_value(float(a[k]), signed=False)}",
+                meaning=f"−∂C₀/∂{parameter_name(layer, j, k)}",
             )
             for k in order
         ]
@@ -166,6 +183,7 @@ class AvenuesPage(ExamplePage):
                 float(roads.activations[k]),
                 Selection(layer, j, k),
                 tip=f"{parameter_name(layer, j, k)} = {format_value(float(w[k]))}",
+                meaning=f"−{symbol_name('δ', layer, j)}·{parameter_name(layer, j, k)}",
             )
             for k in order
         ]
@@ -203,6 +221,12 @@ class AvenuesPage(ExamplePage):
     def lists(self) -> tuple[BarList, ...]:
         return (self.weights, self.activations)
 
+    def numbers(self) -> Table:
+        """All three avenues: the bias, the weights, the activations."""
+        header, rows = super().numbers()
+        bias = ["−∂C₀/∂b", parameter_name(self.subject.layer, self.subject.neuron), self._avenues.bias]
+        return header, [bias, *rows]
+
     def caption(self) -> str:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
         a = format_activation(float(self.trace.activations[layer][0, j]))
@@ -217,11 +241,14 @@ class AvenuesPage(ExamplePage):
             text = self.tr("{name} is at {a}, and this example would have it higher.")
         else:
             text = self.tr("{name} is at {a}, and this example would have it lower.")
-        ways = (
-            self.tr("Two avenues lead there: the third would change pixels, which are given.")
-            if layer == 1
-            else self.tr("Three avenues lead there.")
-        )
+        if layer == 1 and self._is_dark:
+            ways = self.tr("Only the bias leads there: every pixel is dark.")
+        elif layer == 1:
+            ways = self.tr("Two avenues lead there: the third would change pixels, which are given.")
+        elif self._is_dark:
+            ways = self.tr("Two avenues lead there: as every neuron before is at 0, no weight moves.")
+        else:
+            ways = self.tr("Three avenues lead there.")
         y = int(self.trace.y[0, j]) if layer == self.last else 0
         return f"{text} {ways}".format(name=name, a=a, y=y)
 
@@ -237,10 +264,9 @@ class AvenuesPage(ExamplePage):
             Selection(layer, j, k),
             lit,
         )
-        slope = f"−δ = {value(self._avenues.bias)}"
         name = "avenues_softmax" if softmax else "avenues"
         spoken = self.tr("the activation is made from a bias, weights and the activations before")
-        return (Formula(name, spoken, f"{term}<br>{slope}"),)
+        return (Formula(name, spoken, term),)
 
     def highlight(self) -> Highlight:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
@@ -253,7 +279,8 @@ class AvenuesPage(ExamplePage):
             arrows[layer] = Arrows(layer, only, 1.0)
         if layer > 1:
             arrows[layer - 1] = Arrows(layer - 1, roads.activations, float(np.abs(roads.activations).max()))
-        return Highlight(mode="nudge", edges=lit, arrows=arrows, note=self.tr("lit: −∂C₀/∂w into this neuron"))
+        note, keep = self.tr("lit: −∂C₀/∂w into this neuron"), ((layer, j), (layer - 1, self.source))
+        return Highlight(mode="nudge", edges=lit, arrows=arrows, keep=keep, note=note)
 
     def question(self) -> Question | None:
         if not self.is_ready or self._avenues.bias == 0:
@@ -263,9 +290,10 @@ class AvenuesPage(ExamplePage):
         size = np.abs(roads.weights)
         if size.max() == 0:
             return None
-        best = frozenset(np.flatnonzero(size == size.max()).tolist())
-        k = min(best)
+        best, k = alike(np.abs(a)), int(np.argmax(size))
         offered = self._offered(k)
+        if best.issuperset(offered):
+            return None
         reveal = (
             self.tr("{weight} moves most, by {nudge}: {name} is the brightest, at {a}.")
             if not (a < 0).any()

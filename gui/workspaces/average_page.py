@@ -29,7 +29,7 @@ from gui.widgets.view_menu import Table
 from gui.widgets.wish_panel import WishPanel
 from gui.workspaces.average_sentences import formulas_of, sentence_about, strongest
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
-from gui.workspaces.mini_batch_source import MiniBatchSource
+from gui.workspaces.mini_batch_source import MiniBatchSource, place_in_mini_batch
 from gui.workspaces.table_exports import TableExports
 
 STEPS = (1, 10, 50)  # along the average of the classes listened to
@@ -188,13 +188,13 @@ class AveragePage(LessonPage):
         self.caption_changed.emit()
 
     def _mark_example(self) -> None:
-        """Frame the picture of the example on the desk, if it is one of the mini-batch."""
+        """Frame the picture of the example on the desk, if that very image is one of the mini-batch."""
         rows, lesson = self.table.rows, self._lesson
-        example = None if lesson is None else lesson.example
-        if rows is None or example is None or example.source != "train":
+        place = None if lesson is None else place_in_mini_batch(lesson)
+        if rows is None or place is None:
             self.table.mark(None)
             return
-        found = np.flatnonzero(rows.nudges.indices[rows.examples] == example.index)
+        found = np.flatnonzero(rows.examples == place)
         self.table.mark(int(found[0]) if len(found) else None)
 
     # Selection
@@ -241,6 +241,7 @@ class AveragePage(LessonPage):
             self.example_requested.emit(int(rows.nudges.indices[rows.examples[column]]))
 
     def _on_refused(self, why: str) -> None:
+        self.readout.setWordWrap(bool(why))
         if why:
             self.readout.setText(why)
         else:

@@ -15,21 +15,21 @@ from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.preferences import Preferences
 from gui.question import Question
-from gui.shown_example import ShownExample
-from gui.widgets.diagram_highlight import PLAIN
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import FormulaView
 from gui.widgets.network_diagram import NetworkDiagram
 from gui.widgets.view_menu import Table
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.lesson_actions import LessonActions
+from gui.workspaces.lesson_asking import Asking
 from gui.workspaces.lesson_network import LessonNetwork
 from gui.workspaces.lesson_page import LessonPage
 from gui.workspaces.lesson_panel import LessonPanel
 from gui.workspaces.lesson_rehearsal import Rehearsal
 from gui.workspaces.lesson_selection import LessonSelection
+from gui.workspaces.lesson_stage import LessonStage
 from gui.workspaces.lesson_steps import STEPS
-from gui.workspaces.lesson_texts import Gate, example_text, waiting_text
+from gui.workspaces.lesson_texts import Gate
 from gui.workspaces.workspace import Workspace
 
 PLAY_INTERVAL = 6000  # ms at each step while they play by themselves
@@ -47,11 +47,11 @@ class BackpropWorkspace(Workspace):
         self._held: Snapshot | None = None
         self._is_showing = False
         self._begun: tuple[Selection | None] | None = None  # what the step began with; None: it has not begun
-        self._asked: dict[str, tuple[ShownExample, Snapshot]] = {}  # not again for the same example and network
         self.selection = LessonSelection(self)
         self._wanted = desk.pointed  # what another page selected while this one was not in front
         self.network, self.panel = LessonNetwork(), LessonPanel()
         self.pages: list[LessonPage] = [page(controller) for page in STEPS]
+        self.stage, self.asking = LessonStage(self.network, self.panel, desk), Asking(self.panel)
         self.rehearsal = Rehearsal(self.pages, self)
         self.actions_ = LessonActions(self)
         self._play_timer = QTimer(self, interval=PLAY_INTERVAL)
@@ -68,7 +68,7 @@ class BackpropWorkspace(Workspace):
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([600, 390])
         self.panel.place(self.actions_.back, self.actions_.play, self.actions_.forward)
-        self.panel.set_table(self._table)
+        self.panel.set_sources(self._table, self.network.heading)
         self.panel.export.exported.connect(self._on_exported)
         self.network.export.exported.connect(self._on_exported)
         for page in self.pages:
@@ -212,16 +212,10 @@ class BackpropWorkspace(Workspace):
     def _ask_on_entering(self) -> None:
         """Ask before a step shows its answer, once for each example and network."""
         lesson, asks = self.lesson, self.actions_.predict.isChecked() and not self.actions_.play.isChecked()
-        if lesson is None or not lesson.is_named or not asks:
+        if lesson is None or not asks or not self.asking.is_due(self.page, lesson):
             self.panel.card.ask(None)
             return
-        known = self._asked.get(self.page.name)
-        if known is not None and known[0] is lesson.example and known[1] is lesson.snapshot:
-            self.panel.card.ask(None)
-            return
-        self.page.show_lesson(lesson)
-        self._choose_for(self.page, lesson)
-        self.page.show_selection(self.selection.chosen)
+        self._enter(self.page, lesson)
         self.panel.card.ask(self.page.question())
 
     def _ask_anew(self) -> None:
@@ -234,9 +228,7 @@ class BackpropWorkspace(Workspace):
             self.panel.card.answer_with(thing)
 
     def _on_answer(self, question: Question, verdict: bool | None) -> None:
-        if self.lesson is not None:
-            self._asked[self.page.name] = (self.lesson.example, self.lesson.snapshot)
-        self.panel.show_verdict(question, verdict)
+        self.asking.tell(self.page, self.lesson, question, verdict)
         self._show_lesson()
 
     # Showing
@@ -257,9 +249,7 @@ class BackpropWorkspace(Workspace):
         shown = page if gate == "" else None
         if shown is not None and lesson is not None:
             self._is_showing = True  # the diagram and the words come once, below
-            page.show_lesson(lesson)
-            self._choose_for(page, lesson)
-            page.show_selection(self.selection.chosen)
+            self._enter(page, lesson)
             self._is_showing = False
         self.panel.show_view(None if shown is None else shown.beside)
         self.network.show_page(shown if page.is_wide else None)
@@ -270,6 +260,12 @@ class BackpropWorkspace(Workspace):
         self._show_words()
         if lesson is not None:
             self.rehearsal.begin(lesson)
+
+    def _enter(self, page: LessonPage, lesson: Lesson) -> None:
+        """Give the step the lesson and what is selected."""
+        page.show_lesson(lesson)
+        self._choose_for(page, lesson)
+        page.show_selection(self.selection.chosen)
 
     def _choose_for(self, page: LessonPage, lesson: Lesson) -> None:
         """On entering, select what the step is best seen on; later follow the example, unless something was chosen."""
@@ -284,35 +280,13 @@ class BackpropWorkspace(Workspace):
         self.selection.choose(chosen)
 
     def _show_diagram(self) -> None:
-        diagram = self.network.diagram
-        if self.lesson is None:
-            diagram.set_state(self.desk.state)
-            diagram.set_highlight(PLAIN)
-            return
-        gate = self._gate()
-        state = self.page.shown_state(self.lesson) if gate == "" else self.lesson.state
-        diagram.set_state(state)
-        is_toy = state.layer_sizes != self.lesson.state.layer_sizes
-        self.desk.predict_with(self.lesson.state if is_toy else state)  # the bars agree with the diagram
-        if gate == "question":
-            diagram.set_highlight(self.page.asking_highlight())
-        else:
-            diagram.set_highlight(self.page.highlight() if gate == "" else PLAIN)
-        diagram.set_selection(self.selection.chosen)
+        self.stage.show_diagram(self.page, self.lesson, self._gate(), self.selection.chosen)
 
     def _show_words(self) -> None:
-        gate = self._gate()
-        self.panel.formulas.show_formulas(self.page.formulas() if gate == "" else ())
-        self.panel.show_caption(waiting_text(gate) if gate else self.page.caption())
+        self.stage.show_words(self.page, self._gate())
 
     def _show_example(self) -> None:
-        """Say what the lesson is about; ask for the digit of a drawing."""
-        example = self.controller.example
-        question = self.network.question
-        question.setVisible(example.needs_answer)
-        question.set_answer(example.desired)
-        own = self.page.subtitle() if self._gate() == "" else None
-        self.network.say(own or example_text(self.lesson, example), is_lesson=own is None)
+        self.stage.show_example(self.page, self.lesson, self._gate(), self.controller.example)
 
     # The one selection
 
@@ -340,9 +314,9 @@ class BackpropWorkspace(Workspace):
             self.panel.formulas.show_formulas(self.page.formulas())
 
     def _frame_pixel(self) -> None:
-        """In the picture of what the network sees, too."""
-        lit = self.selection.pointed or self.selection.chosen
-        self.desk.panel.seen.set_pixel(lit.pixel if lit is not None and self.isVisible() else None)
+        self.stage.frame_pixel(
+            self.lesson, self.selection.pointed or self.selection.chosen if self.isVisible() else None
+        )
 
     def _on_page_changed(self) -> None:
         """The step shows something else: say and light up what belongs to it."""
@@ -388,6 +362,7 @@ class BackpropWorkspace(Workspace):
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange and self.isVisible():
             self._show_lesson()  # the texts have the colours of the theme in them
+            self.asking.tell_again(self.page)
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -396,3 +371,4 @@ class BackpropWorkspace(Workspace):
         if self.isVisible():
             self._ask_anew()
             self._show_lesson()
+            self.asking.tell_again(self.page)

@@ -127,8 +127,17 @@ class DeltasView(BackwardView):
         if delta.size > MOST_ROWS:
             order = np.argsort(-np.abs(delta), kind="stable")[:MOST_ROWS]  # type: ignore[assignment]
         self.pulls.show_bars(
-            [Bar(symbol_name("a", layer, int(j)), float(pull[j]), Selection(layer, int(j))) for j in order],
+            [
+                Bar(
+                    name := symbol_name("a", layer, int(j)),
+                    float(pull[j]),
+                    Selection(layer, int(j)),
+                    meaning=f"−∂C₀/∂{name}",
+                )
+                for j in order
+            ],
             self.tr("pull −∂C₀/∂a"),
+            beyond=delta.size - len(order),
         )
         self.deltas.show_bars(
             [
@@ -141,6 +150,7 @@ class DeltasView(BackwardView):
                 for j in order
             ],
             self.tr("−δ = σ′(z) · pull") if not self._is_softmax else "−δ = y − a",
+            beyond=delta.size - len(order),
         )
 
     def numbers(self) -> Table:

@@ -52,7 +52,8 @@ class CostPage(ExamplePage):
             self._of, self._training, self._mini_batch = self.lesson.snapshot, None, _of_mini_batch(self.lesson)
             self._timer.start()
         cost = float(self.trace.costs[0])
-        self.terms.show_bars(self._bars(), self.tr("C₀ = {cost} is the sum of (rounded)").format(cost=_plain(cost)))
+        title = self.tr("C₀ = {cost} is the sum of").format(cost=_plain(cost))
+        self.terms.show_bars(self._bars(), title, note=self.tr("(rounded)"))
         self.terms.set_chosen(self.chosen)
         self._show_costs(cost)
 
@@ -91,7 +92,7 @@ class CostPage(ExamplePage):
         if self.lesson is None or not self.isVisible():
             return
         snapshot, train = self.lesson.snapshot, self.lesson.data.train
-        network = snapshot.network(np.float32)
+        network = snapshot.network()
         job = self.controller.start_job(lambda progress: (snapshot, evaluate(network, train, progress)))
         job.finished.connect(self._on_measured)
 
@@ -127,6 +128,8 @@ class CostPage(ExamplePage):
             text += " " + self.tr("The cross-entropy looks only there: C₀ = −ln {a} = {cost}.").format(
                 a=self._output(desired), cost=cost
             )
+        if trace.costs[0] == 0:
+            return text + " " + self.tr("What it still costs is 0 after rounding: too small for a float64.")
         if answer == desired:
             return text + " " + self.tr("The answer is right, and it still costs something.")
         return text + " " + self.tr("The answer, {answer}, is wrong.").format(answer=state.class_name(answer))
@@ -134,7 +137,7 @@ class CostPage(ExamplePage):
     def formulas(self) -> tuple[Formula, ...]:
         trace, terms = self.trace, cost_terms(self.trace)
         order = np.argsort(-terms, kind="stable")[:3].tolist()
-        shown = [j for j in order if terms[j] > 0] or order[:1]
+        shown = [j for j in order if terms[j] > 0] or [self.state.desired or 0]
         parts = [linked(self._addend(j, float(terms[j])), Selection(self.last, j), self.lit) for j in shown]
         dots = " + …" if int((terms > 0).sum()) > len(parts) else ""
         live = f"<i>C</i><sub>0</sub> = {' + '.join(parts)}{dots} = <b>{_plain(float(trace.costs[0]))}</b>"

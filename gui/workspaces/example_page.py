@@ -24,7 +24,7 @@ class ExamplePage(LessonPage):
         self.pointed: Selection | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(8)
+        self.column.setSpacing(6)
 
     @property
     def is_ready(self) -> bool:

@@ -20,6 +20,7 @@ from gui.widgets.diagram_scene import (
     edge_values,
     format_value,
     parameter_name,
+    subscripted,
     symbol_html,
     symbol_name,
 )
@@ -28,7 +29,7 @@ from gui.widgets.inspector_sums import terms_of_sum
 from gui.widgets.inspector_text import fixed
 from gui.workspaces.example_page import ExamplePage
 
-MOST_TERMS = 14
+MOST_TERMS = 16
 FEW_LAYERS = 3  # that have room for a word
 
 
@@ -40,7 +41,7 @@ class ForwardPage(ExamplePage):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.terms, self.curve = BarList(), ActivationCurve()
+        self.terms, self.curve = BarList(giving="fold"), ActivationCurve()
         self.terms.setObjectName("forwardTerms")
         self.curve.setObjectName("activationCurve")
         self._group = QButtonGroup(self)
@@ -59,7 +60,9 @@ class ForwardPage(ExamplePage):
     # What is shown
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
-        return Selection(1, 0) if chosen is None else chosen
+        """What is chosen, or the first neuron; where layer 1 is the outputs, the desired one."""
+        first = lesson.state.desired if lesson.state.network.layer_count == 1 else None
+        return Selection(1, first or 0) if chosen is None else chosen
 
     @property
     def subject(self) -> Selection:
@@ -78,8 +81,8 @@ class ForwardPage(ExamplePage):
         layer, j = self.subject.layer, self.subject.neuron
         self._group.button(layer).setChecked(True)
         z, a = float(self.trace.zs[layer - 1][0, j]), float(self.trace.activations[layer][0, j])
-        title = self.tr("{z} = {value} is the sum of (rounded)").format(z=symbol_name("z", layer, j), value=fixed(z))
-        self.terms.show_bars(self._bars(layer, j), title)
+        title = self.tr("{z} = {value} is the sum of").format(z=symbol_name("z", layer, j), value=fixed(z))
+        self.terms.show_bars(self._bars(layer, j), title, note=self.tr("(rounded)"))
         self.terms.set_chosen(self._row_thing(self.chosen))
         slope = float(slopes(self.trace, layer)[j])
         self.curve.show_point(_curve_of(self.state, layer, j), z, a, slope, self._curve_name())
@@ -99,6 +102,7 @@ class ForwardPage(ExamplePage):
                 Selection(layer, j, k),
                 fixed(shown),
                 f"{format_value(float(weights[k]))} · {format_value(float(a[k]), signed=False)}",
+                short=f"{subscripted('w', f'{j},{k}')}·{subscripted('a', k)}",
             )
             for k, shown in total.terms
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from engine.handwriting import doubt_about
@@ -16,6 +16,8 @@ from gui.widgets.digit_image import DigitImage
 from gui.widgets.drawing_pad import DrawingPad
 from gui.widgets.example_walker import ExampleWalker
 from gui.widgets.prediction_bars import PredictionBars
+
+_MARGIN, _SPACING = 10, 8  # px
 
 
 class InputPanel(QFrame):
@@ -109,14 +111,24 @@ class InputPanel(QFrame):
         seen.setSpacing(10)
         seen.addWidget(self.seen)
         seen.addLayout(notes, 1)
+        self._head, self._middle = head, seen
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 10)
-        column.setSpacing(8)
+        column.setContentsMargins(theme.PADDING, _MARGIN, theme.PADDING, _MARGIN)
+        column.setSpacing(_SPACING)
         column.addLayout(head)
         column.addWidget(self.pad, 5)
         column.addLayout(seen)
         column.addWidget(self.walker)
         column.addWidget(self.bars, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pad, which would be as high as it is wide, leaves the bars the room they need."""
+        width = self.width() - 2 * theme.PADDING
+        middle = max(self._middle.sizeHint().height(), self._middle.heightForWidth(width))
+        parts = (self._head.sizeHint().height(), middle, self.walker.sizeHint().height(), self.bars.minimumHeight())
+        room = self.height() - 2 * _MARGIN - _SPACING * len(parts) - sum(parts)
+        self.pad.setMaximumHeight(max(self.pad.minimumHeight(), room))
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

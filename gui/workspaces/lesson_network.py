@@ -22,6 +22,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.export_button import ExportButton
 from gui.widgets.network_diagram import NetworkDiagram
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, LessonPage
+from gui.workspaces.lesson_texts import moment_text
 
 _SPACING = 8  # px between the parts of the head
 
@@ -37,7 +38,7 @@ class LessonNetwork(QSplitter):
         self._moment.setObjectName("lessonMoment")
         self.newest = QPushButton()
         self.newest.setObjectName("takeNewest")
-        self.export = ExportButton("lesson-network", self.diagram)
+        self.export = ExportButton("lesson-network", self.diagram, heading=self.heading)
         self.below, self._pages = QWidget(), list[LessonPage]()
         self.below.setObjectName("wideStep")
         self._room = QScrollArea()  # in the smallest window a wide step is taller than its place
@@ -106,6 +107,11 @@ class LessonNetwork(QSplitter):
         self._moment.setVisible(is_lesson)
         self._arrange_head()
 
+    def heading(self) -> tuple[str, ...]:
+        """What a picture of the lesson is about: which example, at which moment of the run."""
+        moment = "" if self._moment.isHidden() else self._moment.text()
+        return (" · ".join(text for text in (self._subtitle.text(), moment) if text),)
+
     def _arrange_head(self) -> None:
         """The title gives way to the name of the example where there is no room for both."""
         rest = [self._subtitle, *(w for w in (self._moment, self.newest) if not w.isHidden()), self.export]
@@ -143,12 +149,10 @@ class LessonNetwork(QSplitter):
         self._arrange_head()
         if lesson is None:
             self._moment.setText("")
-        elif lesson.is_set_back:
-            self._moment.setText(self.tr("step {0:,}, last good weights").format(lesson.step_count))
-        elif self._running:
+        elif self._running and not lesson.is_set_back:
             self._moment.setText(self.tr("frozen at step {0:,}").format(lesson.step_count))
         else:
-            self._moment.setText(self.tr("after step {0:,}").format(lesson.step_count))
+            self._moment.setText(moment_text(lesson))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

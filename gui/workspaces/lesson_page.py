@@ -16,7 +16,7 @@ from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import Formula
 from gui.widgets.view_menu import Table
 
-MINIMUM_HEIGHT, PREFERRED_HEIGHT = 290, 520  # px of a wide step
+MINIMUM_HEIGHT, PREFERRED_HEIGHT = 308, 520  # px of a wide step
 
 
 class LessonPage(QWidget):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.question import Question
-from gui.widgets.export_button import ExportButton
+from gui.widgets.export_button import ExportButton, Heading
 from gui.widgets.formula_view import FormulaView
 from gui.widgets.question_card import QuestionCard
 from gui.widgets.step_list import StepList
@@ -47,9 +47,10 @@ class LessonPanel(QFrame):
         self._foot = QHBoxLayout()
         self._scroll = QScrollArea()
         self._views: list[QWidget] = []
-        self._inner = QWidget()
+        self._inner = _Squeezed()
         self._table: Callable[[], Table] = _no_table
-        self.export = ExportButton("lesson", self._inner, self._current_table)
+        self._about: Heading = tuple
+        self.export = ExportButton("lesson", self._inner, self._current_table, self.heading)
         self._lay_out()
         self._retranslate()
 
@@ -74,7 +75,7 @@ class LessonPanel(QFrame):
         """What may be taller than the column: caption, question, formulas and the step's own view."""
         inside = QVBoxLayout(self._inner)
         inside.setContentsMargins(0, 0, 4, 0)
-        inside.setSpacing(8)
+        inside.setSpacing(6)
         for widget in (self.verdict, self.caption, self.card, self.formulas):
             inside.addWidget(widget)
         inside.addLayout(self._column, 1)
@@ -102,9 +103,13 @@ class LessonPanel(QFrame):
                 self._foot.addStretch(1)
             self._foot.addWidget(button)
 
-    def set_table(self, table: Callable[[], Table]) -> None:
-        """Say where the numbers to be exported come from."""
-        self._table = table
+    def set_sources(self, table: Callable[[], Table], about: Heading) -> None:
+        """Say where the numbers to be exported come from, and what their pictures are about."""
+        self._table, self._about = table, about
+
+    def heading(self) -> tuple[str, ...]:
+        """Above a picture: the step, and what it is about."""
+        return (self.steps.current_title, *self._about())
 
     def _current_table(self) -> Table:
         return self._table()
@@ -160,12 +165,18 @@ class LessonPanel(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.verdict.hide()  # its sentence is in the other language, or in the colours of the other theme
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._show_title()
+
+
+class _Squeezed(QWidget):
+    """In a scroll area it is as low as its contents can be; to scroll is for what has no room even then."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return -1 if layout is None else layout.minimumHeightForWidth(width)
 
 
 def _no_table() -> Table:

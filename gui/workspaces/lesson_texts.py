@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.snapshot import Snapshot
 from gui.lesson import Lesson
 from gui.shown_example import ShownExample
 
@@ -43,7 +44,15 @@ def example_text(lesson: Lesson | None, example: ShownExample) -> str:
         "train": translate("LessonTexts", "training example {index:,}, label {name}"),
     }
     name = lesson.state.class_name(example.desired)
-    return texts[example.source].format(name=name, index=example.index or 0)
+    text = texts[example.source].format(name=name, index=example.index or 0)
+    return translate("LessonTexts", "{0}, changed for this step").format(text) if example.changed else text
+
+
+def moment_text(snapshot: Snapshot) -> str:
+    """At which moment of the run the lesson stands."""
+    if snapshot.is_set_back:
+        return translate("LessonNetwork", "step {0:,}, last good weights").format(snapshot.step_count)
+    return translate("LessonNetwork", "after step {0:,}").format(snapshot.step_count)
 
 
 def closed_up(text: str) -> str:

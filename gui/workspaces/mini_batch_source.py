@@ -77,3 +77,15 @@ def is_same_step(one: Lesson, other: Lesson) -> bool:
         return False
     same_eta = a.effective_learning_rate == b.effective_learning_rate
     return same_eta and np.array_equal(a.parameters, b.parameters)
+
+
+def place_in_mini_batch(lesson: Lesson) -> int | None:
+    """Where in the lesson's mini-batch its example stands; None if it does not, or if the step takes another image."""
+    example, mini_batch = lesson.example, lesson.mini_batch
+    if example.source != "train" or example.x is None:
+        return None
+    places = np.flatnonzero(mini_batch.indices == example.index)
+    if not len(places):
+        return None
+    place = int(places[0])
+    return place if np.array_equal(example.x, mini_batch.x(slice(place, place + 1))[0]) else None

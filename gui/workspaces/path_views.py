@@ -83,6 +83,8 @@ class PathView(BackwardView):
         self._place.setText(
             self.tr("path {rank:,} of {count:,}, the strongest first").format(rank=self._rank + 1, count=count)
         )
+        for widget in (self._place, self.stronger, self.weaker):
+            widget.setVisible(count > 1)
         self.stronger.setEnabled(self._rank > 0)
         self.weaker.setEnabled(self._rank < len(self._paths) - 1)
         whole = float(self.trace.weight_gradients[layer - 1][j, k])
@@ -126,6 +128,10 @@ class PathView(BackwardView):
         live = f"{numbers} = {value(product(factors))}"
         if self.subject.layer == self.trace.network.layer_count:
             return (Formula(f"chain{softmax}", self.tr("the chain rule for a weight of the last layer"), live),)
+        count = path_count(self.trace.network.layer_sizes, self.subject.layer)
+        if count > 1:
+            which = self.tr("path {0:,} of {1:,}").format(self._rank + 1, count)
+            live = f"{which}: {live}"
         spoken = self.tr("the chain rule: the product of the derivatives along a path, summed over all paths")
         return (Formula(f"chain_path{softmax}", spoken, live),)
 
@@ -176,4 +182,4 @@ class ToyView(PathView):
         return ""
 
     def subtitle(self) -> str | None:
-        return self.tr("the 1-1-1-1 network of the calculus chapter, on the bench")
+        return self.tr("the 1-1-1-1 network on the bench")

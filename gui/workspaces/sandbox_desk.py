@@ -54,7 +54,7 @@ class SandboxDesk(QObject):
         self._preparing: WatchedJob | None = None
         self._measuring: WatchedJob | None = None
         self._known: dict[bytes, WholeSets] = {}
-        self.last_taken: Taken | None = None  # the step that led here; None at the lesson's own parameters
+        self.taken: tuple[Taken, ...] = ()  # the steps that led here from the lesson's own parameters
 
     @property
     def is_changed(self) -> bool:
@@ -82,7 +82,7 @@ class SandboxDesk(QObject):
             self.trial_ready.emit()
             return
         if before is None or not is_same_step(before, lesson):
-            self.parameters, self.last_taken = frozen(lesson.state.network.parameters), None
+            self.parameters, self.taken = frozen(lesson.state.network.parameters), ()
             self.stack.clear()
             self._known.clear()
         elif self.trial is not None and not (self.own or self.trial.own):
@@ -146,17 +146,17 @@ class SandboxDesk(QObject):
     def apply(self, fraction: float) -> None:
         """Take this fraction of the step in the sandbox."""
         if self.trial is not None and fraction != 0:
-            taken = Taken(fraction, self.trial.own)
+            taken = (*self.taken, Taken(fraction, self.trial.own))
             self.stack.push(_Change(self, frozen(self.trial.after(fraction).parameters), taken))
 
     def go_back(self) -> None:
         """Take the lesson's own parameters again; this can be undone, too."""
         if self.lesson is not None and self.is_changed:
-            self.stack.push(_Change(self, frozen(self.lesson.state.network.parameters), None))
+            self.stack.push(_Change(self, frozen(self.lesson.state.network.parameters), ()))
 
-    def put(self, parameters: Parameters, taken: Taken | None) -> None:
-        """Set the sandbox to where this step led; for the commands of the stack."""
-        self.parameters, self.last_taken = parameters, taken
+    def put(self, parameters: Parameters, taken: tuple[Taken, ...]) -> None:
+        """Set the sandbox to where these steps led; for the commands of the stack."""
+        self.parameters, self.taken = parameters, taken
         self.parameters_changed.emit()
         self.prepare()
 
@@ -225,10 +225,10 @@ class SandboxDesk(QObject):
 class _Change(QUndoCommand):
     """Other parameters in the sandbox; both vectors are kept, so undo gives back every bit."""
 
-    def __init__(self, desk: SandboxDesk, after: Parameters, taken: Taken | None) -> None:
+    def __init__(self, desk: SandboxDesk, after: Parameters, taken: tuple[Taken, ...]) -> None:
         super().__init__()
         self._desk = desk
-        self._before, self._after = (desk.parameters, desk.last_taken), (after, taken)
+        self._before, self._after = (desk.parameters, desk.taken), (after, taken)
 
     def redo(self) -> None:
         self._desk.put(*self._after)

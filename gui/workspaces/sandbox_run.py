@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.snapshot import Snapshot
@@ -11,6 +12,7 @@ from gui.workspaces.sandbox_desk import SandboxDesk, Taken
 
 translate = QCoreApplication.translate
 WHY = "sandbox"  # kept with the event of the run
+MOST_NAMED = 3  # steps that are named one by one
 
 
 def has_continued(newest: Snapshot | None) -> bool:
@@ -20,17 +22,24 @@ def has_continued(newest: Snapshot | None) -> bool:
 
 
 def can_continue(newest: Snapshot | None, lesson: Lesson | None, desk: SandboxDesk) -> bool:
-    """Whether the run trains the same kind of network, and the sandbox differs from it."""
-    if newest is None or lesson is None or not desk.is_changed:
+    """Whether the sandbox differs from the run, and left it where the run still stands: nothing else is replaced."""
+    return desk.is_changed and _stands_at(newest, lesson)
+
+
+def _stands_at(newest: Snapshot | None, lesson: Lesson | None) -> bool:
+    """Whether the run's newest network is the one the lesson began with."""
+    if newest is None or lesson is None:
         return False
-    mine, config = lesson.snapshot.config, newest.config
-    return (mine.layer_sizes, mine.activation, mine.cost) == (config.layer_sizes, config.activation, config.cost)
+    mine, its = lesson.snapshot, newest
+    kind = (mine.config.layer_sizes, mine.config.activation, mine.config.cost)
+    is_same_kind = kind == (its.config.layer_sizes, its.config.activation, its.config.cost)
+    return is_same_kind and np.array_equal(mine.parameters, its.parameters)
 
 
 def note_about(newest: Snapshot | None, lesson: Lesson | None, desk: SandboxDesk) -> str:
     """What the sandbox is, or why only the average can be taken."""
     if desk.is_changed:
-        return _what_changed(desk.last_taken)
+        return _what_changed(desk.taken, _stands_at(newest, lesson))
     if has_continued(newest):
         return translate("StepPage", "The run went on from these weights and biases: an event of the run.")
     if lesson is not None and lesson.state.trace is not None and not desk.can_be_own:
@@ -38,14 +47,27 @@ def note_about(newest: Snapshot | None, lesson: Lesson | None, desk: SandboxDesk
     return translate("StepPage", "A sandbox: the run is not touched.")
 
 
-def _what_changed(taken: Taken | None) -> str:
-    """The last step taken in the sandbox."""
-    if taken is None:
-        return translate("StepPage", "The sandbox is changed; the run is not touched.")
-    if taken.own:
-        text = translate(
-            "StepPage", "Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched."
-        )
+def _what_changed(taken: tuple[Taken, ...], can_go_on: bool) -> str:
+    """How many steps led here along which nudge, how much of a whole step they are together, and what of the run."""
+    along = [[step.fraction for step in taken if step.own is own] for own in (False, True)]
+    texts = (
+        translate("StepPage", "{0} × the step along the average"),
+        translate("StepPage", "{0} × the step along one example’s nudge"),
+    )
+    parts = [text.format(_total(fractions)) for text, fractions in zip(texts, along, strict=True) if fractions]
+    if can_go_on:
+        text = translate("StepPage", "Sandbox, changed: {0}. The run is not touched.")
     else:
-        text = translate("StepPage", "Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.")
-    return text.format(taken.fraction)
+        text = translate("StepPage", "Sandbox, changed: {0}. The run is elsewhere.")
+    return text.format(translate("StepPage", ", ").join(parts))
+
+
+def _total(fractions: list[float]) -> str:
+    """0.5, or with each step taken: (0.5 + 0.5 = 1)."""
+    total = f"{sum(fractions):.6g}"
+    if len(fractions) == 1:
+        return total
+    shown = [f"{fraction:.6g}" for fraction in fractions]
+    if len(shown) > MOST_NAMED:
+        return translate("StepPage", "({0} steps = {1})").format(len(shown), total)
+    return f"({' + '.join(shown)} = {total})"

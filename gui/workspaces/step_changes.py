@@ -39,14 +39,18 @@ def outputs_of(trial: Trial, x: NDArray[Any] | None, fraction: float) -> tuple[N
 def numbers_of(
     trial: Trial | None, changes: dict[str, Change], fraction: float, flat: int
 ) -> tuple[list[str], list[list[object]]]:
-    """Header and rows to save: every change at this fraction, then the curve at all of its fractions."""
+    """Header and rows to save: every change at this fraction, then the curve at all of its fractions.
+
+    What is not known, or not yet, has no number.
+    """
     header = ["what", "fraction", "now", "predicted_change", "real_change", "then"]
     if trial is None:
         return header, []
     rows: list[list[object]] = []
     for row, change in changes.items():
         name = name_of(trial.network.layer_sizes, flat) if row == "parameter" else row
-        rows.append([name, fraction, change.before, change.predicted, change.after - change.before, change.after])
+        numbers = (change.before, change.predicted, change.after - change.before, change.after)
+        rows.append([name, fraction, *("" if math.isnan(number) else number for number in numbers)])
     curve, what = trial.curve, "curve of the example" if trial.own else "curve of the mini_batch"
     first = float(curve.costs[0])
     for at, cost in zip(curve.fractions.tolist(), curve.costs.tolist(), strict=True):

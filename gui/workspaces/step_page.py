@@ -25,9 +25,10 @@ from gui.widgets.output_changes import OutputChanges
 from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
+from gui.workspaces.lesson_texts import example_text, moment_text
 from gui.workspaces.sandbox_desk import SandboxDesk
 from gui.workspaces.sandbox_run import WHY, can_continue, has_continued, note_about
-from gui.workspaces.step_body import StepBody
+from gui.workspaces.step_body import StepBeside, StepBody
 from gui.workspaces.step_changes import changes_of, numbers_of, outputs_of
 from gui.workspaces.step_foot import StepFoot
 from gui.workspaces.step_sentences import cost_name, formulas_of, question_about, sentence_about
@@ -51,7 +52,8 @@ class StepPage(LessonPage):
         self._refusal = ""  # why what was typed names no parameter
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
-        self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges(self)
+        self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
+        self._beside = StepBeside(self.outputs, self)
         self.find_field, self.take_back = QLineEdit(), QToolButton()
         self.foot = StepFoot((self.take_back, self.controls.apply, self.controls.continue_))
         self._timer = QTimer(self, interval=MEASURE_DELAY, singleShot=True)
@@ -65,22 +67,23 @@ class StepPage(LessonPage):
         self.find_field.setClearButtonEnabled(True)
         self.take_back.setObjectName("stepTakeBack")
         self.take_back.hide()
-        self.outputs.hide()  # until the column of the steps takes it
+        self._beside.hide()  # until the column of the steps takes it
         middle = QWidget()
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.find_field)
+        inside.addStretch(0)
         panel = QFrame()
         panel.setProperty("panel", True)
-        self.export = ExportButton("step", panel, self.numbers)
+        self.export = ExportButton("step", panel, self.numbers, self.heading)
         self.export.exported.connect(self._on_exported)
         self.controls.add_tool(self.export)
         column = QVBoxLayout(panel)
         column.setContentsMargins(theme.PADDING, 10, theme.PADDING, 8)
         column.setSpacing(6)
         column.addWidget(self.controls)
-        column.addWidget(StepBody(self.curve, middle), 1)
+        column.addWidget(StepBody(self.curve, middle, self._beside), 1)
         column.addWidget(self.foot)
         self.setMinimumHeight(MINIMUM_HEIGHT)
         whole = QVBoxLayout(self)
@@ -109,7 +112,7 @@ class StepPage(LessonPage):
 
     @property
     def beside(self) -> QWidget | None:
-        return self.outputs
+        return self._beside
 
     def sizeHint(self) -> QSize:
         return QSize(720, PREFERRED_HEIGHT)
@@ -198,6 +201,14 @@ class StepPage(LessonPage):
         """What is shown, as a table to save."""
         return numbers_of(self.desk.trial, self.changes(), self.controls.fraction, self._flat)
 
+    def heading(self) -> tuple[str, ...]:
+        """Above a picture: the step, which example, and from which moment of the run."""
+        lesson = self._lesson
+        if lesson is None:
+            return (self.title(),)
+        about = (self.subtitle() or example_text(lesson, lesson.example), moment_text(lesson.snapshot))
+        return self.title(), " · ".join(text for text in about if text)
+
     def _on_exported(self, name: str) -> None:
         self.notice.emit(self.tr("Saved {0}").format(name))
 
@@ -223,14 +234,21 @@ class StepPage(LessonPage):
             self._show_note()
 
     def _allow(self) -> None:
-        newest = self.controller.snapshot
+        newest, had = self.controller.snapshot, self._focused_button()
         moves = self.desk.trial is not None and self.controls.fraction > 0
         go_on = can_continue(newest, self._lesson, self.desk)
         self.controls.allow(moves, self.desk.can_be_own, self.desk.is_changed, go_on)
         self.take_back.setVisible(has_continued(newest))
+        if had is not None and not (had.isEnabled() and had.isVisible()):  # the keys stay in this step
+            (self.take_back if self.take_back.isVisible() else self.controls.slider).setFocus()
+
+    def _focused_button(self) -> QAbstractButton | None:
+        buttons = (self.controls.apply, self.controls.continue_, self.controls.back, self.take_back)
+        return next((button for button in buttons if button.hasFocus()), None)
 
     def _show_note(self) -> None:
-        self.foot.say(self._refusal or note_about(self.controller.snapshot, self._lesson, self.desk))
+        note = note_about(self.controller.snapshot, self._lesson, self.desk)
+        self.foot.say(self._refusal or note, at_once=bool(self._refusal))
 
     # Selection
 
@@ -288,7 +306,12 @@ class StepPage(LessonPage):
         return None if trial is None or self.desk.is_changed else question_about(trial)
 
     def subtitle(self) -> str | None:
-        return self.tr("the sandbox after the steps you took; the run is as it was") if self.desk.is_changed else None
+        lesson = self._lesson
+        if lesson is None or not self.desk.is_changed:
+            return None
+        moved = self.tr("in the sandbox")
+        example = example_text(lesson, lesson.example)
+        return f"{example} · {moved}" if example else moved
 
     def shown_state(self, lesson: Lesson) -> DiagramState:
         """The sandbox's network, once it differs from the lesson's."""
@@ -317,4 +340,6 @@ class StepPage(LessonPage):
             button.setAccessibleName(self.tr("Clear the field"))
         self.take_back.setText(self.tr("Take back"))
         self.take_back.setToolTip(self.tr("Give the run the weights and biases it had before, bit for bit"))
+        if self._refusal:
+            self._on_find()  # says it in this language
         self._on_trial()

@@ -6,7 +6,8 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.sandbox import TOLERANCE, Trial
+from engine.sandbox import Trial
+from engine.step_curve import FINEST, TOLERANCE, StepCurve, Stretch
 from gui.parameter_names import html_of
 from gui.question import Question
 from gui.widgets.diagram_readout import precise, value
@@ -14,6 +15,7 @@ from gui.widgets.diagram_scene import format_value
 from gui.widgets.formula_view import Formula
 
 translate = QCoreApplication.translate
+MOST_PLACES = 2  # that are named one by one
 
 
 def cost_name(trial: Trial) -> str:
@@ -33,48 +35,65 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
 
     The cost may be NaN while it is still measured.
     """
-    curve, c = trial.curve, symbol(trial)
+    curve, c = trial.curve.seen_at(fraction, cost), symbol(trial)
     promised = translate(
-        "StepSentences", "{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}"
+        "StepSentences", "{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3:.6g}"
     ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate, c=c)
     if math.isnan(cost):
         first = promised + translate("StepSentences", ".")
     else:
         real = format_value(cost - float(curve.costs[0]))
         first = promised + translate("StepSentences", "; really Δ{c} = {0}.").format(real, c=c)
-    return " ".join([first, _where_it_holds(trial), *_where_it_fails(trial)])
+    if curve.is_lost:
+        return f"{first} {_why_lost(curve).format(c=c)}"
+    return " ".join([first, _where_it_holds(curve), *_where_it_fails(curve)])
 
 
-def _where_it_holds(trial: Trial) -> str:
-    wrong, last = trial.curve.wrong_from, float(trial.curve.fractions[-1])
-    if math.isinf(wrong):
+def _why_lost(curve: StepCurve) -> str:
+    if not curve.costs[0]:
+        return translate("StepSentences", "{c} is 0 after rounding, the least that it can be: no step is left to take.")
+    return translate(
+        "StepSentences", "That is too small beside {c} for a float64: each real Δ of 0 here is 0 after rounding."
+    )
+
+
+def _where_it_holds(curve: StepCurve) -> str:
+    if not curve.wrong:
         text = translate("StepSentences", "The promise holds to {0:.0%} as far as a fraction of {1:g}.")
-        return text.format(TOLERANCE, last)
-    if wrong <= float(trial.curve.fractions[1]):
-        text = translate(
-            "StepSentences", "The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}."
-        )
-    else:
-        text = translate(
-            "StepSentences", "The promise is off by more than {0:.0%} from a fraction of about {1:.3g} on."
-        )
-    return text.format(TOLERANCE, wrong)
+        return text.format(TOLERANCE, float(curve.fractions[-1]))
+    text = translate("StepSentences", "The promise is off by more than {0:.0%} {1}.")
+    return text.format(TOLERANCE, _places(curve.wrong))
 
 
-def _where_it_fails(trial: Trial) -> list[str]:
-    curve, found = trial.curve, []
-    last = float(curve.fractions[-1])
+def _where_it_fails(curve: StepCurve) -> list[str]:
+    found, last = list[str](), float(curve.fractions[-1])
     if curve.impossible_from <= last:
-        text = translate("StepSentences", "From {0:.3g} on it would even be a negative cost.")
-        found.append(text.format(curve.impossible_from))
-    if math.isfinite(curve.worse_from):
-        text = translate("StepSentences", "From about {0:.3g} on the cost is larger than without a step.")
-        found.append(text.format(curve.worse_from))
+        text = translate("StepSentences", "From {0:.6g} on it would even be a negative cost.")
+        found.append(text.format(math.ceil(curve.impossible_from / FINEST) * FINEST))
+    if curve.worse:
+        text = translate("StepSentences", "The cost is larger than without a step {0}.")
+        found.append(text.format(_places(curve.worse)))
     fraction, cost = curve.lowest
     if 0 < fraction < last:
-        text = translate("StepSentences", "The lowest point in reach is about {0}, at a fraction of {1:.3g}.")
+        text = translate("StepSentences", "The lowest point in reach is {0}, at a fraction of about {1:.3g}.")
         found.append(text.format(format_value(cost, signed=False), fraction))
     return found
+
+
+def _places(stretches: tuple[Stretch, ...]) -> str:
+    """At which fractions something holds: from 2.1 on; between 0.3 and 0.9 and from 2.1 on."""
+    parts = []
+    for stretch in stretches[:MOST_PLACES]:
+        if math.isinf(stretch.last):
+            text = translate("StepSentences", "from a fraction of {0:.6g} on")
+        elif stretch.first == stretch.last:
+            text = translate("StepSentences", "at a fraction of {0:.6g}")
+        else:
+            text = translate("StepSentences", "at fractions from {0:.6g} to {1:.6g}")
+        parts.append(text.format(stretch.first, stretch.last))
+    if len(stretches) > MOST_PLACES:
+        parts.append(translate("StepSentences", "at larger ones now and then"))
+    return translate("StepSentences", " and ").join(parts)
 
 
 def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]:
@@ -82,7 +101,7 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     eta, slope = trial.learning_rate, float(trial.step_gradient[flat])
     before = float(trial.network.parameters[flat])
     after = before - fraction * eta * slope
-    share, own = f"{fraction:.4g} · ", "_own" if trial.own else ""
+    share, own = f"{fraction:.6g} · ", "_own" if trial.own else ""
     moved = (
         f"{html_of(trial.network.layer_sizes, flat)}: {precise(before)} − {share}{eta:.6g} · "
         f"({precise(slope, decimals=8)}) = <b>{precise(after)}</b>"
@@ -90,14 +109,17 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     size = math.sqrt(-trial.curve.slope / eta) if trial.curve.slope < 0 else 0.0
     norm = precise(size, signed=False)
     norm = f"({norm})" if "×" in norm else norm  # the square is of all of it
-    promised = f"−{share}{eta:.6g} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
+    minus = "−" if fraction else ""  # there is no −0
+    promised = f"{minus}{share}{eta:.6g} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
     step = translate("StepSentences", "every weight and bias becomes itself minus eta times its part of the gradient")
     change = translate("StepSentences", "to first order the cost changes by minus eta times the squared gradient")
     return Formula(f"step_of{own}", step, moved), Formula(f"first_order{own}", change, promised)
 
 
-def question_about(trial: Trial) -> Question:
-    """What will the whole step really do? Asked before the curve is shown."""
+def question_about(trial: Trial) -> Question | None:
+    """What will the whole step really do? Asked before the curve is shown, unless rounding hides it."""
+    if trial.curve.is_lost:
+        return None
     along = trial.example if trial.own and trial.example is not None else trial.mini_batch
     before = along.cost(0.0)
     real, promised = along.cost(trial.learning_rate) - before, trial.curve.slope

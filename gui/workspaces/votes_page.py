@@ -17,7 +17,8 @@ from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
 from gui.widgets.diagram_readout import in_colour_of, value
 from gui.widgets.diagram_scene import Selection, format_value, parameter_name, symbol_html, symbol_name
 from gui.widgets.formula_view import Formula, linked
-from gui.widgets.power import power_of, power_text, scaled
+from gui.widgets.power import is_faint, power_of, power_text, scaled
+from gui.widgets.view_menu import Table
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.example_page import ExamplePage
 
@@ -31,7 +32,7 @@ class VotesPage(ExamplePage):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.votes, self.pulls, self.sum = BarList(is_checkable=True), BarList(), WrappedLabel()
+        self.votes, self.pulls, self.sum = BarList(is_checkable=True), BarList(giving="fold"), WrappedLabel()
         self.votes.setObjectName("voteBars")
         self.pulls.setObjectName("pullBars")
         self.sum.setObjectName("voteSum")
@@ -85,6 +86,12 @@ class VotesPage(ExamplePage):
 
     # Showing
 
+    def show_lesson(self, lesson: Lesson | None) -> None:
+        """With other numbers every output votes again, as a question about them takes it."""
+        if lesson is not self.lesson:
+            self.votes.switch_all_on()
+        super().show_lesson(lesson)
+
     def _show(self) -> None:
         k, cast = self.subject, votes(self.trace, self.last)[:, self.subject]
         power = power_of(cast.tolist())
@@ -95,12 +102,13 @@ class VotesPage(ExamplePage):
                 float(vote),
                 Selection(self.last, j, k),
                 tip=self._vote_tip(j, k),
+                meaning=f"−{parameter_name(self.last, j, k)}·{symbol_name('δ', self.last, j)}",
             )
             for j, vote in enumerate(cast.tolist())
         ]
         before = symbol_name("a", self.last - 1, k)
-        title = self.tr("The votes −w·δ for {name} (rounded)").format(name=before)
-        self.votes.show_bars(bars, title, power)
+        title = self.tr("The votes −w·δ for {name}").format(name=before)
+        self.votes.show_bars(bars, title, power, self.tr("(rounded)"))
         self._show_sum(on, float(cast[on].sum()), power)
         self._show_pulls()
         self._mark()
@@ -112,24 +120,36 @@ class VotesPage(ExamplePage):
     def _show_sum(self, on: list[int], total: float, power: int) -> None:
         count = self.trace.y.size
         name = symbol_html("a", self.last - 1, self.subject)
-        number = f"<b>{in_colour_of(total, scaled(total, power))}</b> {power_text(power) if total else ''}"
+        whole = (
+            format_value(total) if is_faint(total, power) or not total else f"{scaled(total, power)}{power_text(power)}"
+        )
+        number = f"<b>{in_colour_of(total, whole)}</b>"
         if len(on) == count:
-            text = self.tr("The sum of all votes is the pull on {name}: {sum}")
+            text = self.tr("Sum, the pull on {name}: {sum}")
         else:
             text = self.tr("With {on} of {count} outputs voting, {name} is pulled by {sum}")
         self.sum.setText(text.format(on=len(on), count=count, name=name, sum=number))
 
     def _show_pulls(self) -> None:
         total, before = self._counted().sum(axis=0), self.last - 1
+        pull = "−∂C₀/∂" if not self._off() else self.tr("sum") + " → "
         order = np.argsort(-np.abs(total), kind="stable")[:MOST_ROWS] if total.size > MOST_ROWS else range(total.size)
-        bars = [Bar(symbol_name("a", before, int(k)), float(total[k]), Selection(before, int(k))) for k in order]
+        bars = [
+            Bar(
+                name := symbol_name("a", before, int(k)),
+                float(total[k]),
+                Selection(before, int(k)),
+                meaning=pull + name,
+            )
+            for k in order
+        ]
         if self._off():
             title = self.tr("What the outputs that vote ask of each neuron")
         elif before == 0:
             title = self.tr("The pull −∂C₀/∂a on each pixel")
         else:
-            title = self.tr("The pull −∂C₀/∂a on each neuron of the layer before")
-        self.pulls.show_bars(bars, title)
+            title = self.tr("The pull −∂C₀/∂a on each neuron before")
+        self.pulls.show_bars(bars, title, beyond=total.size - len(bars))
 
     def _off(self) -> list[int]:
         return [j for j in range(self.trace.y.size) if not self.votes.is_on(j)]
@@ -163,23 +183,36 @@ class VotesPage(ExamplePage):
     def lists(self) -> tuple[BarList, ...]:
         return (self.votes, self.pulls)
 
+    def numbers(self) -> Table:
+        """Also which outputs vote, and what those votes add up to."""
+        k, cast = self.subject, votes(self.trace, self.last)[:, self.subject]
+        voting = [self.votes.is_on(j) for j in range(cast.size)]
+        rows: list[list[object]] = [
+            [self.votes.accessibleName(), bar.name, bar.value, int(on)]
+            for bar, on in zip(self.votes.bars, voting, strict=True)
+        ]
+        rows.append([self.tr("sum"), symbol_name("a", self.last - 1, k), float(cast[voting].sum()), ""])
+        rows += [[self.pulls.accessibleName(), bar.name, bar.value, ""] for bar in self.pulls.bars]
+        return ("table", "name", "value", "votes"), rows
+
     def caption(self) -> str:
         k, before = self.subject, self.last - 1
         cast = self._counted()[:, k]
         pull, voters = float(cast.sum()), cast.size - len(self._off())
         up, down = int((cast > 0).sum()), int((cast < 0).sum())
         name = symbol_html("a", before, k)
-        if before == 0 and self._off():
-            text = self.tr("{voters} of {count} outputs vote on {name}, a pixel: {up} for more, {down} for less.")
+        if self._off():
+            text = self.tr("Voting on {name}: {voters} of {count} outputs, {up} for more, {down} for less.")
         elif before == 0:
             text = self.tr(
                 "Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less."
             )
-        elif self._off():
-            text = self.tr("{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.")
         else:
             text = self.tr("Every output votes on {name}: {up} for more, {down} for less.")
         text = text.format(name=name, up=up, down=down, voters=voters, count=cast.size)
+        silent = voters - up - down
+        if silent:
+            text += " " + self.tr("Abstaining, with exactly 0: {count}.").format(count=silent)
         loudest = int(np.argmax(np.abs(cast)))
         if cast[loudest] != 0:
             text += " " + self.tr("The loudest is output {out}, with {vote}.").format(
@@ -198,7 +231,9 @@ class VotesPage(ExamplePage):
         parts = [linked(value(float(cast[j])), Selection(self.last, j, k), self.lit) for j in order if cast[j] != 0]
         dots = " … " if int((cast != 0).sum()) > len(parts) else " "
         left = f"−∂<i>C</i><sub>0</sub>/∂{symbol_html('a', before, k)}" if not self._off() else self.tr("sum")
-        live = f"{left} = {' '.join(parts)}{dots}= {value(float(cast.sum()))}" if parts else f"{left} = 0"
+        whole = value(float(cast.sum()))
+        is_one = len(parts) == 1 and not dots.strip()
+        live = f"{left} = {whole}" if is_one or not parts else f"{left} = {' '.join(parts)}{dots}= {whole}"
         return (Formula("vote", self.tr("the pull on an activation is the sum of all votes"), live),)
 
     def highlight(self) -> Highlight:

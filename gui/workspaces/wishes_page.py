@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from engine.nudges import wishes
 from gui.controller import Controller
 from gui.lesson import Lesson
-from gui.question import Question
+from gui.question import Question, alike
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Arrows, Highlight
 from gui.widgets.diagram_readout import value
@@ -106,12 +106,16 @@ class WishesPage(ExamplePage):
         if not self.is_ready:
             return None
         size = np.abs(wishes(self.trace))
-        best = frozenset(np.flatnonzero(size == size.max()).tolist())
+        best = alike(size)
+        if len(best) == size.size:
+            return None
         count = min(MOST_ANSWERS, size.size)
-        j = min(best)
+        j = int(np.argmax(size))
         reveal = self.tr("Output {name} has the largest wish, {wish}.").format(
             name=self.state.class_name(j), wish=value(float(wishes(self.trace)[j]))
         )
+        if len(best) > 1:
+            reveal += " " + self.tr("To two decimals, {count} outputs share it.").format(count=len(best))
         return Question(
             self.tr("The gold ring marks the desired output. Which output wants to move most?"),
             tuple(self.state.class_name(i) for i in range(count)),

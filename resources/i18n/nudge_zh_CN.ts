@@ -414,12 +414,12 @@
         <translation>与亮着的神经元中最暗的 {dim} 相比，它的变化是其 {factor} 倍。</translation>
     </message>
     <message>
-        <source>The weights that grow most come from neurons that fire while this one should fire more: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing itself.</source>
-        <translation>增长最多的权重来自正在激发的神经元，而这个神经元应当更强地激发：“一同激发，一同连接”。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
+        <source>The weights from neurons that fire grow most: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing.</source>
+        <translation>来自激发着的神经元的权重增长最多：“一同激发，一同连接”。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
     </message>
     <message>
-        <source>This neuron should fire less, so the weights from neurons that fire shrink most: “fire together, wire together” turned around. Only an analogy: here a wrong answer decides, not the firing itself.</source>
-        <translation>这个神经元应当减弱激发，所以来自正在激发的神经元的权重减小最多：“一同激发，一同连接”反过来了。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
+        <source>The weights from neurons that fire shrink most: “fire together, wire together” turned around. Only an analogy: here a wrong answer decides, not the firing.</source>
+        <translation>来自激发着的神经元的权重减小最多：“一同激发，一同连接”反过来了。这只是类比：这里起决定作用的是答案的偏差，而不是激发本身。</translation>
     </message>
     <message>
         <source>{bright} is largest in size, at {a}: its weight moves most, the other way.</source>
@@ -473,6 +473,14 @@
         <translation>按 w 的比例反向改变每个 a</translation>
     </message>
     <message>
+        <source>Change each w in proportion to its a</source>
+        <translation>按 a 的比例改变每个 w</translation>
+    </message>
+    <message>
+        <source>Change each w against its a</source>
+        <translation>按 a 的比例反向改变每个 w</translation>
+    </message>
+    <message>
         <source>The bias b stays</source>
         <translation>偏置 b 不变</translation>
     </message>
@@ -483,6 +491,18 @@
     <message>
         <source>No a is asked to change</source>
         <translation>没有 a 需要改变</translation>
+    </message>
+    <message>
+        <source>Every w stays: each a is 0</source>
+        <translation>每个 w 不变：每个 a 都是 0</translation>
+    </message>
+    <message>
+        <source>Only the bias leads there: every pixel is dark.</source>
+        <translation>只有偏置这一条路：每个像素都是暗的。</translation>
+    </message>
+    <message>
+        <source>Two avenues lead there: as every neuron before is at 0, no weight moves.</source>
+        <translation>有两条大路通向那里：前一层的神经元都是 0，所以权重都不动。</translation>
     </message>
     <message>
         <source>the activation is made from a bias, weights and the activations before</source>
@@ -685,6 +705,13 @@
     </message>
 </context>
 <context>
+    <name>BarList</name>
+    <message>
+        <source>… {0} smaller</source>
+        <translation>… 还有 {0} 个更小</translation>
+    </message>
+</context>
+<context>
     <name>ChainTree</name>
     <message>
         <source>The chain rule along one path</source>
@@ -693,6 +720,10 @@
 </context>
 <context>
     <name>ChangeTable</name>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} 个百分点</translation>
+    </message>
     <message>
         <source>now</source>
         <translation>现在</translation>
@@ -732,6 +763,10 @@
     <message>
         <source>no slope</source>
         <translation>无斜率</translation>
+    </message>
+    <message>
+        <source>0 after rounding: so small a change is lost beside this number in a float64</source>
+        <translation>舍入后为 0：这样小的变化在 float64 中会淹没在这个数旁边</translation>
     </message>
     <message>
         <source>The accuracy counts right answers: it moves in jumps, so the gradient promises nothing about it</source>
@@ -886,6 +921,14 @@ cos θ = {1:.4f}</translation>
 <context>
     <name>CostPage</name>
     <message>
+        <source>C₀ = {cost} is the sum of</source>
+        <translation>C₀ = {cost}，等于下列各项之和</translation>
+    </message>
+    <message>
+        <source>(rounded)</source>
+        <translation>（四舍五入）</translation>
+    </message>
+    <message>
         <source>C₀, this example</source>
         <translation>C₀，这个样本</translation>
     </message>
@@ -914,6 +957,10 @@ cos θ = {1:.4f}</translation>
         <translation>交叉熵只看那一处：C₀ = −ln {a} = {cost}。</translation>
     </message>
     <message>
+        <source>What it still costs is 0 after rounding: too small for a float64.</source>
+        <translation>它剩下的代价在舍入之后是 0：小到 float64 无法表示。</translation>
+    </message>
+    <message>
         <source>The answer is right, and it still costs something.</source>
         <translation>答案是对的，但仍有一点代价。</translation>
     </message>
@@ -928,10 +975,6 @@ cos θ = {1:.4f}</translation>
     <message>
         <source>Cost of this example</source>
         <translation>这个样本的代价</translation>
-    </message>
-    <message>
-        <source>C₀ = {cost} is the sum of (rounded)</source>
-        <translation>C₀ = {cost}，等于下列各项之和（四舍五入）</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2362,10 @@ says {1}</source>
         <translation>标签：{0}</translation>
     </message>
     <message>
+        <source>not shown</source>
+        <translation>未显示</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>测试集</translation>
     </message>
@@ -2673,6 +2720,14 @@ says {1}</source>
 <context>
     <name>ForwardPage</name>
     <message>
+        <source>{z} = {value} is the sum of</source>
+        <translation>{z} = {value}，等于下列各项之和</translation>
+    </message>
+    <message>
+        <source>(rounded)</source>
+        <translation>（四舍五入）</translation>
+    </message>
+    <message>
         <source>the other {count:,}</source>
         <translation>其余 {count:,} 项</translation>
     </message>
@@ -2731,10 +2786,6 @@ says {1}</source>
     <message>
         <source>Forward: activations</source>
         <translation>前向：激活值</translation>
-    </message>
-    <message>
-        <source>{z} = {value} is the sum of (rounded)</source>
-        <translation>{z} = {value}，等于下列各项之和（四舍五入）</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3578,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>training example {index:,}, label {name}</source>
         <translation>训练样本 {index:,}，标签 {name}</translation>
     </message>
+    <message>
+        <source>{0}, changed for this step</source>
+        <translation>{0}，为这一步改变过</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -3923,8 +3978,8 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>一步给这个参数加上的量：−η ∂C/∂w，即平均值的 η 倍。</translation>
     </message>
     <message>
-        <source>Training example {0:,}: a “{1}”, C&lt;sub&gt;0&lt;/sub&gt; = {2:.4f}.</source>
-        <translation>训练样本 {0:,}：“{1}”，C&lt;sub&gt;0&lt;/sub&gt; = {2:.4f}。</translation>
+        <source>Training example {0:,}: a “{1}”, C&lt;sub&gt;0&lt;/sub&gt; = {2}.</source>
+        <translation>训练样本 {0:,}：“{1}”，C&lt;sub&gt;0&lt;/sub&gt; = {2}。</translation>
     </message>
     <message>
         <source>Click: sort by it. Double click: put it on the desk.</source>
@@ -4048,6 +4103,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>the chain rule for a weight of the last layer</source>
         <translation>最后一层权重的链式法则</translation>
+    </message>
+    <message>
+        <source>path {0:,} of {1:,}</source>
+        <translation>路径 {0:,} / {1:,}</translation>
     </message>
     <message>
         <source>A stronger path</source>
@@ -4309,6 +4368,14 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>answer {0}, activation {1:.2f}</source>
         <translation>答案 {0}，激活值 {1:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -4764,10 +4831,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation> · 下一批的第 {0} 个样本</translation>
     </message>
     <message>
-        <source>C(w₀, …, w{0})</source>
-        <translation>C(w₀, …, w{0})</translation>
-    </message>
-    <message>
         <source>training set of {0:,}</source>
         <translation>{0:,} 个样本的训练集</translation>
     </message>
@@ -4847,8 +4910,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>从这里继续训练</translation>
     </message>
     <message>
-        <source>Let the run go on from the sandbox&apos;s weights and biases; recorded as an event of the run</source>
-        <translation>让训练从沙盒中的权重和偏置继续；记录为训练中的一个事件</translation>
+        <source>Let the run go on from the sandbox&apos;s weights and biases; recorded as an event of the run. Only where the run stands, not from its past</source>
+        <translation>让训练从沙盒的权重和偏置继续下去；作为这次运行的一个事件记录下来。只能在运行当前所在处，不能从它的过去继续</translation>
     </message>
     <message>
         <source>Undo the last change of the sandbox</source>
@@ -4882,8 +4945,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>暂无内容</translation>
     </message>
     <message>
-        <source>after {0:.4g} of the step: cost {1}, first order promises {2}</source>
-        <translation>走了 {0:.4g} 步之后：代价 {1}，一阶近似承诺 {2}</translation>
+        <source>after {0:.6g} of the step: cost {1}, first order promises {2}</source>
+        <translation>走了 {0:.6g} 步之后：代价 {1}，一阶近似承诺 {2}</translation>
     </message>
     <message>
         <source>Cost along the step</source>
@@ -4924,8 +4987,28 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>这是沙盒：训练本身不受影响。</translation>
     </message>
     <message>
-        <source>the sandbox after the steps you took; the run is as it was</source>
-        <translation>沙盒：你走过几步之后的网络；原来的运行没有改变</translation>
+        <source>{0} × the step along the average</source>
+        <translation>沿平均值走了 {0} 步</translation>
+    </message>
+    <message>
+        <source>{0} × the step along one example’s nudge</source>
+        <translation>沿一个样本的微调量走了 {0} 步</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0}. The run is not touched.</source>
+        <translation>沙盒已改动：{0}。训练本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Sandbox, changed: {0}. The run is elsewhere.</source>
+        <translation>沙盒已改变：{0}。运行已在别处。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>({0} steps = {1})</source>
+        <translation>（{0} 次，共 {1}）</translation>
     </message>
     <message>
         <source>another parameter: w_5000  w(2)5,11  b(3)2</source>
@@ -4968,16 +5051,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
     </message>
     <message>
-        <source>The sandbox is changed; the run is not touched.</source>
-        <translation>沙盒已改动；训练本身不受影响。</translation>
-    </message>
-    <message>
-        <source>Sandbox, changed: {0:.4g} × the step along one example’s nudge. The run is not touched.</source>
-        <translation>沙盒已改动：沿一个样本的微调量走了 {0:.4g} 步。训练本身不受影响。</translation>
-    </message>
-    <message>
-        <source>Sandbox, changed: {0:.4g} × the step along the average. The run is not touched.</source>
-        <translation>沙盒已改动：沿平均值走了 {0:.4g} 步。训练本身不受影响。</translation>
+        <source>in the sandbox</source>
+        <translation>在沙盒中</translation>
     </message>
 </context>
 <context>
@@ -4991,20 +5066,12 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>这个小批量的 C</translation>
     </message>
     <message>
-        <source>The promise is off by more than {0:.0%} from the smallest fraction shown, {1:g}.</source>
-        <translation>从所示的最小比例 {1:g} 起，承诺的误差就超过 {0:.0%}。</translation>
+        <source>{c} is 0 after rounding, the least that it can be: no step is left to take.</source>
+        <translation>{c} 舍入后是 0，已经不能更小：没有可走的步了。</translation>
     </message>
     <message>
-        <source>The promise is off by more than {0:.0%} from a fraction of about {1:.3g} on.</source>
-        <translation>大约从比例 {1:.3g} 起，承诺的误差超过 {0:.0%}。</translation>
-    </message>
-    <message>
-        <source>From {0:.3g} on it would even be a negative cost.</source>
-        <translation>从 {0:.3g} 起，承诺的代价甚至会是负数。</translation>
-    </message>
-    <message>
-        <source>From about {0:.3g} on the cost is larger than without a step.</source>
-        <translation>大约从 {0:.3g} 起，代价比不走这一步还大。</translation>
+        <source>That is too small beside {c} for a float64: each real Δ of 0 here is 0 after rounding.</source>
+        <translation>与 {c} 相比，它小到 float64 无法分辨：这里实际 Δ 为 0 的，都是舍入后的 0。</translation>
     </message>
     <message>
         <source>every weight and bias becomes itself minus eta times its part of the gradient</source>
@@ -5043,16 +5110,48 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>直到比例 {1:g}，承诺的误差都在 {0:.0%} 以内。</translation>
     </message>
     <message>
-        <source>The lowest point in reach is about {0}, at a fraction of {1:.3g}.</source>
-        <translation>范围内的最低点约为 {0}，在比例 {1:.3g} 处。</translation>
-    </message>
-    <message>
-        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.4g} and η = {3:.4g}</source>
-        <translation>{0}：当 f = {2:.4g}、η = {3:.4g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
+        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3:.6g}</source>
+        <translation>{0}：当 f = {2:.6g}、η = {3:.6g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
     </message>
     <message>
         <source>; really Δ{c} = {0}.</source>
         <translation>；实际 Δ{c} = {0}。</translation>
+    </message>
+    <message>
+        <source>The promise is off by more than {0:.0%} {1}.</source>
+        <translation>{1}，承诺的误差超过 {0:.0%}。</translation>
+    </message>
+    <message>
+        <source>From {0:.6g} on it would even be a negative cost.</source>
+        <translation>从 {0:.6g} 起，承诺的代价甚至会是负数。</translation>
+    </message>
+    <message>
+        <source>The cost is larger than without a step {0}.</source>
+        <translation>{0}，代价比不走这一步还大。</translation>
+    </message>
+    <message>
+        <source>The lowest point in reach is {0}, at a fraction of about {1:.3g}.</source>
+        <translation>范围内的最低点是 {0}，大约在比例 {1:.3g} 处。</translation>
+    </message>
+    <message>
+        <source>from a fraction of {0:.6g} on</source>
+        <translation>从比例 {0:.6g} 起</translation>
+    </message>
+    <message>
+        <source>at a fraction of {0:.6g}</source>
+        <translation>在比例 {0:.6g} 处</translation>
+    </message>
+    <message>
+        <source>at fractions from {0:.6g} to {1:.6g}</source>
+        <translation>在比例 {0:.6g} 到 {1:.6g} 之间</translation>
+    </message>
+    <message>
+        <source>at larger ones now and then</source>
+        <translation>更大的比例处时有时无</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>，以及</translation>
     </message>
     <message>
         <source>One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.</source>
@@ -5095,10 +5194,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>train, then travel back here</source>
         <translation>训练之后，可在这里回到过去</translation>
-    </message>
-    <message>
-        <source>step {0:,} · epoch {1:.2f} · η {2:g}</source>
-        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:g}</translation>
     </message>
     <message>
         <source>C = {0:.4f} on its last mini-batch</source>
@@ -5172,6 +5267,22 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <source>Show the network as it is now</source>
         <translation>显示网络现在的样子</translation>
     </message>
+    <message>
+        <source>largest η</source>
+        <translation>最大的 η</translation>
+    </message>
+    <message>
+        <source>Learning rate of the next step</source>
+        <translation>下一步的学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of the second run, which its schedule makes smaller</source>
+        <translation>第二次运行的学习率；它还会按 η 的变化减小</translation>
+    </message>
+    <message>
+        <source>step {0:,} · epoch {1:.2f} · η {2:.4g}</source>
+        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:.4g}</translation>
+    </message>
 </context>
 <context>
     <name>TopComponents</name>
@@ -5218,8 +5329,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>遵循同样链式法则的最小网络：每层一个神经元。它的代价是 ({a} − {y})² = {cost}。随意改变，观察各个因子；点击一个权重，就从那里开始。</translation>
     </message>
     <message>
-        <source>the 1-1-1-1 network of the calculus chapter, on the bench</source>
-        <translation>微积分一章中的 1-1-1-1 网络，放在实验台上</translation>
+        <source>the 1-1-1-1 network on the bench</source>
+        <translation>1-1-1-1 网络，放在实验台上</translation>
     </message>
 </context>
 <context>
@@ -5295,16 +5406,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>所有输出投票</translation>
     </message>
     <message>
-        <source>The sum of all votes is the pull on {name}: {sum}</source>
-        <translation>所有投票之和就是对 {name} 的拉力：{sum}</translation>
-    </message>
-    <message>
         <source>With {on} of {count} outputs voting, {name} is pulled by {sum}</source>
         <translation>{count} 个输出中有 {on} 个投票，{name} 受到的拉力是 {sum}</translation>
-    </message>
-    <message>
-        <source>The pull −∂C₀/∂a on each neuron of the layer before</source>
-        <translation>对前一层每个神经元的拉力 −∂C₀/∂a</translation>
     </message>
     <message>
         <source>What the outputs that vote ask of each neuron</source>
@@ -5313,6 +5416,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>Every output votes on {name}: {up} for more, {down} for less.</source>
         <translation>每个输出都对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>Abstaining, with exactly 0: {count}.</source>
+        <translation>{count} 个弃权，恰好为 0。</translation>
     </message>
     <message>
         <source>The loudest is output {out}, with {vote}.</source>
@@ -5333,6 +5440,26 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>sum</source>
         <translation>和</translation>
+    </message>
+    <message>
+        <source>The votes −w·δ for {name}</source>
+        <translation>对 {name} 的投票 −w·δ</translation>
+    </message>
+    <message>
+        <source>(rounded)</source>
+        <translation>（四舍五入）</translation>
+    </message>
+    <message>
+        <source>Sum, the pull on {name}: {sum}</source>
+        <translation>总和，即对 {name} 的拉力：{sum}</translation>
+    </message>
+    <message>
+        <source>The pull −∂C₀/∂a on each neuron before</source>
+        <translation>对前一层每个神经元的拉力 −∂C₀/∂a</translation>
+    </message>
+    <message>
+        <source>Voting on {name}: {voters} of {count} outputs, {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
     <message>
         <source>the pull on an activation is the sum of all votes</source>
@@ -5375,24 +5502,12 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>亮线：通往输出的权重</translation>
     </message>
     <message>
-        <source>The votes −w·δ for {name} (rounded)</source>
-        <translation>对 {name} 的投票 −w·δ（四舍五入）</translation>
-    </message>
-    <message>
         <source>The pull −∂C₀/∂a on each pixel</source>
         <translation>对每个像素的拉力 −∂C₀/∂a</translation>
     </message>
     <message>
         <source>Every output votes on {name}, a pixel, which nothing can change: {up} for more, {down} for less.</source>
         <translation>每个输出都对 {name} 投票：它是像素，谁也改变不了；{up} 个要它增大，{down} 个要它减小。</translation>
-    </message>
-    <message>
-        <source>{voters} of {count} outputs vote on {name}: {up} for more, {down} for less.</source>
-        <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
-    </message>
-    <message>
-        <source>{voters} of {count} outputs vote on {name}, a pixel: {up} for more, {down} for less.</source>
-        <translation>{count} 个输出中有 {voters} 个对 {name}（一个像素）投票：{up} 个要它增大，{down} 个要它减小。</translation>
     </message>
 </context>
 <context>
@@ -5689,6 +5804,10 @@ now → then</source>
     <message>
         <source>Output {name} has the largest wish, {wish}.</source>
         <translation>输出 {name} 的愿望最大，为 {wish}。</translation>
+    </message>
+    <message>
+        <source>To two decimals, {count} outputs share it.</source>
+        <translation>按两位小数，有 {count} 个输出并列。</translation>
     </message>
     <message>
         <source>The gold ring marks the desired output. Which output wants to move most?</source>

@@ -15,7 +15,7 @@ from gui.main_window import MainWindow
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.nudge_rows import AVERAGE, STEP
 from tests.e2e.steps import do
-from tests.gui.lessons import number, twin_gradient, twin_nudges
+from tests.gui.lessons import in_unit, number, twin_gradient, twin_nudges
 from tests.gui.pen import SEVEN, draw
 
 ETA = 2.0
@@ -50,7 +50,7 @@ def go(lesson, name):
 
 
 def shown(page, flat, column):
-    return float(page.table.text_at(flat, column).replace("−", "-")) * 10.0**page.table.exponent
+    return in_unit(page.table.text_at(flat, column)) * 10.0**page.table.exponent
 
 
 def check_step(page, lesson):

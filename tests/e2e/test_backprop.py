@@ -17,14 +17,16 @@ from engine.training import TrainingConfig
 from gui.application import create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
+from gui.widgets import diagram_headings
 from gui.widgets.bar_list import BarList
+from gui.widgets.diagram_headings import scale_texts
 from gui.widgets.diagram_readout import readout_html
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.view_menu import ViewMenu
 from tests.engine.scalar_twin import ScalarTwin
 from tests.gui.pen import SEVEN, draw, mouse
 
-NUMBER = re.compile(r"([+−-]?)(\d[\d,]*\.?\d*)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(−?\d+))?")
+NUMBER = re.compile(r"([+−-]?)(\d[\d,]*\.?\d*)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -38,14 +40,14 @@ def numbers(text):
     return [
         (-1 if sign in "−-" and sign else 1)
         * float(digits.replace(",", ""))
-        * 10.0 ** int((power or small.replace("−", "-") or "0").translate(SUPERSCRIPTS))
-        for sign, digits, power, small in NUMBER.findall(plain(text))
+        * 10.0 ** int((power or "0").translate(SUPERSCRIPTS))
+        for sign, digits, power in NUMBER.findall(plain(text))
     ]
 
 
 def shown(bars):
-    """The numbers of a list as its rows show them."""
-    return [numbers(number)[0] * 10.0**bars.power for _, number in bars.rows()]
+    """The numbers of a list as its rows show them; what is only bounded, <+0.001, is half-way to 0."""
+    return [numbers(number)[0] * 10.0**bars.power * (0.5 if number[0] in "<>" else 1.0) for _, number in bars.rows()]
 
 
 def assert_shown(bars, expected, decimals=3):
@@ -165,8 +167,7 @@ def check_avenues(lesson, twin):
 
 def sum_shown(page):
     """The sum of the votes, which is shown to the power of ten of the votes."""
-    number = re.search(r"<b>(.*?)</b>", page.sum.text())
-    return numbers(number.group(1))[0] * 10.0**page.votes.power
+    return numbers(re.search(r"<b>(.*?)</b>", page.sum.text()).group(1))[0]
 
 
 def check_votes(lesson, twin):
@@ -358,7 +359,7 @@ def test_that_the_words_about_votes_are_about_those_that_count(window, lesson):
         press(page.votes, QPointF(8, page.votes.row_centre(row).y()))
     up = sum(twin.vote(3, j, k) > 0 for j in (8, 9))
     text = plain(lesson.panel.caption.text())
-    assert f"2 of 10 outputs vote on a({2}){k}: {up} for more" in text
+    assert f"Voting on a({2}){k}: 2 of 10 outputs, {up} for more" in text
     total = twin.vote(3, 8, k) + twin.vote(3, 9, k)
     assert ("want it higher" in text) == (total > 0)
     for row in (8, 9):
@@ -410,6 +411,63 @@ def test_that_pixels_are_no_avenue(window, lesson, qtbot, layer_sizes, layer, te
     assert ("a pixel" in page._heads[2].text()) == (layer == 1)
 
 
+def test_that_without_hidden_layers_every_step_is_about_the_desired_output(window, lesson, qtbot):
+    window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(784, 10))))
+    qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == (784, 10), timeout=5_000)
+    assert go_to(lesson, "forward").subject == Selection(1, 7)
+    assert go_to(lesson, "wishes").formulas()[0].live.startswith("1 − ")
+    assert go_to(lesson, "avenues").subject == Selection(1, 7)
+
+
+def test_that_weights_from_activations_below_0_are_not_said_to_be_raised(window, lesson, qtbot):
+    window.controller.send(commands.NewConfig(TrainingConfig(activation="tanh")))
+    qtbot.waitUntil(lambda: lesson.lesson.state.network.activation.name == "tanh", timeout=5_000)
+    page = go_to(lesson, "avenues")
+    for j, more in ((7, True), (3, False)):
+        lesson.selection.choose(Selection(3, j))
+        assert ((page.trace.activations[2][0] < 0).any(), page._avenues.bias > 0) == (True, more)
+        assert ("Change each w in proportion" if more else "Change each w against") in page._heads[1].text()
+        assert ("Raise" if more else "Lower") in page._heads[0].text()
+
+
+def test_that_where_all_before_is_dark_no_weight_is_said_to_move_and_outputs_abstain(window, lesson, qtbot):
+    config = TrainingConfig(layer_sizes=(784, 12, 10), activation="relu", cost="cross_entropy", initialisation="he")
+    window.controller.send(commands.NewConfig(config))
+    qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == config.layer_sizes, timeout=5_000)
+    network = window.controller.snapshot.network()
+    network.biases[0][:] = -1e3
+    network.weights[1][:4] = 0
+    window.controller.send(commands.SetParameters(network.parameters, "test"))
+    qtbot.waitUntil(lambda: lesson.lesson.state.network.biases[0][0] == -1e3, timeout=5_000)
+    page = go_to(lesson, "avenues")
+    assert "Two avenues lead there: as every neuron before is at 0" in page.caption()
+    assert "Every w stays" in page._heads[1].text()
+    assert page._hebb.text() == ""
+    assert {number for _, number in page.weights.rows()} == {"0"}
+    page = go_to(lesson, "votes")
+    assert [number for _, number in page.votes.rows()].count("0") == 4
+    assert "Abstaining, with exactly 0: 4." in page.caption()
+
+
+def test_that_a_cost_lost_in_rounding_is_told_as_that_and_is_about_the_desired_output(window, lesson, qtbot):
+    config = TrainingConfig(layer_sizes=(784, 12, 10), cost="cross_entropy")
+    window.controller.send(commands.NewConfig(config))
+    qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == config.layer_sizes, timeout=5_000)
+    network = window.controller.snapshot.network()
+    network.biases[1][7] = 80.0
+    window.controller.send(commands.SetParameters(network.parameters, "test"))
+    qtbot.waitUntil(lambda: lesson.lesson.state.network.biases[1][7] == 80, timeout=5_000)
+    page = go_to(lesson, "cost")
+    assert lesson.lesson.state.trace.costs[0] == 0
+    assert "−ln (1 − " in page.formulas()[0].live
+    assert "0 after rounding" in page.caption()
+    page = go_to(lesson, "step")
+    page.desk.set_own(True)
+    assert "no step is left to take" in page.caption()
+    assert "negative cost" not in page.caption()
+    assert page.question() is None
+
+
 def test_that_the_buttons_of_many_layers_fit_the_narrowest_column(window, lesson, qtbot):
     window.resize(1024, 768)
     window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=(784, 8, 8, 8, 8, 8, 10))))
@@ -451,6 +509,72 @@ def test_that_nothing_in_the_column_of_the_steps_is_wider_than_it(window, lesson
     assert lesson.height() <= window.pages.height()
     wide = lesson.network.below
     assert wide.mapTo(window, wide.rect().bottomRight()).y() <= lesson.mapTo(window, lesson.rect().bottomRight()).y()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_that_in_a_usual_window_no_step_has_to_be_scrolled(window, lesson, qtbot, language):
+    window.languages.use(language)
+    window.resize(1280, 800)
+    bar = lesson.panel.findChild(QScrollArea, "lessonScroll").verticalScrollBar()
+
+    def check():
+        for page in lesson.pages:
+            lesson.selection.choose(None)
+            go_to(lesson, page.name)
+            for view in getattr(page, "views", [None]):
+                if view is not None:
+                    page.show_view(page.views.index(view))
+                for thing in (None, Selection(2, 4), Selection(3, 7), Selection(1, 3)):
+                    lesson.selection.choose(thing)
+                    qtbot.waitUntil(lambda: bar.maximum() == 0, timeout=1_000)
+
+    check()
+    train(window, qtbot, 300)
+    lesson.take_newest()
+    check()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800)])
+def test_that_curve_table_and_outputs_of_the_step_are_all_seen_at_once(window, lesson, qtbot, size, language):
+    window.languages.use(language)
+    page = go_to(lesson, "step")
+    window.resize(*size)
+    for view in (page.curve, page.table, page.outputs, page.find_field, page.controls, page.foot):
+        qtbot.waitUntil(lambda view=view: view.visibleRegion().boundingRect() == view.rect(), timeout=3_000)
+    assert page.outputs.shown() == list(range(10))
+    page._apply()
+    qtbot.waitUntil(lambda: page.foot.note.visibleRegion().boundingRect() == page.foot.note.rect(), timeout=20_000)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(1000, 660), (1024, 768), (1280, 800)])
+def test_that_all_ten_predictions_are_seen_beside_the_lesson(window, lesson, qtbot, size, language):
+    window.languages.use(language)
+    window.resize(*size)
+    bars = window.desk.panel.bars
+    qtbot.waitUntil(lambda: bars.visibleRegion().boundingRect() == bars.rect(), timeout=3_000)
+    assert bars.shown == list(range(10))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(1000, 660), (1024, 768), (1280, 800)])
+def test_that_what_the_thickest_lines_stand_for_is_said_in_every_step(window, lesson, monkeypatch, size, language):
+    window.languages.use(language)
+    window.resize(*size)
+    said = []
+
+    def noted(scales, *room):
+        said.append((scales, *scale_texts(scales, *room)))
+        return said[-1][1:]
+
+    monkeypatch.setattr(diagram_headings, "scale_texts", noted)
+    for page in lesson.pages:
+        go_to(lesson, page.name)
+        said.clear()
+        lesson.network.diagram.grab()
+        scales, texts, _ = said[-1]
+        assert [bool(text) for text in texts] == [scale is not None for scale in scales], page.name
 
 
 # A drawing without a label
@@ -517,6 +641,22 @@ def test_that_the_right_answers_are_those_of_the_twin(window, lesson, qtbot):
     press_key(qtbot, window, card, "B" if twin.pull[2][k] > 0 else "A")
     assert "Not this time." in lesson.panel.verdict.text()
     assert numbers(lesson.panel.verdict.text())[0] == pytest.approx(twin.pull[2][k], rel=6e-3, abs=5.1e-5)
+
+
+def test_that_a_verdict_follows_the_language(window, lesson, qtbot):
+    lesson.actions_.predict.setChecked(True)
+    go_to(lesson, "wishes")
+    question = lesson.panel.card.question
+    right = min(question.right_neurons)
+    lesson.panel.card.answer_with(Selection(3, right))
+    before = numbers(lesson.panel.verdict.text())[-1]
+    window.languages.use("zh")
+    qtbot.waitUntil(lambda: "答对了" in lesson.panel.verdict.text(), timeout=2_000)
+    assert lesson.panel.verdict.isVisible()
+    assert numbers(lesson.panel.verdict.text())[-1] == before
+    go_to(lesson, "votes")
+    window.languages.use("en")
+    assert not lesson.panel.verdict.isVisible()
 
 
 @pytest.mark.parametrize("is_right", [True, False])

@@ -51,6 +51,19 @@ def test_that_every_example_agrees_with_a_naive_loop(dataset):
     assert examined.dtype == np.float64
 
 
+def test_that_the_answers_are_those_of_float64_where_float32_rounds_small_outputs_to_0(dataset):
+    sizes = (dataset.pixels.shape[1], len(dataset.class_names))
+    exact = Network(sizes, rng=np.random.default_rng(0), dtype=np.float64, initialisation="normal")
+    exact.biases[0][:] = [-40, -41, -42, -43]
+    trained = exact.copy(np.float32)
+    x = dataset.x(slice(None))
+    assert (trained.feedforward(x) == 0).all()
+    expected = exact.feedforward(x).argmax(axis=1)
+    assert len(set(expected.tolist())) > 1
+    assert examine(trained, dataset).answers.tolist() == expected.tolist()
+    assert evaluate(trained, dataset).accuracy == evaluate(exact, dataset).accuracy
+
+
 def test_that_confusion_and_accuracy_are_counted_right(dataset):
     examined = examine(network_for(dataset), dataset)
     counts = [[0] * 4 for _ in range(4)]

@@ -13,13 +13,13 @@ from engine.network import Network
 from engine.sandbox import (
     FRACTIONS,
     CostAlongStep,
-    StepCurve,
     make_trial,
     outcome_of_steps,
     predicted_change,
     step_curve,
     stepped,
 )
+from engine.step_curve import FINEST, TOLERANCE
 from tests.engine.conftest import make_data
 from tests.engine.gradient_check import mean_cost, scalar_backprop
 
@@ -55,7 +55,10 @@ def test_that_the_cost_along_a_step_is_the_cost_of_the_moved_network(train, acti
     x, y = examples(train, INDICES)
     gradient = np.random.default_rng(1).standard_normal(network.parameters.size)
     along = CostAlongStep(network, gradient, [(x[:4], y[:4]), (x[4:], y[4:])])
+    together = CostAlongStep(network, gradient, [(x, y)])
+    together.work_out([0, 1e-3, 0.3, 4.0])
     for t in (0, 1e-3, 0.3, 4.0):
+        assert together.known_cost(t) == pytest.approx(moved_cost(network, gradient, t, x, y), rel=1e-12)
         assert along.cost(t) == pytest.approx(moved_cost(network, gradient, t, x, y), rel=1e-12)
         assert along.outputs(t) == pytest.approx(stepped(network, gradient, t).feedforward(x), abs=1e-14)
 
@@ -119,39 +122,37 @@ def test_that_the_curve_has_the_true_cost_at_each_fraction_and_begins_at_no_step
     trial = make_trial(network, MiniBatch(train, INDICES), None, False, ETA)
     assert FRACTIONS[0] == 0
     assert FRACTIONS[-1] == 10
-    assert (np.diff(FRACTIONS) > 0).all()
+    fractions = trial.curve.fractions
+    assert (np.diff(fractions) > 0).all()
     assert 1.0 in FRACTIONS
-    for i in (0, 3, 30, len(FRACTIONS) - 1):
-        expected = moved_cost(network, trial.step_gradient, FRACTIONS[i] * ETA, x, y)
+    assert set(FRACTIONS) < set(fractions)
+    for i in range(len(fractions)):
+        expected = moved_cost(network, trial.step_gradient, fractions[i] * ETA, x, y)
         assert trial.curve.costs[i] == pytest.approx(expected, rel=1e-12)
     assert trial.curve.predicted(0.5) == pytest.approx(trial.curve.costs[0] + 0.5 * trial.curve.slope)
 
 
-def curve_of(function, slope):
-    fractions = np.linspace(0, 10, 101)
-    return StepCurve(fractions, np.array([function(f) for f in fractions]), slope)
+def test_that_the_places_on_the_curve_are_those_of_full_passes(train):
+    """By whole passes of a moved network the answer is no just before a stretch, yes at its ends and no just after."""
+    network = Network(SIZES, rng=np.random.default_rng(4), initialisation="normal", activation="tanh",
+                      cost="cross_entropy", dtype=np.float64)  # fmt: skip
+    one, eta = examples(train, np.array([20])), 80.0
+    trial = make_trial(network, MiniBatch(train, INDICES), one, True, eta)
+    curve, at_rest = trial.curve, mean_cost(network, *one)
 
+    def change(fraction):
+        return moved_cost(network, trial.step_gradient, fraction * eta, *one) - at_rest
 
-def test_that_the_end_of_the_prediction_is_found():
-    # C = 1 - f/4 + f^2/41: off by f^2/41, more than a tenth of f/4 from f = 1.025 on; the fractions are tenths
-    curve = curve_of(lambda f: 1 - f / 4 + f * f / 41, -0.25)
-    assert curve.wrong_from == pytest.approx(1.1)
-    assert curve.impossible_from == pytest.approx(4.0)
-    assert curve.lowest == (pytest.approx(5.1), pytest.approx(1 - 5.1 / 4 + 5.1 * 5.1 / 41))
-    assert curve.worse_from == math.inf  # that would be at f = 10.25
+    def is_wrong(fraction):
+        return abs(change(fraction) - curve.slope * fraction) > TOLERANCE * abs(curve.slope * fraction)
 
-
-def test_that_a_cost_that_grows_again_is_found():
-    curve = curve_of(lambda f: 1 - f / 4 + f * f / 8.2, -0.25)
-    assert curve.worse_from == pytest.approx(2.1)
-    assert curve.wrong_from == pytest.approx(0.3)
-
-
-def test_that_a_straight_cost_is_predicted_to_the_end():
-    curve = curve_of(lambda f: 30 - f, -1.0)
-    assert curve.wrong_from == math.inf
-    assert curve.impossible_from == 30
-    assert curve_of(lambda f: 1.0, 0.0).impossible_from == math.inf
+    assert len(curve.wrong) == 2
+    assert curve.worse
+    for stretches, holds in ((curve.wrong, is_wrong), (curve.worse, lambda fraction: change(fraction) > 0)):
+        for stretch in stretches:
+            assert (holds(stretch.first - FINEST), holds(stretch.first)) == (False, True)
+            if math.isfinite(stretch.last):
+                assert (holds(stretch.last), holds(stretch.last + FINEST)) == (True, False)
 
 
 @pytest.mark.parametrize("steps", [1, 4])

@@ -86,3 +86,27 @@ def test_that_its_table_has_a_row_for_each_step_and_epoch():
         [2, 1.0, 1.0, 2.0, 4.0, 2.0, 0.5],
         [3, 1.5, 1.5, 3.0, 6.0, "", ""],
     ]
+
+
+def test_that_a_log_that_is_full_takes_no_more_room_and_what_it_gave_stays(monkeypatch):
+    monkeypatch.setattr(training_log, "MOST_POINTS", 100)
+    log = TrainingLog()
+    log.add(chunk(1, 60))
+    early, room = log.frozen(), log._room
+    for first in range(61, 2061, 20):
+        log.add(chunk(first, 20))
+    assert all(after is before for after, before in zip(log._room, room, strict=True))
+    assert early.steps.tolist() == list(range(1, 61))
+    with pytest.raises(ValueError, match="read-only"):
+        early.costs[0] = 1.0
+
+
+def test_that_one_chunk_may_be_longer_than_the_log(monkeypatch):
+    monkeypatch.setattr(training_log, "MOST_POINTS", 100)
+    log = TrainingLog()
+    log.add(chunk(1, 1234, [EpochResult(1, 4, 2.0, 0.5)]))
+    frozen = log.frozen()
+    assert 40 < len(frozen.steps) <= 100
+    assert frozen.steps[-1] == 1234
+    assert np.array_equal(frozen.costs, frozen.steps * 0.5)
+    assert len(frozen.epochs) == 1

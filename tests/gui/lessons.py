@@ -42,13 +42,19 @@ def twin_nudges(lesson):
     ).T
 
 
+def in_unit(text):
+    """The number that a cell beside a power of ten means, in that unit; what is only bounded is half-way to 0."""
+    value = float(text.strip("<>").replace("−", "-").replace(",", ""))
+    return value / 2 if text[0] in "<>" and abs(value) < 1 else value
+
+
 def number(text):
-    """The number that a text of the window means: "−1.25×10⁻³", "+0.5", "91.20 %", with or without colours."""
+    """The number that a text of the window means: "−1.25×10⁻³", "+0.5", "91.20 %", "−1.5 points", coloured or not."""
     import re
 
     plain = re.sub(r"<[^>]*>", "", text).replace("−", "-").replace("\N{NO-BREAK SPACE}", "").replace(",", "")
     plain = plain.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-"))
-    found = re.fullmatch(r"\s*([-+]?[\d.]+)(?:×10(-?\d+))?\s*(%?)\s*", plain)
+    found = re.fullmatch(r"\s*([-+]?[\d.]+)(?:×10(-?\d+))?\s*(%|points|)\s*", plain)
     assert found, text
     value = float(found[1]) * 10.0 ** int(found[2] or 0)
     return value / 100 if found[3] else value

@@ -10,17 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from engine import commands
+from engine.ranking import place
 from engine.training import TrainingConfig
 from gui import theme
 from gui.application import create_application
 from gui.controller import Controller
 from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
-from gui.widgets.nudge_rows import AVERAGE, STEP
+from gui.widgets.nudge_rows import AVERAGE, STEP, Sorting
 from gui.workspaces import mini_batch_source
 from gui.workspaces.average_page import AveragePage
 from tests.engine.conftest import make_data
-from tests.gui.lessons import SMALL, lesson_of, twin_gradient, twin_nudges
+from tests.gui.lessons import SMALL, in_unit, lesson_of, twin_gradient, twin_nudges
 
 
 @pytest.fixture
@@ -44,8 +45,7 @@ def page(qtbot, controller):
 
 
 def shown(page, flat, column):
-    text = page.table.text_at(flat, column)
-    return float(text.replace("−", "-").replace(",", "")) * 10.0**page.table.exponent
+    return in_unit(page.table.text_at(flat, column)) * 10.0**page.table.exponent
 
 
 def test_that_every_column_the_average_and_the_step_are_true(page, controller):
@@ -106,6 +106,26 @@ def test_that_listening_to_one_class_shows_its_average_and_what_the_network_then
     assert not page.wishes.isVisible()
     assert not page.repeat.isVisible()
     assert shown(page, 0, AVERAGE) == pytest.approx(cells[0].mean(), abs=6e-4 * 10.0**page.table.exponent)
+
+
+def test_that_the_chosen_row_stays_in_view_when_listening_puts_the_rows_into_another_order(page):
+    page.resize(760, 300)
+    nudges = page.table.rows.nudges
+    for number in np.flatnonzero(nudges.counts).tolist():
+        page.filter.choose_all()
+        page.show_selection(Selection(*place(nudges.network.layer_sizes, int(page.table.rows.flats[0]))))
+        page.filter.choose(number)
+        row, table = page.table.rows.row_of(page.table.current[0]), page.table.table_layout()
+        assert table.first_row <= row < table.first_row + table.full_rows < len(page.table.rows)
+
+
+def test_that_the_chosen_row_stays_in_view_in_another_order(page):
+    page.resize(760, 300)
+    page.show_selection(Selection(2, 1, 3))
+    for order in ("position", "layer", "pixel", "size"):
+        page.controls.sorting_chosen.emit(Sorting(order))
+        row, table = page.table.rows.row_of(page.table.current[0]), page.table.table_layout()
+        assert table.first_row <= row < table.first_row + table.full_rows
 
 
 def test_that_classes_are_added_and_removed_and_none_means_all(page):

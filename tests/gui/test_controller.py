@@ -123,7 +123,7 @@ def test_that_what_is_measured_belongs_to_the_moment_shown(qtbot):
     qtbot.waitUntil(lambda: controller.snapshot is not None and controller.snapshot.test is not None, timeout=5000)
     with qtbot.waitSignal(controller.shown_measured, timeout=5000) as measured:
         controller.measure_shown()
-    network = controller.shown.network(np.float32)
+    network = controller.shown.network(np.float64)  # as the sandbox of step 8 and the pages at rest are measured
     assert measured.args == [evaluate(network, DATA.train), evaluate(network, DATA.test)]
     assert controller.close()
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel
 
 from engine.handwriting import image_from_strokes, raw_image
 from gui.controller import Controller
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.example_walker import ExampleWalker
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.input_panel import InputPanel
 from tests.drawn_digits import WAYS
@@ -95,3 +97,15 @@ def test_that_a_picture_is_on_the_pad_and_can_be_named(desk, mnist):
     desk.say_meant(9)
     assert desk.controller.example.desired == 9
     assert desk.state.can_show("nudge")
+
+
+def test_that_the_walker_says_that_its_example_is_not_the_one_shown(qtbot):
+    walker = ExampleWalker()
+    qtbot.addWidget(walker)
+    walker.place([])
+    walker.set_sizes(10, 20)
+    walker.show_example("train", 3, "7")
+    assert walker.findChild(ElidedLabel).text() == "label: 7"
+    walker.show_no_example()
+    assert walker.findChild(ElidedLabel).text() == "not shown"
+    assert walker.number == 3

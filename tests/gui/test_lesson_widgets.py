@@ -11,10 +11,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 from engine.network import Network
+from gui import theme
 from gui.question import Question
 from gui.widgets.bar_list import Bar, BarList
+from gui.widgets.diagram_headings import scale_texts, thickest
 from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges, arrow_length
-from gui.widgets.diagram_legend import flowed, thickest
+from gui.widgets.diagram_legend import flowed
 from gui.widgets.diagram_scene import Selection, diagram_state, enclosed, format_activation, format_value
 from gui.widgets.formula_view import COLOURS, FOLDER, MOST, Formula, FormulaView, linked, thing_of
 from gui.widgets.network_diagram import NetworkDiagram
@@ -38,8 +40,8 @@ def test_that_the_largest_number_is_readable_at_the_power_shown(values):
 
 def test_that_only_what_is_exactly_zero_is_written_as_0():
     assert scaled(0.0, -3) == "0"
-    assert scaled(1e-300, 0) == "+1.0e−300"
-    assert scaled(-4.9e-7, -3) == "−4.9e−4"
+    assert scaled(1e-300, 0) == "<+0.001"
+    assert scaled(-4.9e-7, -3) == ">−0.001"
     assert scaled(-2.5e-4, -4) == "−2.500"
     assert power_text(-4) == "×10⁻⁴"
     assert power_text(0) == ""
@@ -227,6 +229,66 @@ def test_that_the_diagram_paints_what_a_lesson_lights_up(qtbot):
         diagram.set_highlight(highlight)
         pictures.append(diagram.grab().toImage())
     assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
+
+
+def test_that_a_neuron_a_lesson_speaks_of_is_not_folded_away(qtbot):
+    diagram = NetworkDiagram()
+    qtbot.addWidget(diagram)
+    diagram.resize(600, 400)
+    network = Network((784, 64, 10), rng=np.random.default_rng(0))
+    diagram.set_state(diagram_state(network, np.random.default_rng(1).random(784), desired=3))
+    assert diagram.diagram_layout().position(1, 30) is None
+    diagram.set_highlight(Highlight(keep=((1, 30), (1, 99))))  # the other one belongs to another network
+    assert diagram.diagram_layout().position(1, 30) is not None
+    diagram.set_highlight(Highlight(keep=((1, 33),)))
+    assert diagram.diagram_layout().position(1, 33) is not None
+
+
+def test_that_a_selected_edge_has_the_sign_it_is_lit_for(qtbot):
+    diagram = NetworkDiagram()
+    qtbot.addWidget(diagram)
+    diagram.resize(600, 500)
+    network = Network((784, 16, 16, 10), rng=np.random.default_rng(0))
+    diagram.set_state(diagram_state(network, np.random.default_rng(1).random(784), desired=3))
+    weights = diagram.state.network.weights[2]
+    lit = LitEdges(3, np.arange(10), np.full(10, 4), -weights[:, 4])
+    j = int(np.argmax(np.abs(lit.values)))
+    selected = Selection(3, j, 4)
+    diagram.set_selection(selected)
+    diagram.set_highlight(Highlight(edges=lit))
+    place, look = diagram.diagram_layout(), theme.current()
+    (x0, y0, x1, y1) = place.segments(3, np.array([j]), np.array([4]))[0]
+    image = diagram.grab().toImage()
+    found = [image.pixelColor(round(x0 + t * (x1 - x0)), round(y0 + t * (y1 - y0))) for t in np.linspace(0.3, 0.7, 60)]
+    sign = "positive" if lit.values[j] > 0 else "negative"
+    other = "negative" if lit.values[j] > 0 else "positive"
+    assert look.color(sign) in found
+    assert look.color(other) not in found
+    assert lit.only(selected).values.tolist() == [lit.values[j]]
+    assert lit.only(Selection(2, j, 4)) is None
+
+
+@pytest.mark.parametrize(
+    ("beside", "above", "texts", "is_stacked"),
+    [
+        (18, 0, ["max |w·δ| = 4.305", "max |w| = 0.012"], False),
+        (16, 0, ["max |w·δ|\n4.305", "max |w|\n0.012"], False),
+        (8, 9, ["max |w·δ|\n4.305", "max |w|\n0.012"], True),
+        (8, 8, ["|w·δ|\n≤ 4.305", "|w|\n≤ 0.012"], True),
+        (6, 6, ["", ""], False),
+    ],
+)
+def test_that_what_the_thickest_line_stands_for_is_said_as_fully_as_there_is_room(beside, above, texts, is_stacked):
+    scales = [("w·δ", 4.305), ("w", 0.0123)]
+    assert scale_texts(scales, [beside] * 2, [above] * 2, len) == (texts, is_stacked)
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [(4.305, "4.4"), (0.4551, "0.46"), (4.551e-4, "5×10⁻⁴"), (9.5e-5, "10⁻⁴"), (999.9, "1000"), (1234.5, "2×10³")],
+)
+def test_that_where_there_is_least_room_it_is_bounded_by_a_short_number(size, text):
+    assert scale_texts([("w", size)], [3], [2 + len(text)], len) == ([f"|w|\n≤ {text}"], True)
 
 
 def test_that_a_heading_says_what_the_lit_lines_stand_for():

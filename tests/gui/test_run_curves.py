@@ -20,7 +20,8 @@ def curves(batch=10, per_epoch=6, examples=53, steps=18, cost=1.0, pace=0.5):
     made.set_shape(per_epoch, batch, examples)
     numbers = np.arange(1, steps + 1)
     made.append(numbers, cost / numbers, numbers * pace)
-    made.epochs += [(0, 3.0, 0.1), (6, 0.4 * cost, 0.7)]
+    made.tests.append(0, 3.0, 0.1)
+    made.tests.append(6, 0.4 * cost, 0.7)
     return made
 
 

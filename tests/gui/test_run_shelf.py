@@ -60,8 +60,8 @@ def test_that_a_reset_keeps_the_run_with_its_end_and_its_curves(story):
     assert (kept.number, kept.title, story.shelf.current.number) == (1, "Run 1", 2)
     assert np.array_equal(kept.record.state.parameters, there.parameters)
     assert kept.curves.costs.visible()[0].tolist() == list(range(1, 9))
-    assert kept.curves.tests()[:, 0].tolist() == [0, 6]
-    assert kept.record.accuracy == kept.curves.epochs[-1][2]
+    assert kept.curves.tests.rows()[:, 0].tolist() == [0, 6]
+    assert kept.record.accuracy == kept.curves.tests.rows()[-1, 2]
 
 
 def test_that_a_run_in_which_nothing_was_done_is_not_kept(story):

@@ -8,15 +8,18 @@ import re
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from engine import commands
 from engine.training import ParameterChange, TrainingConfig, replay
 from gui.application import create_application
 from gui.controller import Controller
+from gui.parameter_names import ParameterNameError
 from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
-from gui.workspaces import sandbox_desk
+from gui.workspaces import sandbox_desk, step_page
+from gui.workspaces.step_foot import TWO_LINES
 from gui.workspaces.step_page import StepPage
 from gui.workspaces.step_sentences import kind_of
 from tests.engine.conftest import make_data
@@ -223,14 +226,14 @@ def test_that_the_caption_says_where_the_prediction_fails(page, controller):
     real = twin_gradient(lesson, *batch_of(lesson), start - ETA * gradient)[0] - cost
     text = page.caption().replace("−", "-").replace("+", "")
     assert f"= {-ETA * square:.4f} for f = 1 and η = 1.5; really ΔC = {real:.4f}" in text
-    wrong = float(re.search(r"from a fraction of about ([\d.]+) on", text)[1])
-    for fraction, holds in ((wrong, False), (wrong * 1.5, False), (wrong * 0.8, True)):
+    wrong = float(re.search(r"10% from a fraction of ([\d.]+) on\.", text)[1])
+    for fraction, holds in ((wrong, False), (wrong * 1.5, False), (wrong - 1e-4, True)):
         changed = twin_gradient(lesson, *batch_of(lesson), start - fraction * ETA * gradient)[0] - cost
         assert (abs(changed + fraction * ETA * square) <= 0.1 * fraction * ETA * square) == holds
     impossible = cost / (ETA * square)
     assert ("negative cost" in text) == (impossible <= 10)
     if impossible <= 10:
-        assert f"From {impossible:.3g} on" in text
+        assert f"From {math.ceil(1e4 * impossible) / 1e4:.6g} on" in text
 
 
 def test_that_the_formulas_can_be_checked(page, controller):
@@ -244,6 +247,81 @@ def test_that_the_formulas_can_be_checked(page, controller):
     assert float(after) == pytest.approx(float(before) - 0.75 * float(slope), abs=1.1e-6)
     size = float(re.match(r"-0.5 · 1.5 · ([\d.]+?)2 =", promise)[1])
     assert size == pytest.approx(math.sqrt(gradient @ gradient), abs=1e-6)
+
+
+def test_that_a_change_too_small_for_a_float64_is_told_as_rounding(page, controller, qtbot):
+    network = controller.snapshot.network()
+    network.biases[-1][:] = 150.0  # every output at 1, with slopes of 1e-65
+    controller.send(commands.SetParameters(network.parameters, "test"))
+    qtbot.waitUntil(lambda: controller.shown.network().biases[-1][0] == 150, timeout=5000)
+    page.show_lesson(lesson_of(controller))
+    assert page.desk.trial.curve.is_lost
+    assert "too small beside C for a float64" in page.caption()
+    assert "off by more" not in page.caption()
+    assert cell(page, "mini_batch", "real") == 0 != cell(page, "mini_batch", "predicted")
+
+
+def test_that_the_keys_stay_in_the_step_when_the_run_goes_on_from_the_sandbox(page, controller, qtbot):
+    page._apply()
+    page.controls.continue_.setFocus()
+    qtbot.keyClick(page.controls.continue_, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.take_back.isVisible, timeout=5000)
+    page.show_lesson(lesson_of(controller))
+    qtbot.waitUntil(page.take_back.hasFocus, timeout=1000)
+    qtbot.keyClick(page.take_back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not page.take_back.isVisible(), timeout=5000)
+    assert page.controls.slider.hasFocus()
+
+
+def test_that_why_a_name_is_refused_is_read_in_full_even_while_measuring(page, qtbot):
+    page.resize(420, 420)
+    page.find_field.setText("foo bar")
+    qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
+    note = page.foot.note
+    assert "is not the name" in note.text()
+    assert note.isVisible()
+    qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()), timeout=1000)
+    qtbot.keyClick(page.find_field, Qt.Key.Key_A)
+    assert note.height() == TWO_LINES
+
+
+def test_that_a_refusal_is_said_in_the_language_that_is_chosen_later(page, qtbot, monkeypatch):
+    page.find_field.setText("foo bar")
+    qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
+    monkeypatch.setattr(step_page, "parse_parameter", refused_in_another_language)
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    assert page.foot.note.text() == "没有"
+
+
+def refused_in_another_language(*_):
+    raise ParameterNameError("没有")
+
+
+def test_that_no_step_at_all_has_no_sign(page):
+    page.controls.set_fraction(0.0)
+    assert [f.live.startswith("0 · 1.5 · ") for f in page.formulas()] == [False, True]
+    assert "−0 " not in "".join(f.live for f in page.formulas())
+    assert page.formulas()[1].live.endswith(">0</span></b>")
+
+
+def test_that_the_note_tells_every_step_that_led_here(page, qtbot):
+    def applied(fraction):
+        page.controls.set_fraction(fraction)
+        page._apply()
+        return page.foot.note.text()
+
+    assert "changed: 0.5 × the step along the average." in applied(0.5)
+    assert "changed: (0.5 + 0.25 = 0.75) × the step along the average." in applied(0.25)
+    qtbot.mouseClick(page.controls.own, Qt.MouseButton.LeftButton)
+    assert "along the average, 2 × the step along one example’s nudge." in applied(2)
+    qtbot.mouseClick(page.controls.average, Qt.MouseButton.LeftButton)
+    for _ in range(2):
+        text = applied(0.5)
+    assert "(4 steps = 1.75) × the step along the average, 2 × the step along" in text
+    page.desk.stack.undo()
+    assert "(0.5 + 0.25 + 0.5 = 1.25) ×" in page.foot.note.text()
+    qtbot.mouseClick(page.controls.back, Qt.MouseButton.LeftButton)
+    assert "changed" not in page.foot.note.text()
 
 
 @pytest.mark.parametrize(("real", "promised", "kind"), [(-1, -1.05, 0), (-0.5, -1, 1), (-1.5, -1, 2), (0.1, -1, 3)])
@@ -272,6 +350,35 @@ def test_that_a_typed_parameter_is_shown_and_nonsense_is_answered(page, qtbot):
     qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
     assert "Layer (2) has no neuron 4" in page.foot.note.text()
     assert len(told) == 1
+
+
+def test_that_the_run_goes_on_only_from_where_it_stands(page, controller, qtbot):
+    """From a sandbox of its past everything since would be replaced."""
+    page._apply()
+    assert page.controls.continue_.isEnabled()
+    assert "not touched" in page.foot.note.text()
+    controller.send(commands.StepMiniBatch())
+    qtbot.waitUntil(lambda: controller.snapshot.step_count == 1, timeout=5000)
+    assert not page.controls.continue_.isEnabled()
+    assert "elsewhere" in page.foot.note.text()
+    newest = controller.snapshot.parameters.copy()
+    page._continue()
+    controller.send(commands.SetSpeed(1.0))
+    qtbot.waitUntil(lambda: controller.snapshot.speed == 1.0, timeout=5000)
+    assert np.array_equal(controller.snapshot.parameters, newest)
+    page.show_lesson(lesson_of(controller))
+    page._apply()
+    assert page.controls.continue_.isEnabled()
+
+
+def test_that_a_picture_says_step_example_and_moment_and_a_table_has_no_number_for_what_is_not_known(page, controller):
+    assert page.heading() == ("Take the step", "test example 0, label b · after step 0")
+    header, rows = page.numbers()
+    training = dict(zip(header, next(row for row in rows if row[0] == "training"), strict=True))
+    assert training["now"] == training["predicted_change"] == ""
+    assert "nan" not in str(rows)
+    page._apply()
+    assert page.heading()[1].startswith("test example 0, label b · in the sandbox")
 
 
 def test_that_the_run_goes_on_from_the_sandbox_and_can_take_it_back(page, controller, qtbot):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from engine.sandbox import Outcome, StepCurve
+from engine.sandbox import Outcome
+from engine.step_curve import StepCurve
+from gui import theme
 from gui.application import create_application
 from gui.widgets.change_table import Change, ChangeTable
 from gui.widgets.class_filter import ClassFilter
 from gui.widgets.output_changes import OutputChanges
+from gui.widgets.power import brief
 from gui.widgets.step_curve_view import StepCurveView
-from gui.widgets.wish_panel import WishPanel
+from gui.widgets.wish_panel import WishPanel, wish_text
 from tests.gui.lessons import number
 
 LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
@@ -35,6 +41,23 @@ def test_that_of_many_outputs_those_that_change_most_are_shown_where_there_is_no
     widget.grab()
 
 
+def test_that_bars_of_equal_outputs_end_at_one_place_whatever_their_names(qtbot):
+    widget = OutputChanges()
+    qtbot.addWidget(widget)
+    widget.resize(240, 24 + 2 * 20)
+    widget.show_outputs(("W", "1"), np.full(2, 0.5), np.full(2, 0.5), None)
+    rows = [[QColor(line.pixel(x, 0)) for x in range(line.width())] for line in bars_of(widget, 2)]
+    ends = [[x for x, colour in enumerate(row) if colour == theme.current().color("accent")] for row in rows]
+    assert len(ends[0]) > 20
+    assert ends[0] == ends[1]
+
+
+def bars_of(widget, count):
+    """A line of pixels through the thick bar of each row."""
+    image = widget.grab().toImage()
+    return [image.copy(0, round(22 + (place + 0.66) * 20), image.width(), 1) for place in range(count)]
+
+
 def test_that_of_many_wishes_the_answers_after_the_step_are_shown_where_there_is_no_room(qtbot):
     widget = WishPanel()
     qtbot.addWidget(widget)
@@ -52,6 +75,71 @@ def test_that_of_many_wishes_the_answers_after_the_step_are_shown_where_there_is
     assert "0 → 90" in widget.accessibleDescription()
 
 
+def test_that_a_wish_too_small_for_two_decimals_is_no_zero_with_a_sign():
+    assert [wish_text(w) for w in (0.0, -0.005, 0.0049, -3.2e-5, 1.0)] == ["0", "−0.01", "+0.005", "−3×10⁻⁵", "+1.00"]
+
+
+def test_that_small_numbers_of_an_axis_have_a_typeset_power_of_ten():
+    assert [brief(n) for n in (0.0, 0.173, 3.24e-6, 5e-324)] == ["0", "0.17", "3.2×10⁻⁶", "4.9×10⁻³²⁴"]
+
+
+def test_that_class_names_wrap_where_they_are_wider_than_the_page(qtbot):
+    choice = ClassFilter()
+    qtbot.addWidget(choice)
+    choice.resize(330, 40)
+    choice.show()
+    choice.set_classes(("T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker"), [1] * 8)
+    buttons = choice._group.buttons()
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1, timeout=1000)
+    assert all(button.geometry().right() <= choice.width() for button in buttons)
+    assert choice.minimumSizeHint().width() <= 330
+    choice.resize(900, 40)
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1, timeout=1000)
+
+
+def test_that_a_long_name_of_an_output_has_a_third_of_the_width(qtbot):
+    widget = OutputChanges()
+    qtbot.addWidget(widget)
+    widget.show_outputs(("Ankle boot", "Bag"), np.zeros(2), np.zeros(2), None)
+    for width in (140, 300):
+        widget.resize(width, 80)
+        metrics = widget.fontMetrics()
+        assert widget._name_width(metrics) == min(width // 3, metrics.horizontalAdvance("Ankle boot"))
+
+
+def test_that_what_is_drawn_of_a_step_stays_inside_its_chart_where_nothing_clips_it(qtbot):
+    view = StepCurveView()
+    qtbot.addWidget(view)
+    view.resize(300, 220)
+    fractions = np.linspace(0, 10, 8)
+    view.show_curve(StepCurve(fractions, np.exp(-fractions), -1.0), "C")
+    view.set_most(2.0)
+    view.show_fraction(2.0, 0.2)
+    chart, drawn, image = view.chart(), QPainterPath(), view.grab().toImage()
+    with (
+        patch.object(QPainter, "drawLine", lambda _, a, b: drawn.addPolygon(QPolygonF([a, b]))),
+        patch.object(QPainter, "drawPolyline", lambda _, points: drawn.addPolygon(points)),
+        QPainter(image) as painter,
+    ):
+        view._paint_lines(painter, chart, view.curve)
+    assert chart.area.adjusted(-1, -1, 1, 1).contains(drawn.boundingRect())
+
+
+def test_that_a_change_lost_beside_its_number_is_told_as_rounding(qtbot):
+    table = ChangeTable()
+    qtbot.addWidget(table)
+    real = table._cells["parameter", "real"]
+    table.show_change("parameter", Change(0.3, 0.3, 9e-41))
+    assert number(real.text()) == 0
+    assert "lost" in real.toolTip()
+    table.show_change("mini_batch", Change(1.0, 1 - 2**-53, -3e-83))
+    assert "≈ 0" in table._cells["mini_batch", "real"].text()
+    for change in (Change(0.3, 0.3, 0.0), Change(0.3, 0.2, -0.1), Change(0.3, 0.3), Change(0.3, 0.3, 0.1)):
+        table.show_change("parameter", change)
+        assert real.toolTip() == ""
+        assert "≈" not in real.text()
+
+
 def test_that_a_row_that_waits_says_so_and_one_that_is_unknown_too(qtbot):
     table = ChangeTable()
     qtbot.addWidget(table)
@@ -63,7 +151,7 @@ def test_that_a_row_that_waits_says_so_and_one_that_is_unknown_too(qtbot):
     ]  # fmt: skip
     table.show_change("accuracy", Change(0.9151, 0.9, jumps=True))
     assert table._cells["accuracy", "now"].text() == "91.51 %"
-    assert "−1.51 %" in table._cells["accuracy", "real"].text()
+    assert "−1.51 points" in table._cells["accuracy", "real"].text()
     assert "no slope" in table._cells["accuracy", "predicted"].text()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -59,6 +61,21 @@ def test_that_ticks_stay_few(bar):
     assert 4 <= len(ticks) <= MOST_TICKS
     assert len(set(np.diff(ticks))) == 1
     assert ticks[0] == ticks[1] - ticks[0]
+
+
+def test_that_eta_is_the_one_in_force_at_present_and_the_one_set_where_a_second_run_may_begin(bar):
+    config = replace(CONFIG, schedule="cosine", schedule_epochs=4)
+    bar.show_run(replace(RECORD, config=config), furthest=25, now=20, per_epoch=10)
+    bar.show_moment(20, 0.5, False)
+    assert bar.eta.value() == pytest.approx(0.25)  # half way along the cosine
+    assert "next step" in bar.eta.toolTip()
+    assert "η 0.25" in bar.tip_of(20)
+    bar.show_moment(10, 0.5, True)
+    assert bar.eta.value() == 0.5
+    assert "schedule" in bar.eta.toolTip()
+    bar.show_run(RECORD, furthest=25, now=25, per_epoch=10)
+    bar.show_moment(20, 0.5, False)
+    assert bar.eta.value() == 0.5
 
 
 @pytest.mark.parametrize(("step", "expected"), [(3.2, 3), (6.9, 4), (7.1, 10), (14.9, 10), (15.1, 20), (0, 0)])

@@ -29,7 +29,7 @@ def run(trials: int = 600, seed: int = 0) -> Row:
     """Train for so many seconds, warm-up included."""
     row = Row(f"{trials} s flat out")
     with tempfile.TemporaryDirectory() as name:
-        window = make_window(Path(name))
+        window = make_window(Path(name), seed=seed)
         ready(window)
         window.controller.send(commands.Play())
         while not _is_warm(window) and row.seconds < MOST_WARM_UP:
@@ -48,7 +48,9 @@ def run(trials: int = 600, seed: int = 0) -> Row:
     clear_away()
     row.note(f"warm after {took:.0f} s and {steps_before:,} mini-batches; {steps:,} in all")
     row.note(f"memory {before['MB']:.1f} MB when warm, {after['MB']:.1f} at the end, at most {highest:.1f}")
-    row.check(after["MB"] - before["MB"] < MOST_GROWTH, f"memory grew by {after['MB'] - before['MB']:.1f} MB")
+    growth, millions = after["MB"] - before["MB"], (steps - steps_before) / 1e6
+    row.check(growth < MOST_GROWTH, f"memory grew by {growth:.1f} MB")
+    row.note(f"{growth:+.1f} MB, {growth / max(millions, 1e-6):+.1f} a million mini-batches")
     for what in ("threads", "open files", "QObjects"):
         row.check(after[what] <= before[what], f"{what}: {before[what]} -> {after[what]}")
         row.note(f"{what}: {before[what]:.0f} -> {after[what]:.0f}")

@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine import atomic_file, commands
+from engine.datasets import Data, load_mnist
 from tests.reliability.report import Row
 from tests.reliability.windows import clear_away, make_window, ready, wait
 
@@ -24,19 +25,25 @@ ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)
 @contextmanager
 def failing(number: int, error: int, only: str) -> Iterator[list[str]]:
     """Let the call with this number, of all calls that write below the folder `only`, raise."""
-    counter, failed = itertools.count(), []
+    counter, failed, opened = itertools.count(), [], set[object]()  # another thread may save the run meanwhile
     real = {name: getattr(os, name) for name in CALLS}
 
     def make(name: str) -> Callable[..., object]:
         def call(*arguments: object, **more: object) -> object:
-            if name in ("open", "replace") and only not in str(arguments[0]):
+            is_path = name in ("open", "replace")
+            if only not in str(arguments[0]) if is_path else arguments[0] not in opened:
                 return real[name](*arguments, **more)
+            if name == "close":
+                opened.discard(arguments[0])
             if next(counter) == number:
                 failed.append(name)
                 if name == "close":
                     real[name](*arguments)
                 raise OSError(error, os.strerror(error))
-            return real[name](*arguments, **more)
+            result = real[name](*arguments, **more)
+            if name == "open":
+                opened.add(result)
+            return result
 
         return call
 
@@ -54,11 +61,11 @@ def failing(number: int, error: int, only: str) -> Iterator[list[str]]:
         atomic_file.os = os
 
 
-def run(trials: int = 1000, seed: int = 0) -> Row:
+def run(trials: int = 1000, seed: int = 0, data: Data | None = None) -> Row:
     """Every call site, three errors, nine kinds of file, or as many as asked for."""
     row, sites = Row("error at every write, fsync, rename"), set()
     with tempfile.TemporaryDirectory() as name:
-        window = make_window(Path(name))
+        window = make_window(Path(name), load=lambda: data or load_mnist())
         ready(window)
         window.controller.send(commands.Play())
         wait(lambda window=window: window.train.plots.cost is not None)

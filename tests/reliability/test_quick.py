@@ -68,12 +68,12 @@ def all_good(row):
     assert row.trials
 
 
-def test_that_an_error_while_writing_is_told_and_harms_nothing(room):
-    all_good(injected.run(trials=6))
+def test_that_an_error_while_writing_is_told_and_harms_nothing(room, mnist):
+    all_good(injected.run(trials=6, data=mnist))
 
 
-def test_that_an_exception_in_the_worker_is_told_and_play_works_again(room):
-    all_good(worker.run(trials=6))
+def test_that_an_exception_in_the_worker_is_told_and_play_works_again(room, mnist):
+    all_good(worker.run(trials=6, data=mnist))
 
 
 def test_that_random_actions_keep_what_must_hold(room, mnist):

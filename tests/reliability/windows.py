@@ -10,17 +10,21 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 
 from engine.datasets import Data
+from engine.training import TrainingConfig
 from gui.application import create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 
 
-def make_window(folder: Path | None = None, load: Callable[[], Data] | None = None, language: str = "en") -> MainWindow:
-    """Open a window whose preferences live in a folder."""
+def make_window(
+    folder: Path | None = None, load: Callable[[], Data] | None = None, language: str = "en", seed: int = 0
+) -> MainWindow:
+    """Open a window whose preferences live in a folder; the seed is that of its first run."""
     create_application(["nudge"])
     preferences = Preferences(folder or Path(tempfile.mkdtemp()))
-    window = MainWindow(Controller(load=load), language=language, theme_choice="dark", preferences=preferences)
+    controller = Controller(TrainingConfig(seed=seed), load)
+    window = MainWindow(controller, language=language, theme_choice="dark", preferences=preferences)
     window.show()
     return window
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from engine import commands
+from engine.datasets import Data, load_mnist
 from engine.snapshot import RunState
 from tests.reliability.report import Row
 from tests.reliability.windows import clear_away, make_window, ready, wait
@@ -30,11 +31,11 @@ POINTS = (
 )  # fmt: skip
 
 
-def run(trials: int = 100, seed: int = 0) -> Row:
+def run(trials: int = 100, seed: int = 0, data: Data | None = None) -> Row:
     """Every point with every kind, or as many as asked for."""
     row = Row("exception in the worker")
     with tempfile.TemporaryDirectory() as name:
-        window = make_window(Path(name))
+        window = make_window(Path(name), load=lambda: data or load_mnist())
         ready(window)
         pairs = list(itertools.product(POINTS, KINDS))
         for (where, call, command), kind in pairs[:: max(1, len(pairs) // trials)][:trials]:
