@@ -158,7 +158,7 @@ class ClassFilter(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._text.setText(self.tr("Listen only to"))
+        self._text.setText(self.tr("Listen only to"), self.tr("Only"))
         self._all.setText(self.tr("all"))
         self._all.setToolTip(self.tr("The average over every example of the mini-batch: the true gradient"))
         self._all.setAccessibleName(self.tr("Listen to all"))

@@ -61,7 +61,7 @@ class OutputChanges(Restyled):
         return QSize(168, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, _HEAD + _USUAL_ROW * 10)
+        return QSize(128, _HEAD + _USUAL_ROW * 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -77,7 +77,7 @@ class StepCurveView(Restyled):
         return QSize(260, 220)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 140)
+        return QSize(128, 140)
 
     # Geometry
 

@@ -780,6 +780,10 @@
         <translation>只听取</translation>
     </message>
     <message>
+        <source>Only</source>
+        <translation>只听</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>全部</translation>
     </message>

@@ -9,16 +9,18 @@ import re
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from engine import commands
 from engine.training import ParameterChange, TrainingConfig, replay
+from gui import theme
 from gui.application import create_application
 from gui.controller import Controller
 from gui.parameter_names import ParameterNameError
 from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
 from gui.workspaces import sandbox_desk, step_page
+from gui.workspaces.lesson_panel import NARROWEST
 from gui.workspaces.step_foot import TWO_LINES
 from gui.workspaces.step_page import StepPage
 from gui.workspaces.step_sentences import kind_of
@@ -295,6 +297,13 @@ def test_that_a_refusal_is_said_in_the_language_that_is_chosen_later(page, qtbot
 
 def refused_in_another_language(*_):
     raise ParameterNameError("没有")
+
+
+def test_that_curve_and_outputs_fit_the_narrowest_column_beside_a_scroll_bar(page, qtbot):
+    page.resize(400, 420)
+    qtbot.waitUntil(lambda: page.curve.parentWidget() is page.beside, timeout=1000)
+    bar = page.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    assert page.beside.minimumSizeHint().width() <= NARROWEST - 2 * theme.PADDING - bar - 6
 
 
 def test_that_no_step_at_all_has_no_sign(page):
