@@ -496,6 +496,18 @@ MUTANTS = (
            "tests/gui/test_pace.py"),
     Mutant("a network stays painted in part", "gui/widgets/network_diagram.py",
            "            self._whole_timer.start()\n", "", "tests/gui/test_network_diagram.py"),
+    Mutant("height of other words", "gui/widgets/wrapped_label.py",
+           "            self._heights.clear()\n            super().setText(text)", "            super().setText(text)",
+           "tests/gui/test_wrapped_label.py"),
+    Mutant("sandbox given up unseen", "gui/workspaces/step_page.py", "if not self.desk.is_changed:  # a sandbox",
+           "if self.desk is not None:  # a sandbox", "tests/e2e/test_average_and_step.py"),
+    Mutant("ground of a layer covered", "gui/widgets/diagram_canvas.py",
+           "self._clear_tiles if on_bands else self._tiles", "self._tiles", "tests/gui/test_network_diagram.py"),
+    Mutant("picture of the look before last", "gui/widgets/still_pictures.py",
+           "            if before is None or before.looks != looks:", "            if before is None:",
+           "tests/gui/test_still_pictures.py"),
+    Mutant("steps never get ready", "gui/workspaces/lesson_rehearsal.py", "            page.prepare(lesson)\n", "",
+           "tests/e2e/test_average_and_step.py"),
 )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ A picture stands on the ground it has on the screen, below a heading where one i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -33,17 +34,18 @@ from PySide6.QtGui import (
     QRegion,
 )
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from engine.atomic_file import write_or_tell
 from engine.file_error import FileError
 from gui import theme
 from gui.csv_text import csv_text
 from gui.fonts import sized
+from gui.plots.svg_clip import clipped, marks
 from gui.plots.svg_text import outlined
 
 _SCALE = 2  # pixels of a PNG for each pixel of the screen
-_MARGIN = 12  # px around a picture with a heading
+_MARGIN = 12  # px around what has no margin of its own
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _PEN_OF_NOTHING = (  # how Qt's SVG writer puts down the pen without a brush that its SVG renderer fills glyphs with
     'stroke="#000000" stroke-opacity="1" stroke-width="1" stroke-linecap="butt" stroke-linejoin="miter" '
@@ -78,18 +80,21 @@ class _Sheet:
 
     def __init__(self, widget: QWidget, heading: Sequence[str] = ()) -> None:
         self._widget, self._heading = widget, [line for line in heading if line]
-        self._margin = _MARGIN if self._heading else 0
+        has_its_own = widget.isWindow() or bool(widget.property("panel"))
+        self._margin = 0 if has_its_own and not self._heading else _MARGIN
         self.dpi = widget.logicalDpiX()
+        self.charts = [*([widget] if isinstance(widget, QGraphicsView) else []), *widget.findChildren(QGraphicsView)]
 
     @property
     def size(self) -> QSize:
         """Of the whole picture, px."""
         head = sum(self._line_height(number) for number in range(len(self._heading)))
-        return self._widget.size() + QSize(2 * self._margin, 2 * self._margin + head + (self._margin if head else 0))
+        gap = self._margin if head else 0
+        return self._widget.size() + QSize(2 * self._margin, 2 * self._margin + head + gap)
 
     def paint(self, device: QImage | QSvgGenerator | QPdfWriter) -> None:
         """Draw all of it."""
-        with QPainter(device) as painter:
+        with _uncached(self.charts), QPainter(device) as painter:
             painter.fillRect(QRect(QPoint(0, 0), self.size), ground_of(self._widget))
             painter.translate(self._margin, self._margin)
             for number, line in enumerate(self._heading):
@@ -113,6 +118,20 @@ class _Sheet:
         """Of one line of the heading, which may be wrapped."""
         room = QRect(0, 0, self._widget.width(), 10_000)
         return QFontMetrics(self._font(number)).boundingRect(room, _WRAPPED, self._heading[number]).height()
+
+
+@contextmanager
+def _uncached(charts: Sequence[QGraphicsView]) -> Iterator[None]:
+    """What is drawn of a chart is drawn anew: pixels kept for the screen are too few for a picture."""
+    kept = [(item, item.cacheMode()) for chart in charts for item in chart.scene().items()]
+    kept = [(item, mode) for item, mode in kept if mode != QGraphicsItem.CacheMode.NoCache]
+    for item, _ in kept:
+        item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+    try:
+        yield
+    finally:
+        for item, mode in kept:
+            item.setCacheMode(mode)
 
 
 def ground_of(widget: QWidget) -> QColor:
@@ -148,10 +167,11 @@ def _svg(sheet: _Sheet) -> bytes:
     generator.setResolution(sheet.dpi)  # without it the axes shrink against the curves
     generator.setSize(sheet.size)
     generator.setViewBox(QRect(QPoint(0, 0), sheet.size))
-    sheet.paint(generator)
+    with marks(sheet.charts):
+        sheet.paint(generator)
     buffer.close()
     drawing = bytes(content.data()).decode().replace(_PEN_OF_NOTHING, 'stroke="none"')
-    return outlined(drawing).encode()
+    return outlined(clipped(drawing)).encode()
 
 
 def _pdf(sheet: _Sheet) -> bytes:

@@ -14,11 +14,12 @@ _TEXT = re.compile(  # as Qt's SVG writer puts them down
     r'font-size="(?P<size>[^"]*)" font-weight="(?P<weight>\d+)" font-style="(?P<style>\w+)"\s*>(?P<text>.*?)</text>',
     re.DOTALL,
 )
+_EMPTY = re.compile(r'<path [^>]*d=""[^>]*/>')  # of a curve without points; some viewers complain
 
 
 def outlined(svg: str) -> str:
-    """The drawing with a path in place of every text, which stays readable as the path's label."""
-    return _TEXT.sub(_path_of, svg)
+    """The drawing with a path in place of every text, which stays readable as the path's label, and no empty path."""
+    return _EMPTY.sub("", _TEXT.sub(_path_of, svg))
 
 
 def _path_of(found: re.Match[str]) -> str:
@@ -46,4 +47,4 @@ def _outline(text: str, families: str, weight: int, is_slanted: bool) -> str:
         QPainterPath.ElementType.CurveToElement: "C",
         QPainterPath.ElementType.CurveToDataElement: " ",
     }
-    return "".join(f"{letters[element.type]}{element.x:.4g},{element.y:.4g}" for element in elements)
+    return "".join(f"{letters[element.type]}{round(element.x, 1):g},{round(element.y, 1):g}" for element in elements)

@@ -76,7 +76,7 @@ class WigglePlot(PlotPanel):
                 continue
             curve = self.curves[number]
             line.setData(curve.offsets, self._scaled(changes[number]))
-            tangent.setData(curve.offsets, self._scaled(curve.slope * curve.offsets))
+            tangent.setData(*self._ends_of_tangent(curve, np.concatenate(changes)))
         self._show_empty(not self.curves)
         self._show_subtitle()
         if self.curves:
@@ -87,15 +87,25 @@ class WigglePlot(PlotPanel):
     def _scaled(self, change: Any) -> Any:
         return change / 10.0**self._power
 
+    def _heights(self, changes: Any) -> tuple[float, float]:
+        """The lowest and the highest place of the chart, with some room beside the curves."""
+        low, high = self._scaled(float(changes.min())), self._scaled(float(changes.max()))
+        room = 0.15 * (high - low) or 1.0
+        return low - room, high + room
+
+    def _ends_of_tangent(self, curve: CostCurve, changes: Any) -> tuple[Any, Any]:
+        """As much of it as fits into the chart: a drawing in a file is not clipped."""
+        ends, slope = curve.offsets[[0, -1]], self._scaled(curve.slope)
+        heights = np.clip(slope * ends, *self._heights(changes))
+        return (heights / slope if slope else ends), heights
+
     def _fit_curves(self, changes: Any) -> None:
         """All of the curves; of the tangents as much as fits beside them."""
         if not self._follows:
             return
-        low, high = self._scaled(float(changes.min())), self._scaled(float(changes.max()))
-        room = 0.15 * (high - low) or 1.0
         offsets = self.curves[0].offsets
         self._set_range(self.plot.setXRange, (float(offsets[0]), float(offsets[-1])), 0.02)
-        self._set_range(self.plot.setYRange, (low - room, high + room), 0.0)
+        self._set_range(self.plot.setYRange, self._heights(changes), 0.0)
 
     def _place_handle(self) -> None:
         self.handle.setVisible(bool(self.curves))
@@ -107,8 +117,11 @@ class WigglePlot(PlotPanel):
         self.handle.blockSignals(True)
         self.handle.setValue(offset)
         self.handle.blockSignals(False)
-        ys = [self._scaled(curve.measured(self._point)), self._scaled(curve.predicted(self._point))]
-        self._dots.setData([offset, offset], ys, brush=[pen(ROLES[0]).color(), pen("panel").color()])
+        low, high = self._heights(np.concatenate([curve.costs - curve.cost for curve in self.curves]))
+        dots = [(curve.measured(self._point), ROLES[0]), (curve.predicted(self._point), "panel")]
+        dots = [(self._scaled(y), role) for y, role in dots if low <= self._scaled(y) <= high]
+        ys, roles = [y for y, _ in dots], [role for _, role in dots]
+        self._dots.setData([offset] * len(ys), ys, brush=[pen(role).color() for role in roles])
 
     def _on_dragged(self) -> None:
         if self.curves:

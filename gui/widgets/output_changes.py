@@ -71,18 +71,18 @@ class OutputChanges(Restyled):
             painter.drawText(QRectF(0, 0, self.width(), 20), _RIGHT, self.tr("now → then"))
             shown = self.shown()
             height = min(_ROW, (self.height() - _HEAD) / max(1, len(shown)))
+            painter.setFont(sized(self.font(), max(9, min(12, round(height - 4)))))
+            left = self._name_width(painter.fontMetrics()) + 8
             for place, output in enumerate(shown):
-                self._paint_row(painter, output, QRectF(0, _HEAD + place * height, self.width(), height))
+                self._paint_row(painter, output, QRectF(0, _HEAD + place * height, self.width(), height), left)
 
-    def _paint_row(self, painter: QPainter, output: int, area: QRectF) -> None:
+    def _paint_row(self, painter: QPainter, output: int, area: QRectF, left: int) -> None:
         look = theme.current()
         wanted = output == self._desired
-        painter.setFont(sized(self.font(), max(9, min(12, round(area.height() - 4)))))
         painter.setPen(look.color("desired" if wanted else "muted"))
         name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, self._most_name())
         painter.drawText(area, _LEFT, name)
         painter.drawText(area, _RIGHT, self.text(output))
-        left = self._name_width(painter.fontMetrics()) + 8
         track = QRectF(left, area.y() + area.height() * 0.18, area.width() - left - 78, area.height() * 0.64)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("raised"))
@@ -100,8 +100,8 @@ class OutputChanges(Restyled):
 
     def _name_width(self, metrics: QFontMetrics) -> int:
         """Of the widest name, so that all bars begin at one place."""
-        widest = max(metrics.horizontalAdvance(self.name(output)) for output in range(len(self.before)))
-        return min(self._most_name(), widest)
+        widths = (metrics.horizontalAdvance(self.name(output)) for output in range(len(self.before)))
+        return min(self._most_name(), max(widths, default=0))
 
     def _most_name(self) -> int:
         """Px for a name: a third of the widget where that is more than a short name needs."""

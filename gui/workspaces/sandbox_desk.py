@@ -85,6 +85,9 @@ class SandboxDesk(QObject):
             self.parameters, self.taken = frozen(lesson.state.network.parameters), ()
             self.stack.clear()
             self._known.clear()
+        elif before is lesson and self.trial is not None:
+            self.trial_ready.emit()
+            return
         elif self.trial is not None and not (self.own or self.trial.own):
             self._take(self.trial.for_example(self._example()))
             return

@@ -167,7 +167,8 @@ class StepPage(LessonPage):
         return changes_of(self.desk, self.controls.fraction, self._flat, waiting)
 
     def _show_numbers(self) -> None:
-        self._show_changes()
+        if self.isVisible():
+            self._show_changes()
         self._allow()
         self._show_note()
         self.caption_changed.emit()

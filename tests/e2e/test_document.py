@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 
@@ -584,9 +584,9 @@ def test_that_pictures_leave_as_pdf_and_through_the_clipboard(window, qtbot, tmp
         assert len(content) > 5_000
     plot._menu.actions()[-1].trigger()
     image = QGuiApplication.clipboard().image()
-    assert (image.width(), image.height()) == (2 * plot.body.width(), 2 * plot.body.height())
+    assert image.size() == 2 * (plot.body.size() + QSize(24, 24))  # with a margin around
     action(window, "actionCopyNetwork").trigger()
-    assert QGuiApplication.clipboard().image().width() == 2 * window.train.network.diagram.width()
+    assert QGuiApplication.clipboard().image().width() == 2 * (window.train.network.diagram.width() + 24)
 
 
 def test_that_the_about_box_offers_the_report_of_the_last_fault(window, qtbot):

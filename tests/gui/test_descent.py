@@ -361,7 +361,7 @@ def test_that_pictures_and_data_are_saved(page, qtbot, tmp_path):
     assert float(rows[-1][7]) == pytest.approx(page.comparison.descents[1].costs[-1])
     page.saving.save_picture_to(tmp_path / "d.png")
     page.saving.save_picture_to(tmp_path / "d.svg")
-    assert QImage(str(tmp_path / "d.png")).width() == 2 * page.columns.width()
+    assert QImage(str(tmp_path / "d.png")).width() > 2 * page.columns.width()
     assert QSvgRenderer(str(tmp_path / "d.svg")).isValid()
     for name, lines in (("landscape", 1 + 9 * 9 + 26), ("way", 1 + 26)):
         chart = page.view.landscape if name == "landscape" else page.results.way

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ElementTree
 import zlib
 from collections import Counter
 from html import unescape
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.application import create_application
+from gui.plots.cost_plot import CostPlot
 from gui.plots.export import copy_picture, ground_of, save_picture
 from gui.widgets.activation_curve import ActivationCurve
 from gui.widgets.formula_view import Formula, FormulaView
@@ -162,3 +165,64 @@ def test_that_letters_in_a_drawing_need_no_font_and_stand_where_they_do_on_the_s
         for image in (pixels, drawn)
     ]
     assert inked[0] == pytest.approx(inked[1], rel=0.15) != 0
+
+
+def test_that_a_picture_of_a_chart_is_drawn_anew_and_the_screen_keeps_its_pixels(qtbot, qapp, tmp_path):
+    create_application([])
+    plot = CostPlot()
+    qtbot.addWidget(plot)
+    plot.resize(420, 300)
+    plot.show()
+    plot.append(np.arange(1, 101), 3 / np.arange(1, 101))
+    plot.set_log(False)
+    axis = plot.plot.getAxis("bottom")
+    kept = axis.cacheMode()
+    assert kept != QGraphicsItem.CacheMode.NoCache
+    plot.grab()
+    plot.export_to(tmp_path / "cost.svg")
+    drawing = (tmp_path / "cost.svg").read_text(encoding="utf-8")
+    assert 'aria-label="80"' in drawing  # a number of the axis
+    assert ' d=""' not in drawing
+    assert axis.cacheMode() == kept
+
+
+def test_that_only_what_has_a_margin_of_its_own_gets_none(qtbot, tmp_path):
+    window, panel, view = QWidget(), QFrame(), QLabel("C")
+    qtbot.addWidget(window)
+    panel.setProperty("panel", True)
+    for outer, inner in ((window, panel), (panel, view)):
+        QVBoxLayout(outer).addWidget(inner)
+    window.resize(200, 100)
+    window.show()
+    for widget, margin in ((window, 0), (panel, 0), (view, 12)):
+        save_picture(widget, tmp_path / "view.png")
+        assert QImage(str(tmp_path / "view.png")).size() == 2 * (widget.size() + QSize(2 * margin, 2 * margin))
+
+
+def test_that_what_a_zoomed_chart_hides_is_clipped_in_a_drawing_too(qtbot, qapp, tmp_path):
+    create_application([])
+    plot = CostPlot()
+    qtbot.addWidget(plot)
+    plot.resize(420, 300)
+    plot.show()
+    plot.append(np.arange(1, 101), 3 / np.arange(1, 101))
+    plot.set_log(False)
+    plot.plot.setXRange(20, 40)
+    before = len(plot.plot.scene().items())
+    plot.export_to(tmp_path / "cost.svg")
+    assert len(plot.plot.scene().items()) == before
+    text = (tmp_path / "cost.svg").read_text(encoding="utf-8")
+    assert "#01020" not in text
+    space = "{http://www.w3.org/2000/svg}"
+    root = ElementTree.fromstring(text)
+    shapes = {clip.get("id"): clip[0] for clip in root.iter(f"{space}clipPath")}
+    groups = [group for group in root.iter(f"{space}g") if group.get("clip-path")]
+    assert [group.get("clip-path") for group in groups] == [f"url(#{name})" for name in shapes]
+    assert len(groups) >= 2  # the chart, and the one with the axis on the right
+    assert sum(1 for group in groups for _ in group.iter(f"{space}polyline")) > 5
+    assert all(group.find(f".//{space}path[@aria-label]") is None for group in groups)  # axes are outside
+    for shape in shapes.values():
+        assert float(shape.get("width")) < plot.body.width() - 40
+    plot.export_to(tmp_path / "cost.png")
+    image = QImage(str(tmp_path / "cost.png"))
+    assert most_common_colour(image) == theme.current().well

