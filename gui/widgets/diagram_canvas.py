@@ -83,7 +83,7 @@ class DiagramCanvas:
     ) -> EdgeSet | None:
         """A single edge on top of those that a lesson lights up; returns it if there is one and it is shown.
 
-        One of those that are lit keeps the value it is lit for.
+        One of those that are lit, or of whose layer the lesson has all values, has the value that is lit.
         """
         if edge is None or not state.can_show(mode):
             return None

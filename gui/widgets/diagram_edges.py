@@ -90,9 +90,12 @@ def focused_edges(state: DiagramState, layout: DiagramLayout, mode: Mode, focus:
 
 
 def lit_edges(layout: DiagramLayout, lit: LitEdges, of: LitEdges | None = None) -> EdgeSet:
-    """The strongest of the edges that a lesson lights up, as far as both ends are shown; to the scale of all, `of`."""
+    """The strongest of the edges that a lesson lights up, as far as both ends are shown.
+
+    One chosen `of` those that are lit is to the scale of all, and is there even if its value is 0.
+    """
     order = np.argsort(np.abs(lit.values), kind="stable")[-FOCUSED_EDGES:]
-    order = order[lit.values[order] != 0]
+    order = order if of is not None else order[lit.values[order] != 0]
     j, k, values = lit.js[order], lit.ks[order], lit.values[order]
     strength = _relative(values, float(np.abs((of or lit).values).max(initial=0.0)))
     layers = np.full(len(j), lit.layer, dtype=np.intp)

@@ -30,15 +30,22 @@ class Arrows:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LitEdges:
-    """The edges a step is about, with the values they stand for: layer of their neurons j, and j, k, values (n,)."""
+    """The edges a step is about, with the values they stand for: layer of their neurons j, and j, k, values (n,).
+
+    `whole` has the values of every edge of the layer, (n_out, n_in), where these are only the strongest of them.
+    """
 
     layer: int
     js: NDArray[np.intp]
     ks: NDArray[np.intp]
     values: Values
+    whole: Values | None = None
 
     def only(self, edge: Selection) -> LitEdges | None:
-        """This edge alone, if it is one of them."""
+        """This edge alone, if it is one of them or of the whole layer."""
+        if self.whole is not None and edge.layer == self.layer and edge.source is not None:
+            j, k = np.array([edge.neuron]), np.array([edge.source])
+            return LitEdges(self.layer, j, k, self.whole[j, k])
         here = np.flatnonzero((self.js == edge.neuron) & (self.ks == edge.source))
         if edge.layer != self.layer or not here.size:
             return None

@@ -104,4 +104,4 @@ def strongest(rows: NudgeRows, layer: int, count: int) -> LitEdges:
     values = rows.average[start : start + n_in * n_out]
     best = np.argsort(np.abs(values), kind="stable")[-count:]
     best = best[values[best] != 0]
-    return LitEdges(layer, best // n_in, best % n_in, values[best])
+    return LitEdges(layer, best // n_in, best % n_in, values[best], whole=values.reshape(n_out, n_in))

@@ -18,7 +18,7 @@ from gui.controller import Controller
 from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.nudge_rows import AVERAGE, STEP, Sorting
-from gui.workspaces import mini_batch_source
+from gui.workspaces import average_page, mini_batch_source
 from gui.workspaces.average_page import AveragePage
 from tests.engine.conftest import make_data
 from tests.gui.lessons import SMALL, in_unit, lesson_of, twin_gradient, twin_nudges
@@ -198,6 +198,16 @@ def test_that_the_diagram_lights_up_the_largest_averages_of_the_layer(page, cont
     assert edges.layer == 2
     assert edges.values == pytest.approx(average[35 + 5 * edges.js + edges.ks])
     assert np.abs(edges.values).max() == pytest.approx(np.abs(average[35:55]).max())
+
+
+def test_that_a_chosen_edge_that_is_not_lit_has_its_average_too(page, controller, monkeypatch):
+    monkeypatch.setattr(average_page, "_LIT_EDGES", 3)
+    page.show_selection(Selection(2, 1, 3))
+    edges = page.highlight().edges
+    average = twin_nudges(lesson_of(controller)).mean(axis=1)[35:55].reshape(4, 5)
+    dimmest = np.unravel_index(np.argmin(np.abs(average)), average.shape)
+    assert not ((edges.js == dimmest[0]) & (edges.ks == dimmest[1])).any()
+    assert edges.only(Selection(2, *map(int, dimmest))).values == pytest.approx([average[dimmest]])
 
 
 def test_that_the_formulas_give_the_mean_of_the_row_and_the_step(page, controller):

@@ -244,7 +244,8 @@ def test_that_a_neuron_a_lesson_speaks_of_is_not_folded_away(qtbot):
     assert diagram.diagram_layout().position(1, 33) is not None
 
 
-def test_that_a_selected_edge_has_the_sign_it_is_lit_for(qtbot):
+@pytest.mark.parametrize("is_lit", [True, False])
+def test_that_a_selected_edge_has_the_sign_it_is_lit_for(qtbot, is_lit):
     diagram = NetworkDiagram()
     qtbot.addWidget(diagram)
     diagram.resize(600, 500)
@@ -254,17 +255,19 @@ def test_that_a_selected_edge_has_the_sign_it_is_lit_for(qtbot):
     lit = LitEdges(3, np.arange(10), np.full(10, 4), -weights[:, 4])
     j = int(np.argmax(np.abs(lit.values)))
     selected = Selection(3, j, 4)
+    if not is_lit:  # the lesson lights up others, but knows the values of the whole layer
+        others = np.flatnonzero(np.arange(10) != j)
+        lit = LitEdges(3, others, np.full(9, 4), lit.values[others], whole=-weights)
     diagram.set_selection(selected)
     diagram.set_highlight(Highlight(edges=lit))
     place, look = diagram.diagram_layout(), theme.current()
     (x0, y0, x1, y1) = place.segments(3, np.array([j]), np.array([4]))[0]
     image = diagram.grab().toImage()
     found = [image.pixelColor(round(x0 + t * (x1 - x0)), round(y0 + t * (y1 - y0))) for t in np.linspace(0.3, 0.7, 60)]
-    sign = "positive" if lit.values[j] > 0 else "negative"
-    other = "negative" if lit.values[j] > 0 else "positive"
+    sign, other = ("negative", "positive") if weights[j, 4] > 0 else ("positive", "negative")
     assert look.color(sign) in found
     assert look.color(other) not in found
-    assert lit.only(selected).values.tolist() == [lit.values[j]]
+    assert lit.only(selected).values.tolist() == [-weights[j, 4]]
     assert lit.only(Selection(2, j, 4)) is None
 
 
