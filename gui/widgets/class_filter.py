@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolB
 from gui.widgets.elided_label import ElidedLabel
 
 _ROOMY = 460  # px from which there is room for words
-_LONGEST = 4  # letters of a name on a button; the tooltip has all of it
+_LETTERS = (40, 12, 10, 8, 6, 4)  # of a name on a button, as many as need no further line; the tooltip has all
 
 
 class ClassFilter(QWidget):
@@ -68,7 +68,7 @@ class ClassFilter(QWidget):
         self._names, self._chosen = names, frozenset()
         for number, name in enumerate(names):
             button = QToolButton()
-            button.setText(name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
+            button.setText(_cut(name, _LETTERS[-1]))
             self._style(button)
             button.setProperty("tight", self._is_tight)
             button.setParent(self)
@@ -81,17 +81,21 @@ class ClassFilter(QWidget):
         return QSize(120, super().minimumSizeHint().height())
 
     def _flow(self) -> None:
-        """Stand the classes in as many lines as the width needs."""
+        """Stand the classes in as many lines as the width needs, with as much of their names as these have room for."""
+        buttons = self._group.buttons()
         spacing = self._row.spacing()
-        beside = self._all.sizeHint().width() + spacing  # the words before it give way
-        room, lines, used = max(1, self.width() - beside), list[list[QAbstractButton]](), 0
-        for button in self._group.buttons():
-            width = button.sizeHint().width() + spacing
-            if not lines or used + width > room + spacing:
-                lines.append([])
-                used = 0
-            lines[-1].append(button)
-            used += width
+        room = max(1, self.width() - self._all.sizeHint().width() - spacing)  # the words before it give way
+        fewest, widths = 0, list[int]()
+        for letters in sorted({min(n, max(map(len, self._names), default=0)) for n in _LETTERS}):
+            texts = [_cut(name, letters) for name in self._names]
+            wider = self._widths(texts)
+            count = len(_broken(wider, room, spacing))
+            if fewest and count > fewest:
+                break
+            fewest, widths = count, wider
+            for button, text in zip(buttons, texts, strict=True):
+                button.setText(text)
+        lines = [[buttons[number] for number in line] for line in _broken(widths, room, spacing)]
         if lines == self._standing:
             return
         self._standing = lines
@@ -104,6 +108,15 @@ class ClassFilter(QWidget):
                 row.addWidget(button)
             row.addStretch(1)
             self._lines.addLayout(row)
+
+    def _widths(self, texts: Sequence[str]) -> list[int]:
+        """Px of the buttons with these texts."""
+        buttons = self._group.buttons()
+        metrics = [button.fontMetrics() for button in buttons]
+        return [
+            button.sizeHint().width() + font.horizontalAdvance(text) - font.horizontalAdvance(button.text())
+            for button, font, text in zip(buttons, metrics, texts, strict=True)
+        ]
 
     @staticmethod
     def _style(button: QToolButton) -> None:
@@ -165,3 +178,19 @@ class ClassFilter(QWidget):
         for button, name, count in zip(self._group.buttons(), self._names, self._counts, strict=False):
             button.setToolTip(self.tr("“{0}”: {1} examples in this mini-batch").format(name, count))
             button.setAccessibleName(self.tr("Listen to {0}").format(name))
+
+
+def _cut(name: str, letters: int) -> str:
+    return name if len(name) <= letters else name[: letters - 1] + "…"
+
+
+def _broken(widths: Sequence[int], room: int, spacing: int) -> list[list[int]]:
+    """Indices of what stands in each line of `room` px."""
+    lines, used = list[list[int]](), 0
+    for number, width in enumerate(widths):
+        if not lines or used + width > room:
+            lines.append([])
+            used = 0
+        lines[-1].append(number)
+        used += width + spacing
+    return lines

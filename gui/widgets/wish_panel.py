@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.sandbox import Outcome
@@ -19,6 +19,7 @@ from gui.widgets.power import brief
 
 _HEAD, _ROW = 38, 22  # px
 _WIDE, _NARROW = 196, 128  # px
+_NAME, _LONGEST_NAME = 30, 84  # px for the names where there are bars: as many as the longest needs
 SMALLEST_ROW = 11  # px
 SMALLEST = 0.005  # of a wish that two decimals can show
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -41,6 +42,7 @@ class WishPanel(Restyled):
     def show_wishes(self, names: tuple[str, ...], wishes: NDArray[Any], outcome: Outcome) -> None:
         """Show the mean wish of each output and the answers before and after one step."""
         self._names, self.wishes, self.outcome = names, wishes, outcome
+        self._find_width()
         self._describe()
         self.update()
 
@@ -48,8 +50,20 @@ class WishPanel(Restyled):
         """Leave out the bars where there is little room; the numbers stay."""
         if narrow != self._narrow:
             self._narrow = narrow
-            self.setFixedWidth(_NARROW if narrow else _WIDE)
+            self._find_width()
             self.update()
+
+    @property
+    def name_width(self) -> int:
+        """Px for the names."""
+        if self._narrow:
+            return _NAME
+        metrics = QFontMetrics(sized(self.font(), 12))
+        widest = max((metrics.horizontalAdvance(self.name(i)) for i in range(len(self.wishes))), default=0)
+        return max(_NAME, min(_LONGEST_NAME, widest + 4))
+
+    def _find_width(self) -> None:
+        self.setFixedWidth(_NARROW if self._narrow else _WIDE - _NAME + self.name_width)
 
     def name(self, output: int) -> str:
         """What an output stands for."""
@@ -76,7 +90,7 @@ class WishPanel(Restyled):
         with QPainter(self) as painter:
             painter.setFont(sized(self.font(), 11))
             painter.setPen(look.color("muted"))
-            left = 0 if self._narrow else 30
+            left = 0 if self._narrow else self.name_width
             painter.drawText(QRect(left, 0, 110, 34), int(_LEFT | _MIDDLE), self.tr("mean wish\ny − a"))
             painter.drawText(QRect(self.width() - 94, 0, 94, 34), int(_RIGHT | _MIDDLE), self.tr("answers\nnow → then"))
             if self.outcome is not None:
@@ -89,20 +103,21 @@ class WishPanel(Restyled):
         area = QRectF(0, y, self.width(), height)
         painter.setFont(sized(self.font(), 12))
         painter.setPen(look.color("text"))
-        name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, 26)
+        name = painter.fontMetrics().elidedText(self.name(output), Qt.TextElideMode.ElideRight, self.name_width - 4)
         painter.drawText(area, int(_LEFT | _MIDDLE), name)
         if not self._narrow:
             self._paint_bar(painter, wish, y)
         painter.setFont(sized(self.font(), 11))
         painter.setPen(look.color("positive" if wish > 0 else "negative" if wish < 0 else "muted"))
-        painter.drawText(QRectF(24 if self._narrow else 102, y, 50, height), int(_LEFT | _MIDDLE), wish_text(wish))
+        left = self.name_width + (0 if self._narrow else 72)
+        painter.drawText(QRectF(left, y, 50, height), int(_LEFT | _MIDDLE), wish_text(wish))
         before, after = int(outcome.answers_before[output]), int(outcome.answers_after[output])
         painter.setPen(look.color("desired" if after > before else "muted"))
         painter.drawText(area, int(_RIGHT | _MIDDLE), f"{before:,} → {after:,}")
 
     def _paint_bar(self, painter: QPainter, wish: float, y: float) -> None:
         look, height = theme.current(), self._row()
-        middle, half = 64.0, 32.0
+        middle, half = self.name_width + 34.0, 32.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("raised"))
         painter.drawRect(QRectF(middle - half, y + height * 0.25, 2 * half, height * 0.5))

@@ -14,6 +14,7 @@ from gui.icons import icon
 from gui.shown_example import NOTHING, ShownExample, are_digits
 from gui.widgets.digit_image import DigitImage
 from gui.widgets.drawing_pad import DrawingPad
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.example_walker import ExampleWalker
 from gui.widgets.prediction_bars import PredictionBars
 
@@ -31,7 +32,8 @@ class InputPanel(QFrame):
         self.seen.setObjectName("seenImage")
         self.bars.setObjectName("predictionBars")
         self.walker.setObjectName("exampleWalker")
-        self._title, self._seen_title, self._seen_note, self._pen_label = (QLabel() for _ in range(4))
+        self._title = ElidedLabel()
+        self._seen_title, self._seen_note, self._pen_label = (QLabel() for _ in range(3))
         self.pen = self._make_pen()
         self.eraser = self._make_eraser()
         self.raw = self._make_raw()
@@ -136,7 +138,9 @@ class InputPanel(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Draw a digit") if self._are_digits else self.tr("Draw an example"))
+        self._title.setText(
+            self.tr("Draw a digit") if self._are_digits else self.tr("Draw an example"), self.tr("Draw", "short")
+        )
         self._seen_title.setText(self.tr("What the network sees"))
         self._say_how_made()
         self._pen_label.setText(self.tr("Pen"))

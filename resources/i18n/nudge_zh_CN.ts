@@ -3363,6 +3363,11 @@ says {1}</source>
         <translation>画一个样本</translation>
     </message>
     <message>
+        <source>Draw</source>
+        <comment>short</comment>
+        <translation>画</translation>
+    </message>
+    <message>
         <source>What the network sees</source>
         <translation>网络看到的</translation>
     </message>

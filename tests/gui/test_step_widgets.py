@@ -6,14 +6,18 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPolygonF
 
 from engine.sandbox import Outcome
 from engine.step_curve import StepCurve
 from gui import theme
 from gui.application import create_application
+from gui.fonts import sized
+from gui.widgets.chain_tree import ChainStep, ChainTree
 from gui.widgets.change_table import Change, ChangeTable
 from gui.widgets.class_filter import ClassFilter
+from gui.widgets.diagram_scene import Selection
 from gui.widgets.output_changes import OutputChanges
 from gui.widgets.power import brief
 from gui.widgets.step_curve_view import StepCurveView
@@ -97,6 +101,67 @@ def test_that_class_names_wrap_where_they_are_wider_than_the_page(qtbot):
     qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1, timeout=1000)
 
 
+CLOTHES = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
+
+
+def test_that_class_names_are_as_long_as_their_lines_have_room_for(qtbot):
+    choice = ClassFilter()
+    qtbot.addWidget(choice)
+    choice.setMinimumSize(120, 30)  # a window is as wide as its layout otherwise
+    choice.show()
+    choice.set_classes(CLOTHES, [1] * 10)
+    lines = {}
+    for width in (1400, 500, 300):
+        choice.resize(width, 90)
+        qtbot.wait(20)
+        buttons = choice._group.buttons()
+        assert all(button.geometry().right() <= choice.width() for button in buttons)
+        texts, lines[width] = [button.text() for button in buttons], len(choice._standing)
+        assert (texts == list(CLOTHES)) == (width >= 500)
+        assert {"Coat", "Bag"} <= set(texts)
+    assert lines == {1400: 1, 500: 2, 300: 2}
+
+
+def test_that_the_mean_wishes_have_whole_names_where_there_are_bars(qtbot):
+    widget = WishPanel()
+    qtbot.addWidget(widget)
+    zeros = np.zeros(10, dtype=np.intp)
+    widget.show_wishes(tuple("0123456789"), np.zeros(10), Outcome(zeros, zeros, np.zeros(10), np.zeros(10)))
+    digits = widget.width()
+    widget.show_wishes(CLOTHES, np.zeros(10), Outcome(zeros, zeros, np.zeros(10), np.zeros(10)))
+    metrics = QFontMetrics(sized(widget.font(), 12))
+    assert widget.name_width - 4 >= max(map(metrics.horizontalAdvance, CLOTHES))
+    assert widget.width() - digits == widget.name_width - 30
+    widget.set_narrow(True)
+    assert widget.width() == 128
+
+
+def chain(count):
+    """So many quantities, each with a factor but the last."""
+    factors = [(f"∂{i + 1}/∂{i} = name of it", 0.5, Selection(2, i)) for i in range(count - 1)]
+    return [
+        *(ChainStep(f"z{i}", 1.0, Selection(1, i), "", *factor) for i, factor in enumerate(factors)),
+        ChainStep("C₀", 1.0, None, ""),
+    ]
+
+
+def test_that_a_chain_has_its_derivatives_beside_the_quantities_where_there_is_little_height(qtbot, qapp):
+    tree = ChainTree()
+    qtbot.addWidget(tree)
+    tree.show_steps(chain(8))
+    assert tree.minimumSizeHint().height() <= 8 * 18 + 1
+    for height, is_low in ((tree.sizeHint().height(), False), (180, True), (tree.minimumSizeHint().height(), True)):
+        tree.resize(300, height)
+        assert tree.is_low == is_low
+        things = {tree.thing_at(QPointF(x, y)) for x in (20, 280) for y in range(height)} - {None}
+        assert things == {Selection(layer, i) for layer in (1, 2) for i in range(7)}
+        assert tree.thing_at(QPointF(20, height - 2)) is None  # the cost, which no neuron is
+        assert tree.thing_at(QPointF(280, 4)) == Selection(2 if is_low else 1, 0)
+        row = tree.grab().toImage().copy(150, 0, 150, height)
+        colours = {row.pixelColor(x, y).name() for x in range(150) for y in range(height)}
+        assert theme.current().color("positive").name() in colours  # the factors can be read
+
+
 def test_that_a_long_name_of_an_output_has_a_third_of_the_width(qtbot):
     widget = OutputChanges()
     qtbot.addWidget(widget)
@@ -173,10 +238,11 @@ def test_that_costs_stand_higher_and_fractions_further_right(qtbot):
 def test_that_names_too_long_for_a_button_are_in_its_tooltip(qtbot):
     choice = ClassFilter()
     qtbot.addWidget(choice)
-    choice.set_classes(("Ankle boot", "Bag"), (3, 0))
+    name = "Ankle boot " * 5
+    choice.set_classes((name, "Bag"), (3, 0))
     first, second = choice._group.buttons()
-    assert (first.text(), second.text()) == ("Ank…", "Bag")
-    assert "Ankle boot" in first.toolTip()
+    assert (first.text(), second.text()) == (name[:39] + "…", "Bag")
+    assert name in first.toolTip()
     assert "3 examples" in first.toolTip()
     assert not second.isEnabled()
     choice.resize(300, 30)
