@@ -122,7 +122,7 @@ class ActivationCurve(QWidget):
         return QSize(300, 100)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 76)
+        return QSize(200, 66)
 
 
 def _silent(text: str) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 HEAD = 20  # px of the title
-ROW, LOWEST_ROW = 17, 14  # px of a row where there is room, and at least
-FEWEST = 6  # rows that are shown at least
+ROW, LOWEST_ROW = 17, 13  # px of a row where there is room, and at least
+FEWEST = 5  # rows that are shown at least
 BETWEEN = 14.0  # px between two columns
 Giving = Literal["", "fold", "cut"]
 

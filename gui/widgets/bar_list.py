@@ -95,6 +95,12 @@ class BarList(QWidget):
             self.updateGeometry()
         self.update()
 
+    def give(self, giving: Giving) -> None:
+        """What happens to the rows where there is little height."""
+        if giving != self._giving:
+            self._giving = giving
+            self.updateGeometry()
+
     def rows(self) -> list[tuple[str, str]]:
         """Name and number of every row, as painted; the numbers are to be read with `power`."""
         return [(bar.name, self._number(bar)) for bar in self._bars]

@@ -16,6 +16,8 @@ from gui.widgets.diagram_scene import Selection, format_value, parameter_name, s
 from gui.widgets.view_menu import ViewMenu
 
 PILL, LINK = 21.0, 19.0  # px, of a quantity and of the line to the next
+LOW, LOWEST = 24.0, 18.0  # px of a step where there is little height: its derivative stands beside the quantity
+BETWEEN = 3.0  # px of the line there
 LEFT = 6.0
 translate = QCoreApplication.translate
 
@@ -34,7 +36,10 @@ class ChainStep:
 
 
 class ChainTree(QWidget):
-    """Shows the steps of one path; a quantity or a factor pointed at lights up everywhere."""
+    """Shows the steps of one path; a quantity or a factor pointed at lights up everywhere.
+
+    Where there is little height, the derivatives stand beside the quantities instead of between them.
+    """
 
     selection_changed = Signal(object)
     hovered = Signal(object)
@@ -45,7 +50,7 @@ class ChainTree(QWidget):
         self._steps: tuple[ChainStep, ...] = ()
         self._lit: Selection | None = None
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     @property
     def steps(self) -> tuple[ChainStep, ...]:
@@ -88,21 +93,37 @@ class ChainTree(QWidget):
             font = self._small()
             painter.setFont(font)
             width = self._pill_width(QFontMetricsF(font))
+            pitch, pill = self._pitch(), self._pill_height()
             for index, step in enumerate(self._steps):
-                y = index * (PILL + LINK) + 0.5
-                self._paint_pill(painter, step, QRectF(LEFT, y, width, PILL), index == len(self._steps) - 1)
+                y = index * pitch + 0.5
+                is_cost = index == len(self._steps) - 1
+                self._paint_pill(painter, step, QRectF(LEFT, y, width, pill), is_cost)
                 if step.factor is not None:
-                    self._paint_link(painter, step, QRectF(LEFT, y + PILL, self.width() - LEFT, LINK), width)
+                    self._paint_link(painter, step, QRectF(LEFT, y + pill, self.width() - LEFT, pitch - pill), width)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the derivatives stand beside the quantities."""
+        return self.height() < self.sizeHint().height()
+
+    def _pitch(self) -> float:
+        """Px from one quantity to the next."""
+        if not self.is_low:
+            return PILL + LINK
+        return max(LOWEST, min(LOW, (self.height() - 1) / max(1, len(self._steps))))
+
+    def _pill_height(self) -> float:
+        return self._pitch() - BETWEEN if self.is_low else PILL
 
     def _paint_pill(self, painter: QPainter, step: ChainStep, area: QRectF, is_cost: bool) -> None:
         look = theme.current()
         lit = step.thing is not None and step.thing == self._lit
         painter.setPen(QPen(look.color("desired" if is_cost else "accent" if lit else "border"), 1.4 if lit else 1))
         painter.setBrush(look.color("raised"))
-        painter.drawRoundedRect(area, PILL / 2, PILL / 2)
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
         painter.setPen(look.color("text"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, _pill_text(step))
-        if step.leaves:
+        if step.leaves and not self.is_low:
             painter.setPen(QPen(look.color("border"), 1.2))
             right = QPointF(area.right(), area.center().y())
             painter.drawLine(right, right + QPointF(14, 0))
@@ -112,7 +133,7 @@ class ChainTree(QWidget):
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, leaves)
 
     def _paint_link(self, painter: QPainter, step: ChainStep, area: QRectF, width: float) -> None:
-        """The line down to the next quantity, with the local derivative beside it."""
+        """The line down to the next quantity, with the local derivative beside it, or beside the quantity above."""
         look = theme.current()
         lit = step.factor_thing is not None and step.factor_thing == self._lit
         x = area.x() + width / 4
@@ -121,7 +142,15 @@ class ChainTree(QWidget):
         assert step.factor is not None
         role = "muted" if step.factor == 0 else "positive" if step.factor > 0 else "negative"
         painter.setPen(look.color(role))
-        painter.drawText(area.adjusted(width / 4 + 10, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _factor_text(step))
+        if self.is_low:
+            height = self._pill_height()
+            beside = QRectF(area.x() + width + 8, area.y() - height, area.width() - width - 8, height)
+            fits = painter.fontMetrics().horizontalAdvance(_factor_text(step)) <= beside.width()
+            text = _factor_text(step) if fits else _short_factor_text(step)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, text)
+        else:
+            beside = area.adjusted(width / 4 + 10, 0, 0, 0)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, _factor_text(step))
 
     def _pill_width(self, metrics: QFontMetricsF) -> float:
         return max([metrics.horizontalAdvance(_pill_text(step)) for step in self._steps], default=0.0) + 24
@@ -131,23 +160,26 @@ class ChainTree(QWidget):
         font.setPixelSize(12)
         return font
 
-    def thing_at(self, y: float) -> Selection | None:
-        """The quantity or the factor at a height."""
-        index, rest = divmod(y, PILL + LINK)
+    def thing_at(self, point: QPointF) -> Selection | None:
+        """The quantity or the factor at a point."""
+        index, rest = divmod(point.y(), self._pitch())
         if not 0 <= index < len(self._steps):
             return None
         step = self._steps[int(index)]
-        return step.thing if rest < PILL else step.factor_thing
+        is_quantity = rest < self._pill_height()
+        if self.is_low:
+            is_quantity = point.x() <= LEFT + self._pill_width(QFontMetricsF(self._small()))
+        return step.thing if is_quantity else step.factor_thing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.hovered.emit(self.thing_at(event.position().y()))
+        self.hovered.emit(self.thing_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hovered.emit(None)
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        thing = self.thing_at(event.position().y())
+        thing = self.thing_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and thing is not None:
             self.selection_changed.emit(thing)
         else:
@@ -165,7 +197,7 @@ class ChainTree(QWidget):
         return QSize(300, int(len(self._steps) * (PILL + LINK) - LINK + 2) if self._steps else 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        return QSize(200, int(len(self._steps) * LOWEST + 1) if self._steps else 0)
 
 
 def _pill_text(step: ChainStep) -> str:
@@ -174,6 +206,11 @@ def _pill_text(step: ChainStep) -> str:
 
 def _factor_text(step: ChainStep) -> str:
     return f"{step.derivative} = {format_value(step.factor or 0.0)}"
+
+
+def _short_factor_text(step: ChainStep) -> str:
+    """Without the name of what the derivative is."""
+    return f"{step.derivative.split(' = ')[0]} = {format_value(step.factor or 0.0)}"
 
 
 def chain_steps(trace: BackpropTrace, layer: int, k: int, factors: Sequence[Factor]) -> list[ChainStep]:

@@ -25,6 +25,7 @@ from gui.widgets.gradient_pictures import GradientPictures
 from gui.widgets.view_menu import Table
 
 MOST_ROWS = 24
+IN_ORDER = 16  # more neurons are sorted, the largest first, and cut where there is no room for all
 
 
 class BackwardView(QWidget):
@@ -124,7 +125,9 @@ class DeltasView(BackwardView):
         pull, delta = pulls(self.trace, layer), self.trace.deltas[layer - 1][0]
         slope = slopes(self.trace, layer)
         order = range(delta.size)
-        if delta.size > MOST_ROWS:
+        for bars in (self.pulls, self.deltas):
+            bars.give("cut" if delta.size > IN_ORDER else "")
+        if delta.size > IN_ORDER:
             order = np.argsort(-np.abs(delta), kind="stable")[:MOST_ROWS]  # type: ignore[assignment]
         self.pulls.show_bars(
             [

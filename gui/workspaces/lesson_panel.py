@@ -64,8 +64,6 @@ class LessonPanel(QFrame):
         head.addWidget(self._place)
         head.addWidget(self.export)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.PADDING, 8, theme.PADDING, 10)
-        column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.steps)
         column.addWidget(self._scrolled(), 1)
@@ -153,9 +151,20 @@ class LessonPanel(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.steps.set_form("column" if self.height() >= TALL else "strip" if self.height() < LOW else "pairs")
+        is_low = self.height() < LOW
+        self.steps.set_form("column" if self.height() >= TALL else "strip" if is_low else "pairs")
+        self._space(is_low)
         self._show_title()
         super().resizeEvent(event)
+
+    def _space(self, is_low: bool) -> None:
+        """Room around the parts and between them; less where there is little height."""
+        column, inside = self.layout(), self._inner.layout()
+        assert column is not None
+        assert inside is not None
+        column.setContentsMargins(theme.PADDING, 5 if is_low else 8, theme.PADDING, 6 if is_low else 10)
+        column.setSpacing(5 if is_low else 8)
+        inside.setSpacing(4 if is_low else 6)
 
     def _show_title(self) -> None:
         """Name the lesson; or the step, where the list has room for numbers only."""

@@ -22,7 +22,7 @@ from gui.widgets.view_menu import Table
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.example_page import ExamplePage
 
-MOST_ROWS = 16
+MOST_ROWS, OF_MORE = 16, 13  # neurons that all have a row, and the strongest of more
 
 
 class VotesPage(ExamplePage):
@@ -133,7 +133,7 @@ class VotesPage(ExamplePage):
     def _show_pulls(self) -> None:
         total, before = self._counted().sum(axis=0), self.last - 1
         pull = "−∂C₀/∂" if not self._off() else self.tr("sum") + " → "
-        order = np.argsort(-np.abs(total), kind="stable")[:MOST_ROWS] if total.size > MOST_ROWS else range(total.size)
+        order = np.argsort(-np.abs(total), kind="stable")[:OF_MORE] if total.size > MOST_ROWS else range(total.size)
         bars = [
             Bar(
                 name := symbol_name("a", before, int(k)),
