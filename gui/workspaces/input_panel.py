@@ -19,6 +19,7 @@ from gui.widgets.example_walker import ExampleWalker
 from gui.widgets.prediction_bars import PredictionBars
 
 _MARGIN, _SPACING = 10, 8  # px
+_TITLE = 70  # px that a title has at least: others are shortened rather than to make the panel wider
 
 
 class InputPanel(QFrame):
@@ -33,6 +34,7 @@ class InputPanel(QFrame):
         self.bars.setObjectName("predictionBars")
         self.walker.setObjectName("exampleWalker")
         self._title = ElidedLabel()
+        self._title.setMinimumWidth(_TITLE)
         self._seen_title, self._seen_note, self._pen_label = (QLabel() for _ in range(3))
         self.pen = self._make_pen()
         self.eraser = self._make_eraser()

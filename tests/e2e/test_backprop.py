@@ -647,6 +647,17 @@ def press_key(qtbot, window, card, letter):
     qtbot.waitUntil(lambda: not card.isVisible(), timeout=2_000)  # the button is seen to go down first
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", ["wishes", "avenues", "votes"])
+def test_that_after_an_answer_in_a_usual_window_nothing_has_to_be_scrolled(window, lesson, qtbot, name, language):
+    window.languages.use(language)
+    window.resize(1280, 800)
+    ask(lesson, name).findChild(QToolButton, "answerA").click()
+    qtbot.wait(150)  # the column finds its heights
+    assert lesson.panel.verdict.isVisible()
+    assert has_room(lesson)
+
+
 @pytest.mark.parametrize("name", ["wishes", "avenues", "votes"])
 def test_that_the_answer_is_hidden_until_one_is_given(window, lesson, name):
     card = ask(lesson, name)
