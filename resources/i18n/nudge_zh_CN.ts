@@ -3903,14 +3903,6 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>按名称查找权重或偏置</translation>
     </message>
     <message>
-        <source>Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2</source>
-        <translation>输入编号或名称后按回车，例如 5000、w(2)5,11 或 b(3)2</translation>
-    </message>
-    <message>
-        <source>Clear the field</source>
-        <translation>清空输入框</translation>
-    </message>
-    <message>
         <source>automatic</source>
         <translation>自动</translation>
     </message>
@@ -4057,6 +4049,17 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>Workspaces</source>
         <translation>工作区</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterField</name>
+    <message>
+        <source>Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2</source>
+        <translation>输入编号或名称后按回车，例如 5000、w(2)5,11 或 b(3)2</translation>
+    </message>
+    <message>
+        <source>Clear the field</source>
+        <translation>清空输入框</translation>
     </message>
 </context>
 <context>
@@ -5021,14 +5024,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>Weight or bias in the last row</source>
         <translation>最后一行的权重或偏置</translation>
-    </message>
-    <message>
-        <source>Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2</source>
-        <translation>输入编号或名称后按回车，例如 5000、w(2)5,11 或 b(3)2</translation>
-    </message>
-    <message>
-        <source>Clear the field</source>
-        <translation>清空输入框</translation>
     </message>
     <message>
         <source>Take back</source>
