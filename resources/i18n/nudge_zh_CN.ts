@@ -710,6 +710,10 @@
         <source>… {0} smaller</source>
         <translation>… 还有 {0} 个更小</translation>
     </message>
+    <message>
+        <source>… {0} more, all 0</source>
+        <translation>… 还有 {0} 个，全是 0</translation>
+    </message>
 </context>
 <context>
     <name>ChainTree</name>
