@@ -29,7 +29,7 @@ from engine.training import ParameterChange, SessionState
 
 SUFFIX = ".nudge"
 FORMAT = "nudge-checkpoint"
-VERSION = 1
+VERSION = 2  # 1 had the epochs of its logs as text; it is still read
 MOST_BYTES = 2**30  # of a file; a run with a long timeline takes some 35 MB
 MOST_HEADER = 2**20  # bytes of safetensors' header, in which the JSON stands
 _START = 9  # bytes of a file that say whether it is safetensors: the length of its header, and its brace

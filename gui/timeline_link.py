@@ -33,6 +33,8 @@ class TimelineLink(QObject):
             self._bar.show_run(
                 snapshot.timeline, snapshot.furthest, snapshot.step_count, snapshot.mini_batches_per_epoch
             )
+            if not self._bar.looks_back:
+                self._bar.show_eta(snapshot.learning_rate, snapshot.step_count)
 
     def _on_shown(self, snapshot: Snapshot) -> None:
         if self._controller.looks_back or not self._controller.is_running or self._bar.looks_back:

@@ -194,10 +194,11 @@ class BarList(QWidget):
         if smaller:
             painter.setPen(look.color("accent" if place.rest else "muted"))
             area = QRectF(*place.area(count)).adjusted(3, 0, 0, 0)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._rest_text(smaller))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._rest_text(smaller, largest))
 
-    def _rest_text(self, count: int) -> str:
-        return self.tr("… {0} smaller").format(f"{count:,}")
+    def _rest_text(self, count: int, largest: float) -> str:
+        text = self.tr("… {0} smaller") if largest > 0 else self.tr("… {0} more, all 0")
+        return text.format(f"{count:,}")
 
     def _paint_ground(self, painter: QPainter, index: int, bar: Bar, area: QRectF) -> None:
         look = theme.current()

@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -16,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import icon
-from gui.parameter_names import ParameterNameError, parse_parameter
 from gui.widgets.diagram_scene import power_of_ten
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.nudge_rows import ORDERS, Order, Sorting
+from gui.widgets.parameter_field import ParameterField
 
 SMALLEST_POWER = -12
 _ROOMY = 460  # px from which there is room for words
@@ -33,13 +31,11 @@ class NudgeControls(QWidget):
     parameter_chosen = Signal(int)  # flat index
     exponent_chosen = Signal(object)  # int, or None: automatic
     export_chosen = Signal(str)  # one of EXPORTS
-    refused = Signal(str)  # why what was typed names no parameter; empty when all is well again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layer_sizes: tuple[int, ...] = (1, 1)
         self._automatic: int | None = None  # the power of ten that suits the table
-        self.order, self.find_field, self.unit, self.export = QComboBox(), QLineEdit(), QComboBox(), QToolButton()
+        self.order, self.find_field, self.unit, self.export = QComboBox(), ParameterField(), QComboBox(), QToolButton()
         self._order_text, self._find_text, self._unit_text = (ElidedLabel() for _ in range(3))
         self._menu = QMenu(self)
         self._set_up()
@@ -63,11 +59,9 @@ class NudgeControls(QWidget):
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.export.setMenu(self._menu)
-        self.find_field.setClearButtonEnabled(True)
         self.order.activated.connect(self._on_order)
         self.unit.activated.connect(self._on_unit)
-        self.find_field.returnPressed.connect(self._on_find)
-        self.find_field.textEdited.connect(self._on_edited)
+        self.find_field.found.connect(self.parameter_chosen)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -81,13 +75,14 @@ class NudgeControls(QWidget):
             row.addWidget(label)
             row.addWidget(field, 1 if field is self.find_field else 0)
         self.find_field.setMinimumWidth(56)
-        self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for box in (self.order, self.unit):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # in each language anew
         self.find_field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row.addWidget(self.export)
 
     def set_layer_sizes(self, layer_sizes: tuple[int, ...]) -> None:
         """Understand the names of this network."""
-        self._layer_sizes = layer_sizes
+        self.find_field.set_layer_sizes(layer_sizes)
 
     def show_sorting(self, sorting: Sorting) -> None:
         """Show how the table is sorted; by an example's column, none of the orders is chosen."""
@@ -115,20 +110,6 @@ class NudgeControls(QWidget):
     def _on_unit(self) -> None:
         self.exponent_chosen.emit(self.unit.currentData())
 
-    def _on_find(self) -> None:
-        if not self.find_field.text().strip():
-            return
-        try:
-            flat = parse_parameter(self.find_field.text(), self._layer_sizes)
-        except ParameterNameError as error:
-            self.refused.emit(str(error))
-            return
-        self.refused.emit("")
-        self.parameter_chosen.emit(flat)
-
-    def _on_edited(self) -> None:
-        self.refused.emit("")
-
     def _on_export(self, action: object) -> None:
         self.export_chosen.emit(action.data())  # type: ignore[attr-defined]
 
@@ -154,9 +135,6 @@ class NudgeControls(QWidget):
         self.order.setToolTip(self.tr("Click the head of a column to sort by that example instead"))
         self.find_field.setPlaceholderText("w_5000  w(2)5,11  b(3)2")
         self.find_field.setAccessibleName(self.tr("Find a weight or bias by its name"))
-        self.find_field.setToolTip(self.tr("Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2"))
-        for button in self.find_field.findChildren(QAbstractButton):
-            button.setAccessibleName(self.tr("Clear the field"))
         self._name_automatic()
         self.unit.setAccessibleName(self.tr("Power of ten of all numbers in the table"))
         self.unit.setToolTip(self.tr("All numbers of the table are written in units of this power of ten"))

@@ -30,7 +30,7 @@ class Chart:
     area: QRectF
     most: float  # the fraction at its right end
     highest: float  # the cost at its top
-    labels: tuple[str, ...]  # of the vertical axis, from below
+    ticks: tuple[float, ...]  # of the vertical axis, round costs from below
 
     def point(self, fraction: float, cost: float) -> QPointF:
         """Where a cost at a fraction stands."""
@@ -38,6 +38,13 @@ class Chart:
         return QPointF(
             area.x() + area.width() * fraction / self.most, area.bottom() - area.height() * cost / self.highest
         )
+
+
+def round_ticks(highest: float) -> tuple[float, ...]:
+    """Multiples of 1, 2 or 5 times a power of ten from 0 to `highest` (above 0): three to six of them."""
+    power = 10.0 ** math.floor(math.log10(highest / 2))
+    step = next(factor * power for factor in (5, 2, 1) if highest / (factor * power) >= 2)
+    return tuple(step * count for count in range(int(highest / step) + 1))
 
 
 class StepCurveView(Restyled):
@@ -87,11 +94,10 @@ class StepCurveView(Restyled):
         if self.curve is not None:
             inside = self.curve.fractions <= self.most
             highest = float(max(1e-300, 1.08 * self.curve.costs[inside].max()))
-        labels = tuple(brief(highest * step / 4) for step in range(5))
-        metrics = QFontMetrics(sized(self.font(), 11))
-        left = 10 + max(map(metrics.horizontalAdvance, labels))  # room for the widest number
+        ticks, metrics = round_ticks(highest), QFontMetrics(sized(self.font(), 11))
+        left = 10 + max(metrics.horizontalAdvance(brief(tick)) for tick in ticks)  # room for the widest number
         width, height = max(1, self.width() - left - _RIGHT), max(1, self.height() - _TOP - _BOTTOM)
-        return Chart(QRectF(left, _TOP, width, height), self.most, highest, labels)
+        return Chart(QRectF(left, _TOP, width, height), self.most, highest, ticks)
 
     # Painting
 
@@ -110,14 +116,13 @@ class StepCurveView(Restyled):
 
     def _paint_axes(self, painter: QPainter, chart: Chart) -> None:
         look, area = theme.current(), chart.area
-        for step, label in enumerate(chart.labels):
-            y = area.bottom() - area.height() * step / 4
+        for tick in chart.ticks:
+            y = chart.point(0, tick).y()
             painter.setPen(QPen(look.color("border"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(look.color("muted"))
-            painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), _MIDDLE_RIGHT, label)
-            if area.width() < _ROOMY and step % 2:
-                continue
+            painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), _MIDDLE_RIGHT, brief(tick))
+        for step in range(0, 5, 2 if area.width() < _ROOMY else 1):
             x = area.left() + area.width() * step / 4
             painter.drawText(QRectF(x - 24, area.bottom() + 2, 48, 14), _CENTRE, f"{self.most * step / 4:g}")
         text = self.tr("fraction of the step")

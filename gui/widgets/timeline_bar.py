@@ -125,10 +125,14 @@ class TimelineBar(QFrame):
                 widget.style().polish(widget)
         if step != self._shown or not looks_back:
             self._shown = step
-            self.eta.setValue(learning_rate if looks_back else self._in_force(learning_rate, step))
+            self.show_eta(learning_rate, step)
         self.slider.show_step(step, looks_back)
         self._show_in_field(step)
         self._say_where()
+
+    def show_eta(self, learning_rate: float, step: int) -> None:
+        """Show eta as it was set, or at present as the schedule makes it after so many steps."""
+        self.eta.setValue(learning_rate if self._looks_back else self._in_force(learning_rate, step))
 
     @property
     def _is_scheduled(self) -> bool:

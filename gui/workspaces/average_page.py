@@ -107,7 +107,6 @@ class AveragePage(LessonPage):
         self.controls.parameter_chosen.connect(self._on_found)
         self.controls.exponent_chosen.connect(self.table.set_exponent)
         self.controls.export_chosen.connect(self.exports.export)
-        self.controls.refused.connect(self._on_refused)
         self.table.sorting_changed.connect(self.controls.show_sorting)
         self.table.current_changed.connect(self._on_current)
         self.table.hovered.connect(self._on_hovered)
@@ -240,13 +239,6 @@ class AveragePage(LessonPage):
         if rows is not None:
             self.example_requested.emit(int(rows.nudges.indices[rows.examples[column]]))
 
-    def _on_refused(self, why: str) -> None:
-        self.readout.setWordWrap(bool(why))
-        if why:
-            self.readout.setText(why)
-        else:
-            self._show_readout()
-
     def _show_readout(self) -> None:
         current = self.table.current
         text = self.tr("Choose a cell to read it in full; arrow keys move.")
@@ -318,6 +310,8 @@ class AveragePage(LessonPage):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._show_readout()  # it has the colours of the theme in it
         super().changeEvent(event)
 
     def _retranslate(self) -> None:

@@ -46,7 +46,7 @@ class BackpropWorkspace(Workspace):
         self.step = 0
         self._held: Snapshot | None = None
         self._is_showing = False
-        self._begun: tuple[Selection | None] | None = None  # what the step began with; None: it has not begun
+        self._begun: tuple[Selection | None, Lesson] | None = None  # what the step chose for which lesson
         self.selection = LessonSelection(self)
         self._wanted = desk.pointed  # what another page selected while this one was not in front
         self.network, self.panel = LessonNetwork(), LessonPanel()
@@ -272,11 +272,11 @@ class BackpropWorkspace(Workspace):
         chosen = self.selection.chosen
         if self._begun is None:
             chosen = page.start(lesson, chosen)
-        elif chosen == self._begun[0]:
+        elif chosen == self._begun[0] and lesson is not self._begun[1]:
             chosen = page.start(lesson, None)
         else:
             return
-        self._begun = (chosen,)
+        self._begun = (chosen, lesson)
         self.selection.choose(chosen)
 
     def _show_diagram(self) -> None:

@@ -19,7 +19,6 @@ class StepFoot(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.note, self.job = QLabel(), JobBar()
-        self._at_once = False
         self.note.setObjectName("sandboxNote")
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
@@ -46,16 +45,13 @@ class StepFoot(QWidget):
             end.connect(self._show_note)
         self._show_note()
 
-    def say(self, text: str, *, at_once: bool = False) -> None:
-        """Say this, as long as nothing is under way; or `at_once`, with all the lines it needs."""
-        self._at_once = at_once
+    def say(self, text: str) -> None:
+        """Say this, as long as nothing is under way."""
         self.note.setText(text)
         self._show_note()
 
     def _show_note(self) -> None:
-        self.note.setVisible(self.job.isHidden() or self._at_once)
-        needed = self.note.heightForWidth(self.note.width()) if self._at_once else 0
-        self.note.setFixedHeight(max(TWO_LINES, needed))
+        self.note.setVisible(self.job.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < NARROW

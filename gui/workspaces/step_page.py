@@ -7,13 +7,13 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from engine import commands
 from gui import theme
 from gui.controller import Controller
 from gui.lesson import Lesson
-from gui.parameter_names import ParameterNameError, flat_of, html_of, parse_parameter, selection_of
+from gui.parameter_names import flat_of, html_of, selection_of
 from gui.preferences import Preferences
 from gui.question import Question
 from gui.watched_job import WatchedJob
@@ -22,6 +22,7 @@ from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
 from gui.widgets.export_button import ExportButton
 from gui.widgets.formula_view import Formula
 from gui.widgets.output_changes import OutputChanges
+from gui.widgets.parameter_field import ParameterField
 from gui.widgets.step_controls import RANGES, StepControls
 from gui.widgets.step_curve_view import StepCurveView
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
@@ -49,12 +50,11 @@ class StepPage(LessonPage):
         self.setObjectName("stepPage")
         self._lesson: Lesson | None = None
         self._flat = 0  # the parameter in the last row
-        self._refusal = ""  # why what was typed names no parameter
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
         self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
         self._beside = StepBeside(self.outputs, self)
-        self.find_field, self.take_back = QLineEdit(), QToolButton()
+        self.find_field, self.take_back = ParameterField(), QToolButton()
         self.foot = StepFoot((self.take_back, self.controls.apply, self.controls.continue_))
         self._timer = QTimer(self, interval=MEASURE_DELAY, singleShot=True)
         self._lay_out()
@@ -64,7 +64,6 @@ class StepPage(LessonPage):
 
     def _lay_out(self) -> None:
         self.find_field.setObjectName("stepParameter")
-        self.find_field.setClearButtonEnabled(True)
         self.take_back.setObjectName("stepTakeBack")
         self.take_back.hide()
         self._beside.hide()  # until the column of the steps takes it
@@ -104,8 +103,7 @@ class StepPage(LessonPage):
         controls.continue_clicked.connect(self._continue)
         self.curve.fraction_chosen.connect(controls.set_fraction)
         self.curve.set_most(controls.most)
-        self.find_field.returnPressed.connect(self._on_find)
-        self.find_field.textEdited.connect(self._on_edited)
+        self.find_field.found.connect(self._on_found)
         self.take_back.clicked.connect(self._take_back)
         self._timer.timeout.connect(self._measure)
         self.controller.snapshot_ready.connect(self._on_snapshot)
@@ -127,6 +125,7 @@ class StepPage(LessonPage):
         self._lesson = lesson
         if lesson is not None:
             self._flat = min(self._flat, lesson.state.network.parameters.size - 1)
+            self.find_field.set_layer_sizes(lesson.state.layer_sizes)
         self.desk.set_lesson(lesson)
 
     def prepare(self, lesson: Lesson) -> None:
@@ -249,7 +248,7 @@ class StepPage(LessonPage):
 
     def _show_note(self) -> None:
         note = note_about(self.controller.snapshot, self._lesson, self.desk)
-        self.foot.say(self._refusal or note, at_once=bool(self._refusal))
+        self.foot.say(note)
 
     # Selection
 
@@ -270,22 +269,10 @@ class StepPage(LessonPage):
         if changed and self.desk.trial is not None:
             self._show_changes()
 
-    def _on_edited(self) -> None:
-        self._refusal = ""
-        self._show_note()
-
-    def _on_find(self) -> None:
-        if self._lesson is None or not self.find_field.text().strip():
-            return
-        sizes = self._lesson.state.layer_sizes
-        try:
-            flat = parse_parameter(self.find_field.text(), sizes)
-        except ParameterNameError as error:
-            self._refusal = str(error)
-            self._show_note()
-            return
-        self._show_flat(flat)
-        self.selection_changed.emit(selection_of(sizes, flat))
+    def _on_found(self, flat: int) -> None:
+        if self._lesson is not None:
+            self._show_flat(flat)
+            self.selection_changed.emit(selection_of(self._lesson.state.layer_sizes, flat))
 
     # What the workspace asks
 
@@ -336,11 +323,6 @@ class StepPage(LessonPage):
     def _retranslate(self) -> None:
         self.find_field.setPlaceholderText(self.tr("another parameter: w_5000  w(2)5,11  b(3)2"))
         self.find_field.setAccessibleName(self.tr("Weight or bias in the last row"))
-        self.find_field.setToolTip(self.tr("Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2"))
-        for button in self.find_field.findChildren(QAbstractButton):
-            button.setAccessibleName(self.tr("Clear the field"))
         self.take_back.setText(self.tr("Take back"))
         self.take_back.setToolTip(self.tr("Give the run the weights and biases it had before, bit for bit"))
-        if self._refusal:
-            self._on_find()  # says it in this language
         self._on_trial()

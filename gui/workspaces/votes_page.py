@@ -198,10 +198,11 @@ class VotesPage(ExamplePage):
     def caption(self) -> str:
         k, before = self.subject, self.last - 1
         cast = self._counted()[:, k]
-        pull, voters = float(cast.sum()), cast.size - len(self._off())
+        pull, switched_on = float(cast.sum()), cast.size - len(self._off())
         up, down = int((cast > 0).sum()), int((cast < 0).sum())
+        voters, silent = up + down, switched_on - up - down
         name = symbol_html("a", before, k)
-        if self._off():
+        if self._off() or (silent and before > 0):
             text = self.tr("Voting on {name}: {voters} of {count} outputs, {up} for more, {down} for less.")
         elif before == 0:
             text = self.tr(
@@ -210,7 +211,6 @@ class VotesPage(ExamplePage):
         else:
             text = self.tr("Every output votes on {name}: {up} for more, {down} for less.")
         text = text.format(name=name, up=up, down=down, voters=voters, count=cast.size)
-        silent = voters - up - down
         if silent:
             text += " " + self.tr("Abstaining, with exactly 0: {count}.").format(count=silent)
         loudest = int(np.argmax(np.abs(cast)))

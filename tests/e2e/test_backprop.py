@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 
 from engine import commands
 from engine.training import TrainingConfig
+from gui import theme
 from gui.application import create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
@@ -858,3 +859,18 @@ def test_that_every_control_has_a_name(window, lesson):
         for widget in [*lesson.findChildren(QToolButton), *lesson.findChildren(BarList)]:
             if widget.isVisible() and not widget.objectName().startswith("qt_"):
                 assert widget.accessibleName() or widget.text(), widget
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_that_what_is_chosen_stays_in_another_theme_and_language(window, lesson, qapp, step):
+    lesson.go_to(4)
+    lesson.selection.choose(Selection(2, 5))
+    lesson.go_to(step)
+    chosen = lesson.selection.chosen
+    try:
+        theme.apply_theme(qapp, "light")
+        assert lesson.selection.chosen == chosen
+        window.languages.use("zh")
+        assert lesson.selection.chosen == chosen
+    finally:
+        theme.apply_theme(qapp, "dark")

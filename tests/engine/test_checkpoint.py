@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from engine.checkpoint import (
     MOST_HEADER,
+    VERSION,
     CheckpointError,
     checkpoint_from_bytes,
     checkpoint_pieces,
@@ -112,7 +113,7 @@ def rewritten(state=None, *, metadata=None, spoil=lambda tree: None, arrays=None
     tree = {"state": to_plain(state or state_of(1, 3, 0)), "attachments": {}}
     spoil(tree)
     text, found = pack(tree)
-    words = {"format": "nudge-checkpoint", "version": "1", "content": text} | (metadata or {})
+    words = {"format": "nudge-checkpoint", "version": str(VERSION), "content": text} | (metadata or {})
     found = {name: np.ascontiguousarray(array) for name, array in (arrays or found).items()}
     return safetensors.numpy.save(found, words)
 
@@ -166,8 +167,8 @@ def test_that_values_that_do_not_fit_together_are_refused(spoil, said):
 
 
 def test_that_a_newer_version_is_refused_in_words():
-    with pytest.raises(CheckpointError, match=r"newer Nudge .*2.* Update Nudge"):
-        checkpoint_from_bytes(rewritten(metadata={"version": "2"}), "run.nudge")
+    with pytest.raises(CheckpointError, match=rf"newer Nudge .*{VERSION + 1}.* Update Nudge"):
+        checkpoint_from_bytes(rewritten(metadata={"version": str(VERSION + 1)}), "run.nudge")
 
 
 @pytest.mark.parametrize("version", ["", "-1", "one", "1" * 5000, "²"])

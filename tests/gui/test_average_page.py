@@ -163,9 +163,23 @@ def test_that_a_typed_name_finds_its_row_and_selects_the_edge(page, qtbot):
     count = len(told)
     field.setText("w(9)0,0")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert "There is no layer (9)" in page.readout.text()
+    assert "There is no layer (9)" in field.refusal.text()
+    assert field.refusal.isVisible()
     assert len(told) == count
     assert page.table.current == (31, AVERAGE)
+
+
+def test_that_the_read_out_takes_the_colours_of_another_theme(page, qapp):
+    page.show_selection(Selection(2, 1, 3))
+    before = page.readout.text()
+    other = "light" if theme.current().name == "dark" else "dark"
+    theme.apply_theme(qapp, other)
+    try:
+        assert page.readout.text() != before
+        assert theme.current().muted in page.readout.text()
+    finally:
+        theme.apply_theme(qapp, "dark")
+    assert page.readout.text() == before
 
 
 def test_that_a_selection_made_elsewhere_is_shown_and_one_made_here_is_told(page, qtbot):

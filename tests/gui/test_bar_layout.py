@@ -52,7 +52,8 @@ def test_that_the_line_about_the_rest_opens_the_list(bars, qtbot):
     bars.resize(200, bars.minimumSizeHint().height())
     place = bars.bar_layout()
     assert place.rest == 17 - FEWEST + 1
-    assert bars._rest_text(784 - FEWEST + 1) == "… 780 smaller"
+    assert bars._rest_text(784 - FEWEST + 1, 0.1) == "… 780 smaller"
+    assert bars._rest_text(4, 0.0) == "… 4 more, all 0"
     x, y, _, row = place.area(FEWEST - 1)
     qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPointF(x + 5, y + row / 2).toPoint())
     assert bars.bar_layout().rest == 0

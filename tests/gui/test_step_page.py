@@ -8,20 +8,18 @@ import re
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QStyle
 
 from engine import commands
 from engine.training import ParameterChange, TrainingConfig, replay
 from gui import theme
 from gui.application import create_application
 from gui.controller import Controller
-from gui.parameter_names import ParameterNameError
 from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
-from gui.workspaces import sandbox_desk, step_page
+from gui.workspaces import sandbox_desk
 from gui.workspaces.lesson_panel import NARROWEST
-from gui.workspaces.step_foot import TWO_LINES
 from gui.workspaces.step_page import StepPage
 from gui.workspaces.step_sentences import kind_of
 from tests.engine.conftest import make_data
@@ -275,30 +273,6 @@ def test_that_the_keys_stay_in_the_step_when_the_run_goes_on_from_the_sandbox(pa
     assert page.controls.slider.hasFocus()
 
 
-def test_that_why_a_name_is_refused_is_read_in_full_even_while_measuring(page, qtbot):
-    page.resize(420, 420)
-    page.find_field.setText("foo bar")
-    qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
-    note = page.foot.note
-    assert "is not the name" in note.text()
-    assert note.isVisible()
-    qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()), timeout=1000)
-    qtbot.keyClick(page.find_field, Qt.Key.Key_A)
-    assert note.height() == TWO_LINES
-
-
-def test_that_a_refusal_is_said_in_the_language_that_is_chosen_later(page, qtbot, monkeypatch):
-    page.find_field.setText("foo bar")
-    qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
-    monkeypatch.setattr(step_page, "parse_parameter", refused_in_another_language)
-    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
-    assert page.foot.note.text() == "没有"
-
-
-def refused_in_another_language(*_):
-    raise ParameterNameError("没有")
-
-
 def test_that_curve_and_outputs_fit_the_narrowest_column_beside_a_scroll_bar(page, qtbot):
     page.resize(400, 420)
     qtbot.waitUntil(lambda: page.curve.parentWidget() is page.beside, timeout=1000)
@@ -357,7 +331,8 @@ def test_that_a_typed_parameter_is_shown_and_nonsense_is_answered(page, qtbot):
     assert "<sup>(2)</sup><sub>3" in page.table._names["parameter"].text()
     page.find_field.setText("b(2)4")
     qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
-    assert "Layer (2) has no neuron 4" in page.foot.note.text()
+    assert "Layer (2) has no neuron 4" in page.find_field.refusal.text()
+    assert page.find_field.refusal.isVisible()
     assert len(told) == 1
 
 

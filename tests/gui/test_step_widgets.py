@@ -6,6 +6,8 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPolygonF
 
@@ -20,7 +22,7 @@ from gui.widgets.class_filter import ClassFilter
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.output_changes import OutputChanges
 from gui.widgets.power import brief
-from gui.widgets.step_curve_view import StepCurveView
+from gui.widgets.step_curve_view import StepCurveView, round_ticks
 from gui.widgets.wish_panel import WishPanel, wish_text
 from tests.gui.lessons import number
 
@@ -233,6 +235,16 @@ def test_that_costs_stand_higher_and_fractions_further_right(qtbot):
     assert chart.point(0, 2e-3).y() < chart.point(0, 1e-3).y()
     assert chart.highest == pytest.approx(1.08 * 3e-3)
     view.grab()
+
+
+@given(st.floats(1e-290, 1e12))
+def test_that_the_numbers_of_the_axis_are_round_and_as_far_apart_as_they_say(highest):
+    ticks = round_ticks(highest)
+    assert 3 <= len(ticks) <= 6
+    assert ticks[0] == 0
+    assert ticks[-1] <= highest < ticks[-1] + ticks[1]
+    step = float(f"{ticks[1]:.1g}")
+    assert [float(f"{tick:.2g}") for tick in ticks] == pytest.approx([step * count for count in range(len(ticks))])
 
 
 def test_that_names_too_long_for_a_button_are_in_its_tooltip(qtbot):

@@ -68,6 +68,10 @@ def test_that_eta_is_the_one_in_force_at_present_and_the_one_set_where_a_second_
     bar.show_run(replace(RECORD, config=config), furthest=25, now=20, per_epoch=10)
     bar.show_moment(20, 0.5, False)
     assert bar.eta.value() == pytest.approx(0.25)  # half way along the cosine
+    bar.show_eta(0.5, 0)  # as it runs on, no other moment is looked at
+    assert bar.eta.value() == 0.5
+    bar.show_eta(0.5, 20)
+    assert bar.eta.value() == pytest.approx(0.25)
     assert "next step" in bar.eta.toolTip()
     assert "η 0.25" in bar.tip_of(20)
     bar.show_moment(10, 0.5, True)
