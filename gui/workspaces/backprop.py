@@ -263,21 +263,22 @@ class BackpropWorkspace(Workspace):
 
     def _enter(self, page: LessonPage, lesson: Lesson) -> None:
         """Give the step the lesson and what is selected."""
+        page.expect(self._choice(page, lesson))
         page.show_lesson(lesson)
-        self._choose_for(page, lesson)
-        page.show_selection(self.selection.chosen)
-
-    def _choose_for(self, page: LessonPage, lesson: Lesson) -> None:
-        """On entering, select what the step is best seen on; later follow the example, unless something was chosen."""
-        chosen = self.selection.chosen
-        if self._begun is None:
-            chosen = page.start(lesson, chosen)
-        elif chosen == self._begun[0] and lesson is not self._begun[1]:
-            chosen = page.start(lesson, None)
-        else:
-            return
-        self._begun = (chosen, lesson)
+        chosen = self._choice(page, lesson)
+        if self._is_to_choose(lesson):
+            self._begun = (chosen, lesson)
         self.selection.choose(chosen)
+        page.show_selection(chosen)
+
+    def _is_to_choose(self, lesson: Lesson) -> bool:
+        """On entering, a step selects what it is best seen on; later it follows, unless something else was chosen."""
+        begun = self._begun
+        return begun is None or (self.selection.chosen == begun[0] and lesson is not begun[1])
+
+    def _choice(self, page: LessonPage, lesson: Lesson) -> Selection | None:
+        chosen = self.selection.chosen
+        return page.start(lesson, None if self._begun else chosen) if self._is_to_choose(lesson) else chosen
 
     def _show_diagram(self) -> None:
         self.stage.show_diagram(self.page, self.lesson, self._gate(), self.selection.chosen)

@@ -61,6 +61,9 @@ class LessonPage(QWidget):
         """What is to be selected when the step comes to the screen: what was, or what the step is best seen on."""
         return chosen
 
+    def expect(self, selection: Selection | None) -> None:
+        """What will be selected when the next lesson is shown: a page that can shows both at once."""
+
     def show_selection(self, selection: Selection | None) -> None:
         """Light up what is selected, if this page shows it."""
 
