@@ -217,7 +217,8 @@ class MainWindow(QMainWindow):
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self.actions_.set_running(snapshot.state is RunState.RUNNING)
         self.bar.show_stop(snapshot.stop_epoch)
-        if snapshot.state is RunState.RUNNING and self.train.network.hint.isVisible():
+        has_begun = snapshot.state is RunState.RUNNING or snapshot.step_count > 0
+        if has_begun and not self.train.network.hint.isHidden():  # even while another page is in front
             self.train.network.hint.hide()
             self.preferences.store("hint_done", True)
 

@@ -133,7 +133,7 @@ class NudgeControls(QWidget):
         self.order.setPlaceholderText(self.tr("by one example"))
         self.order.setAccessibleName(self.tr("Order of the rows"))
         self.order.setToolTip(self.tr("Click the head of a column to sort by that example instead"))
-        self.find_field.setPlaceholderText("w_5000  w(2)5,11  b(3)2")
+        self.find_field.setPlaceholderText("w_5000  w(2)5,11")
         self.find_field.setAccessibleName(self.tr("Find a weight or bias by its name"))
         self._name_automatic()
         self.unit.setAccessibleName(self.tr("Power of ten of all numbers in the table"))

@@ -44,7 +44,7 @@ class Rehearsal(QObject):
 
     def _prepare_next(self) -> None:
         page, lesson = self._waiting.pop(0), self._lesson
-        if lesson is not None and not page.isVisible() and len(lesson.mini_batch) <= AT_ONCE:
+        if lesson is not None and not page.isVisible() and is_quick(page, lesson):
             page.prepare(lesson)
             if page not in self._painted:
                 _paint(page)
@@ -58,6 +58,11 @@ class Rehearsal(QObject):
 def is_about_mini_batch(page: LessonPage) -> bool:
     """Whether another network means much work for the page, another example next to none."""
     return not page.needs_example
+
+
+def is_quick(page: LessonPage, lesson: Lesson) -> bool:
+    """Whether the page can be ready within a frame, and needs no job for a huge mini-batch."""
+    return not is_about_mini_batch(page) or len(lesson.mini_batch) <= AT_ONCE
 
 
 def _paint(page: LessonPage) -> None:

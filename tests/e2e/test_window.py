@@ -418,6 +418,13 @@ def test_that_the_hint_is_shown_until_the_first_training(window, qtbot):
     assert not hint.isVisible()
 
 
+def test_that_the_hint_goes_when_the_network_learns_behind_another_page(window, qtbot):
+    window.pages.open("backprop")
+    train(window, qtbot, 1)
+    window.pages.open("train")
+    assert not window.train.network.hint.isVisible()
+
+
 def test_that_charts_and_network_can_be_exported(window, qtbot, tmp_path):
     from gui.plots.export import save_picture
 

@@ -167,7 +167,8 @@ def test_that_letters_in_a_drawing_need_no_font_and_stand_where_they_do_on_the_s
     assert inked[0] == pytest.approx(inked[1], rel=0.15) != 0
 
 
-def test_that_a_picture_of_a_chart_is_drawn_anew_and_the_screen_keeps_its_pixels(qtbot, qapp, tmp_path):
+def shown_cost(qtbot):
+    """A chart of 100 mini-batches."""
     create_application([])
     plot = CostPlot()
     qtbot.addWidget(plot)
@@ -175,6 +176,11 @@ def test_that_a_picture_of_a_chart_is_drawn_anew_and_the_screen_keeps_its_pixels
     plot.show()
     plot.append(np.arange(1, 101), 3 / np.arange(1, 101))
     plot.set_log(False)
+    return plot
+
+
+def test_that_a_picture_of_a_chart_is_drawn_anew_and_the_screen_keeps_its_pixels(qtbot, qapp, tmp_path):
+    plot = shown_cost(qtbot)
     axis = plot.plot.getAxis("bottom")
     kept = axis.cacheMode()
     assert kept != QGraphicsItem.CacheMode.NoCache
@@ -200,13 +206,7 @@ def test_that_only_what_has_a_margin_of_its_own_gets_none(qtbot, tmp_path):
 
 
 def test_that_what_a_zoomed_chart_hides_is_clipped_in_a_drawing_too(qtbot, qapp, tmp_path):
-    create_application([])
-    plot = CostPlot()
-    qtbot.addWidget(plot)
-    plot.resize(420, 300)
-    plot.show()
-    plot.append(np.arange(1, 101), 3 / np.arange(1, 101))
-    plot.set_log(False)
+    plot = shown_cost(qtbot)
     plot.plot.setXRange(20, 40)
     before = len(plot.plot.scene().items())
     plot.export_to(tmp_path / "cost.svg")
