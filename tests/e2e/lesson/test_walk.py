@@ -39,11 +39,11 @@ def test_that_keys_buttons_and_the_list_lead_through_the_steps(window, lesson, q
 
 def test_that_play_walks_through_the_steps_and_stops_at_the_end(window, lesson, qtbot):
     lesson.go_to(0)
-    lesson._play_timer.setInterval(1)
+    lesson.walk._play_timer.setInterval(1)
     lesson.actions_.play.trigger()
     qtbot.waitUntil(lambda: lesson.step == len(lesson.pages) - 1, timeout=5_000)
     qtbot.waitUntil(lambda: not lesson.actions_.play.isChecked(), timeout=2_000)
-    assert not lesson._play_timer.isActive()
+    assert not lesson.walk._play_timer.isActive()
 
 
 def test_that_steps_about_the_mini_batch_need_no_example(window, lesson, qtbot):
