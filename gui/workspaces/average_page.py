@@ -158,7 +158,7 @@ class AveragePage(LessonPage):
         self._show_rows()
         if self._is_late:
             self._is_late = False
-            self.selection_changed.emit(self.start(self._lesson, self._chosen))
+            self.begun_anew.emit()
 
     @property
     def _names(self) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ class StepPage(LessonPage):
         self.setObjectName("stepPage")
         self._lesson: Lesson | None = None
         self._flat = 0  # the parameter in the last row
+        self._is_late = False  # the step to try comes after the lesson has begun
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
         self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
@@ -143,6 +144,7 @@ class StepPage(LessonPage):
         super().hideEvent(event)
 
     def _on_working(self, job: WatchedJob) -> None:
+        self._is_late = True
         self.foot.watch(job, self.tr("Going through the mini-batch"))
 
     def _on_measuring(self, job: WatchedJob) -> None:
@@ -153,6 +155,10 @@ class StepPage(LessonPage):
         self.controls.show_own(self.desk.own and self.desk.can_be_own)
         self.curve.show_curve(None if trial is None else trial.curve, "" if trial is None else cost_name(trial))
         self._on_fraction()
+        if self._is_late and trial is not None:
+            self._is_late = False
+            if not self.desk.is_changed:
+                self.begun_anew.emit()
 
     # Numbers
 
@@ -253,8 +259,11 @@ class StepPage(LessonPage):
     # Selection
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
-        """What is chosen, or the parameter in the last row."""
-        return selection_of(lesson.state.layer_sizes, self._flat) if chosen is None else chosen
+        """What is chosen, or the parameter that the step moves most."""
+        trial = self.desk.trial
+        if chosen is not None or trial is None:
+            return chosen
+        return selection_of(trial.network.layer_sizes, int(np.argmax(np.abs(trial.step_gradient))))
 
     def show_selection(self, selection: Selection | None) -> None:
         """Show the selected weight, or the bias of the selected neuron, in the last row."""
