@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.evaluation import Evaluation, evaluate
@@ -50,7 +50,7 @@ class CostPage(ExamplePage):
         assert self.lesson is not None
         if self._of is not self.lesson.snapshot:
             self._of, self._training, self._mini_batch = self.lesson.snapshot, None, _of_mini_batch(self.lesson)
-            self._timer.start()
+            self._measure_soon()
         cost = float(self.trace.costs[0])
         title = self.tr("C₀ = {cost} is the sum of").format(cost=_plain(cost))
         self.terms.show_bars(self._bars(), title, note=self.tr("(rounded)"))
@@ -88,8 +88,12 @@ class CostPage(ExamplePage):
 
     # C over the whole training set: off this thread, once the lesson rests
 
+    def _measure_soon(self) -> None:
+        if self.isVisible() and self._training is None:
+            self._timer.start()
+
     def _measure(self) -> None:
-        if self.lesson is None or not self.isVisible():
+        if self.lesson is None:
             return
         snapshot, train = self.lesson.snapshot, self.lesson.data.train
         network = snapshot.network()
@@ -99,12 +103,15 @@ class CostPage(ExamplePage):
     def _on_measured(self, measured: tuple[Snapshot, Evaluation]) -> None:
         if measured[0] is self._of:
             self._training = measured[1]
-            self._show_costs(float(self.trace.costs[0]))
+            if self.is_ready:
+                self._show_costs(float(self.trace.costs[0]))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure_soon()  # the step may have got ready while it was hidden
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
-        if self._training is None:
-            self._of = None  # measure when it is shown again
         super().hideEvent(event)
 
     # Words
