@@ -16,8 +16,9 @@ from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Highlight
-from gui.widgets.diagram_scene import Selection, enclosed, format_activation, format_value
+from gui.widgets.diagram_scene import Selection, enclosed, format_value
 from gui.widgets.formula_view import Formula, linked
+from gui.workspaces.cost_lines import output_of_log, squared_output
 from gui.workspaces.example_page import ExamplePage
 
 REST = 200  # ms of rest before C is measured over the whole training set
@@ -158,12 +159,12 @@ class CostPage(ExamplePage):
         return f"−ln {self._output(output)}"
 
     def _output(self, j: int) -> str:
-        """An output as it stands in its term of the cost, with enough digits that the term is true as written."""
-        a = self.trace.activations[-1][0]
+        """An output as it stands in its term of the cost."""
+        a, term = self.trace.activations[-1][0], float(cost_terms(self.trace)[j])
         if self.trace.network.cost.name == "quadratic":
-            return format_activation(float(a[j]))
+            return squared_output(float(a[j]), int(self.trace.y[0, j]), term)
         rest = float(np.delete(a, j).sum())  # all outputs make 1
-        return enclosed(format_activation(float(a[j]), rest, decimals=6))
+        return enclosed(output_of_log(float(a[j]), rest, term))
 
     def highlight(self) -> Highlight:
         return Highlight(mode="signal", dims=True, layers=frozenset({self.last}))
