@@ -22,6 +22,7 @@ from gui.widgets.diagram_scene import (
     enclosed,
     format_activation,
     format_value,
+    output_text,
     parameter_html,
     parameter_name,
     symbol_html,
@@ -229,13 +230,14 @@ class AvenuesPage(ExamplePage):
 
     def caption(self) -> str:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
-        a = format_activation(float(self.trace.activations[layer][0, j]))
+        is_output = layer == self.last
+        a = output_text(self.trace, j) if is_output else format_activation(float(self.trace.activations[layer][0, j]))
         name = capitalised(neuron_name(self.state, layer, j))
         if roads.bias == 0:
             text = self.tr("{name} is at {a}, and this example asks nothing of it: −δ is {reason}.")
             reason = zero_reason(self.state, layer, j, None)
             return text.format(name=name, a=a, reason=reason_text(reason or "rounding"))
-        if layer == self.last:
+        if is_output:
             text = self.tr("{name} is at {a} and should be at {y}. We cannot set it directly.")
         elif roads.bias > 0:
             text = self.tr("{name} is at {a}, and this example would have it higher.")
@@ -249,7 +251,7 @@ class AvenuesPage(ExamplePage):
             ways = self.tr("Two avenues lead there: as every neuron before is at 0, no weight moves.")
         else:
             ways = self.tr("Three avenues lead there.")
-        y = int(self.trace.y[0, j]) if layer == self.last else 0
+        y = int(self.trace.y[0, j]) if is_output else 0
         return f"{text} {ways}".format(name=name, a=a, y=y)
 
     def formulas(self) -> tuple[Formula, ...]:
