@@ -29,6 +29,7 @@ from gui.widgets.diagram_scene import (
     symbol_name,
     zero_reason,
 )
+from gui.widgets.folding_label import FoldingLabel
 from gui.widgets.formula_view import Formula, linked
 from gui.widgets.view_menu import Table
 from gui.widgets.wrapped_label import WrappedLabel
@@ -38,6 +39,7 @@ from gui.workspaces.lesson_texts import closed_up
 
 MOST_ROWS = 16
 MOST_ANSWERS = 4
+MOST_STRETCH = 200  # the lists take all the room they can use, then comes an empty one
 
 
 class AvenuesPage(ExamplePage):
@@ -47,15 +49,14 @@ class AvenuesPage(ExamplePage):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.bias, self._bright, self._hebb = WrappedLabel(), WrappedLabel(), WrappedLabel()
+        self.bias, self._bright, self._hebb = WrappedLabel(), FoldingLabel(), FoldingLabel()
         self.bias.setObjectName("avenueBias")
-        self.weights, self.activations = BarList(giving="cut"), BarList(giving="cut")
+        self.weights, self.activations = (BarList(giving="cut", is_modest=True) for _ in range(2))
         self.bench = AvenueBench()
         self.weights.setObjectName("avenueWeights")
         self.activations.setObjectName("avenueActivations")
         self._heads = [QLabel(), WrappedLabel(), WrappedLabel()]
         for label in (self._bright, self._hebb):
-            label.setProperty("role", "muted")
             label.setFont(sized(self.font(), 12))
         self._lay_out()
         self.link(self.weights, self.activations)
@@ -68,7 +69,7 @@ class AvenuesPage(ExamplePage):
             half = QVBoxLayout()
             half.setSpacing(2)
             half.addWidget(head)
-            half.addWidget(bars)
+            half.addWidget(bars, MOST_STRETCH)
             half.addStretch(1)
             row.addLayout(half, 1)
         self.column.setSpacing(6)
@@ -77,7 +78,7 @@ class AvenuesPage(ExamplePage):
         first.addWidget(self.bias, 1)
         self.column.addWidget(self.bench)  # before the long lists, so that a small window shows it
         self.column.addLayout(first)
-        self.column.addLayout(row)
+        self.column.addLayout(row, MOST_STRETCH)
         for widget in (self._bright, self._hebb):
             self.column.addWidget(widget)
         self.column.addStretch(1)
