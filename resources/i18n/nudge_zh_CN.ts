@@ -5414,10 +5414,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>所有输出投票</translation>
     </message>
     <message>
-        <source>With {on} of {count} outputs voting, {name} is pulled by {sum}</source>
-        <translation>{count} 个输出中有 {on} 个投票，{name} 受到的拉力是 {sum}</translation>
-    </message>
-    <message>
         <source>What the outputs that vote ask of each neuron</source>
         <translation>投票的输出对每个神经元的要求</translation>
     </message>
@@ -5462,12 +5458,24 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>总和，即对 {name} 的拉力：{sum}</translation>
     </message>
     <message>
+        <source>With {on} of {count} votes: {sum}</source>
+        <translation>只计 {count} 票中的 {on} 票：{sum}</translation>
+    </message>
+    <message>
         <source>The pull −∂C₀/∂a on each neuron before</source>
         <translation>对前一层每个神经元的拉力 −∂C₀/∂a</translation>
     </message>
     <message>
+        <source>Voting on {name}, a pixel, which nothing can change: {voters} of {count} outputs, {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对像素 {name} 投票（什么都改变不了它）：{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
         <source>Voting on {name}: {voters} of {count} outputs, {up} for more, {down} for less.</source>
         <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>Abstaining, with 0 after rounding: {count}.</source>
+        <translation>{count} 个弃权，舍入后为 0。</translation>
     </message>
     <message>
         <source>the pull on an activation is the sum of all votes</source>
@@ -5478,12 +5486,12 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>亮线：投票 −w·δ</translation>
     </message>
     <message>
-        <source>The votes add up to {pull}: they want {name} higher.</source>
-        <translation>投票加起来是 {pull}：它们希望 {name} 更高。</translation>
+        <source>Up: the votes add up to {pull}.</source>
+        <translation>增大：各票之和为 {pull}。</translation>
     </message>
     <message>
-        <source>The votes add up to {pull}: they want {name} lower.</source>
-        <translation>投票加起来是 {pull}：它们希望 {name} 更低。</translation>
+        <source>Down: the votes add up to {pull}.</source>
+        <translation>减小：各票之和为 {pull}。</translation>
     </message>
     <message>
         <source>{name} is at {a}. All outputs vote on it: should it go up or down?</source>
