@@ -624,8 +624,8 @@
         <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。</translation>
     </message>
     <message>
-        <source>{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
-        <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
+        <source>{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2} times the average.</source>
+        <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2} 倍。</translation>
     </message>
     <message>
         <source>Now the average listens only to the {0:,} examples of {1}.</source>
@@ -652,8 +652,8 @@
         <translation>或</translation>
     </message>
     <message>
-        <source>{0} Its column is what it wants, −∂C₀/∂w; the gold column, the mean of each row, is the same here: −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
-        <translation>{0}它的一列就是它想要的改动 −∂C₀/∂w；金色一列是每行的平均值，在这里与它相同：这个小批量的 −∇C。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
+        <source>{0} Its column is what it wants, −∂C₀/∂w; the gold column, the mean of each row, is the same here: −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2} times the average.</source>
+        <translation>{0}它的一列就是它想要的改动 −∂C₀/∂w；金色一列是每行的平均值，在这里与它相同：这个小批量的 −∇C。这里 |∇C| = {1}；这一步会加上平均值的 η = {2} 倍。</translation>
     </message>
 </context>
 <context>
@@ -5106,8 +5106,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>不下降</translation>
     </message>
     <message>
-        <source>One whole step, η = {0:.4g}: first order promises {1} = {2} → {3}. What will it really do (to {4:.0%})?</source>
-        <translation>走完整的一步，η = {0:.4g}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
+        <source>One whole step, η = {0}: first order promises {1} = {2} → {3}. What will it really do (to {4:.0%})?</source>
+        <translation>走完整的一步，η = {0}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
     </message>
     <message>
         <source>.</source>
@@ -5118,8 +5118,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>直到比例 {1:g}，承诺的误差都在 {0:.0%} 以内。</translation>
     </message>
     <message>
-        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3:.6g}</source>
-        <translation>{0}：当 f = {2:.6g}、η = {3:.6g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
+        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3}</source>
+        <translation>{0}：当 f = {2:.6g}、η = {3} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
     </message>
     <message>
         <source>; really Δ{c} = {0}.</source>
@@ -5288,8 +5288,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>第二次运行的学习率；它还会按 η 的变化减小</translation>
     </message>
     <message>
-        <source>step {0:,} · epoch {1:.2f} · η {2:.4g}</source>
-        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:.4g}</translation>
+        <source>step {0:,} · epoch {1:.2f} · η {2}</source>
+        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2}</translation>
     </message>
 </context>
 <context>
