@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from engine.activations import Array
 from engine.backprop import BackpropTrace, backprop
 from engine.network import Network, layer_slices
+from engine.nudges import remainder
 
 Mode = Literal["weights", "signal", "nudge"]
 MODES: tuple[Mode, ...] = ("weights", "signal", "nudge")
@@ -246,6 +247,11 @@ def format_activation(a: float, rest: float | None = None, more: int = 0) -> str
     if not 0 < abs(rest) < 1e-3:
         return format_value(a, signed=False, more=more)
     return f"1 {'−' if rest > 0 else '+'} {format_value(abs(rest), signed=False, more=more)}"
+
+
+def output_text(trace: BackpropTrace, j: int) -> str:
+    """The activation of an output in a line of arithmetic; see `format_activation`."""
+    return format_activation(float(trace.activations[-1][0, j]), remainder(trace, j))
 
 
 def enclosed(text: str) -> str:

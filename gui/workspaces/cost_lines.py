@@ -11,17 +11,17 @@ _MOST = 6  # digits more than usual
 _AS_NUMBERS = {letter: digit for digit, letter in SUPERSCRIPTS.items()} | {ord("−"): "-"}
 
 
-def squared_output(a: float, y: int, term: float) -> str:
-    """An output a in (a − y)² = term."""
+def squared_output(a: float, rest: float, y: int, term: float) -> str:
+    """An output a in (a − y)² = term; `rest` is 1 − a."""
 
     def square(number: float, near: float) -> float:
         return float((number - y + near) ** 2)
 
-    return _written(a, None, term, square)
+    return _written(a, rest, term, square)
 
 
 def output_of_log(a: float, rest: float, term: float) -> str:
-    """An output a in −ln a = term; `rest` is 1 − a, added up from the other outputs."""
+    """An output a in −ln a = term; `rest` is 1 − a."""
 
     def logarithm(number: float, near: float) -> float:
         return -math.log1p(number - 1.0 + near) if near else -math.log(number)
@@ -29,7 +29,7 @@ def output_of_log(a: float, rest: float, term: float) -> str:
     return _written(a, rest, term, logarithm)
 
 
-def _written(a: float, rest: float | None, term: float, cost: Callable[[float, float], float]) -> str:
+def _written(a: float, rest: float, term: float, cost: Callable[[float, float], float]) -> str:
     """The shortest text whose cost has the digits of the term."""
     usual, shown = format_activation(a, rest), format_value(term, signed=False)
     texts = (format_activation(a, rest, more) for more in range(_MOST + 1)) if a else ()

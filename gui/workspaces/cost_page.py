@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.evaluation import Evaluation, evaluate
-from engine.nudges import cost_terms
+from engine.nudges import cost_terms, remainder
 from engine.snapshot import Snapshot
 from gui.controller import Controller
 from gui.lesson import Lesson
@@ -160,11 +160,11 @@ class CostPage(ExamplePage):
 
     def _output(self, j: int) -> str:
         """An output as it stands in its term of the cost."""
-        a, term = self.trace.activations[-1][0], float(cost_terms(self.trace)[j])
-        if self.trace.network.cost.name == "quadratic":
-            return squared_output(float(a[j]), int(self.trace.y[0, j]), term)
-        rest = float(np.delete(a, j).sum())  # all outputs make 1
-        return enclosed(output_of_log(float(a[j]), rest, term))
+        trace, term = self.trace, float(cost_terms(self.trace)[j])
+        a, rest = float(trace.activations[-1][0, j]), remainder(trace, j)
+        if trace.network.cost.name == "quadratic":
+            return squared_output(a, rest, int(trace.y[0, j]), term)
+        return enclosed(output_of_log(a, rest, term))
 
     def highlight(self) -> Highlight:
         return Highlight(mode="signal", dims=True, layers=frozenset({self.last}))

@@ -29,7 +29,7 @@ def is_true(number, text):
 @pytest.mark.parametrize("y", [0, 1])
 def test_that_the_square_of_what_is_written_is_what_is_written(y):
     for a in OUTPUTS:
-        text = squared_output(a, y, (a - y) ** 2)
+        text = squared_output(a, 1 - a, y, (a - y) ** 2)
         assert is_true((sum(parts(text)) - y) ** 2, format_value((a - y) ** 2, signed=False)), (a, text)
 
 
@@ -54,7 +54,7 @@ def test_that_the_logarithm_of_what_is_written_is_what_is_written():
     ],
 )
 def test_that_no_more_digits_are_written_than_are_needed(a, y, text):
-    assert squared_output(a, y, (a - y) ** 2) == text
+    assert squared_output(a, 1 - a, y, (a - y) ** 2) == text
 
 
 def test_that_a_logarithm_of_what_is_0_after_rounding_is_written_too():
