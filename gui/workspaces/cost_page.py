@@ -10,16 +10,16 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.evaluation import Evaluation, evaluate
-from engine.nudges import cost_terms, remainder
+from engine.nudges import cost_terms
 from engine.snapshot import Snapshot
 from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Highlight
-from gui.widgets.diagram_scene import Selection, enclosed, format_value
+from gui.widgets.diagram_scene import Selection, format_value
 from gui.widgets.formula_view import Formula, linked
-from gui.workspaces.cost_lines import output_of_log, squared_output
 from gui.workspaces.example_page import ExamplePage
+from gui.workspaces.output_lines import output_in_cost
 
 REST = 200  # ms of rest before C is measured over the whole training set
 
@@ -160,11 +160,7 @@ class CostPage(ExamplePage):
 
     def _output(self, j: int) -> str:
         """An output as it stands in its term of the cost."""
-        trace, term = self.trace, float(cost_terms(self.trace)[j])
-        a, rest = float(trace.activations[-1][0, j]), remainder(trace, j)
-        if trace.network.cost.name == "quadratic":
-            return squared_output(a, rest, int(trace.y[0, j]), term)
-        return enclosed(output_of_log(a, rest, term))
+        return output_in_cost(self.trace, j)
 
     def highlight(self) -> Highlight:
         return Highlight(mode="signal", dims=True, layers=frozenset({self.last}))

@@ -1,4 +1,4 @@
-"""A line of the cost, worked out from what is written, gives the digits that are written."""
+"""A line with an output, worked out from what is written, gives the digits that are written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gui.widgets.diagram_scene import format_value
-from gui.workspaces.cost_lines import output_of_log, squared_output
+from gui.workspaces.output_lines import in_logarithm, squared, subtracted
 
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 RNG = np.random.default_rng(7)
@@ -26,17 +26,24 @@ def is_true(number, text):
     return abs(number - parts(text)[0]) <= 0.50001 * unit
 
 
-@pytest.mark.parametrize("y", [0, 1])
+@pytest.mark.parametrize("y", [0, 1, 0.37])
 def test_that_the_square_of_what_is_written_is_what_is_written(y):
     for a in OUTPUTS:
-        text = squared_output(a, 1 - a, y, (a - y) ** 2)
+        text = squared(a, 1 - a, y, (a - y) ** 2)
         assert is_true((sum(parts(text)) - y) ** 2, format_value((a - y) ** 2, signed=False)), (a, text)
+
+
+@pytest.mark.parametrize("y", [0, 1])
+def test_that_the_difference_of_what_is_written_is_what_is_written(y):
+    for a in OUTPUTS:
+        text = subtracted(a, 1 - a, y)
+        assert is_true(y - sum(parts(text)), format_value(y - a)), (a, text)
 
 
 def test_that_the_logarithm_of_what_is_written_is_what_is_written():
     for a in OUTPUTS:
         term = -np.log(a)
-        text = output_of_log(a, 1 - a, term)
+        text = in_logarithm(a, 1 - a, term)
         logarithm = -np.log1p(sum(parts(text)[1:], parts(text)[0] - 1))
         assert is_true(logarithm, format_value(term, signed=False)), (a, text)
 
@@ -54,9 +61,15 @@ def test_that_the_logarithm_of_what_is_written_is_what_is_written():
     ],
 )
 def test_that_no_more_digits_are_written_than_are_needed(a, y, text):
-    assert squared_output(a, 1 - a, y, (a - y) ** 2) == text
+    assert squared(a, 1 - a, y, (a - y) ** 2) == text
+
+
+def test_that_an_output_near_1_has_the_digits_of_its_wish():
+    assert subtracted(0.99732, 0.00268, 1) == "0.99732"
+    assert subtracted(0.9321, 0.0679, 1) == "0.9321"
+    assert subtracted(0.99732, 0.00268, 0) == "0.9973"
 
 
 def test_that_a_logarithm_of_what_is_0_after_rounding_is_written_too():
-    assert output_of_log(0.0, 1.0, 800.0) == "0"
-    assert output_of_log(1.0, 0.0, 0.0) == "1.0000"
+    assert in_logarithm(0.0, 1.0, 800.0) == "0"
+    assert in_logarithm(1.0, 0.0, 0.0) == "1.0000"
