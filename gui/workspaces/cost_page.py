@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.evaluation import Evaluation, evaluate
@@ -100,6 +100,11 @@ class CostPage(ExamplePage):
         if measured[0] is self._of:
             self._training = measured[1]
             self._show_costs(float(self.trace.costs[0]))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._of is not None and self._training is None:
+            self._timer.start()  # it was prepared while it was hidden
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
