@@ -125,11 +125,11 @@ class CostPage(ExamplePage):
         desired, a, terms = state.desired, trace.activations[-1][0], cost_terms(trace)
         assert desired is not None
         cost, answer = _plain(float(trace.costs[0])), int(np.argmax(a))
-        text = self.tr("The network should answer 1 at {name} and 0 everywhere else.")
+        text = self.tr("The network should answer 1 at “{name}” and 0 everywhere else.")
         text = text.format(name=state.class_name(desired))
         if trace.network.cost.name == "quadratic":
             worst = int(np.argmax(terms))
-            text += " " + self.tr("Output {name} costs most: {term} of C₀ = {cost}.").format(
+            text += " " + self.tr("Output “{name}” costs most: {term} of C₀ = {cost}.").format(
                 name=state.class_name(worst), term=_plain(float(terms[worst])), cost=cost
             )
         else:
@@ -140,7 +140,7 @@ class CostPage(ExamplePage):
             return text + " " + self.tr("What it still costs is 0 after rounding: too small for a float64.")
         if answer == desired:
             return text + " " + self.tr("The answer is right, and it still costs something.")
-        return text + " " + self.tr("The answer, {answer}, is wrong.").format(answer=state.class_name(answer))
+        return text + " " + self.tr("The answer, “{answer}”, is wrong.").format(answer=state.class_name(answer))
 
     def formulas(self) -> tuple[Formula, ...]:
         trace, terms = self.trace, cost_terms(self.trace)
