@@ -50,14 +50,14 @@ CHANGES = (other_page, other_example, more_training, all_steps)
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("name", KEEPING)
-def test_that_a_neuron_chosen_in_another_step_is_kept(window, lesson, qtbot, name, change):
+def test_that_a_neuron_chosen_in_another_step_is_kept(window, lesson, qtbot, change):
     go_to(lesson, "forward")
     lesson.network.diagram.set_selection(NEURON)
-    assert chosen_at(lesson, name) == NEURON
-    change(window, lesson, qtbot)
-    assert lesson.page.name == name
-    assert lesson.selection.chosen == lesson.network.diagram.selection == NEURON
+    for name in KEEPING:
+        assert chosen_at(lesson, name) == NEURON
+        change(window, lesson, qtbot)
+        assert lesson.page.name == name
+        assert lesson.selection.chosen == lesson.network.diagram.selection == NEURON
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -127,6 +127,21 @@ def test_that_steps_about_a_huge_mini_batch_begin_with_the_parameter_that_moves_
     qtbot.waitUntil(lambda: page.desk.trial is not None, timeout=60_000)
     assert lesson.selection.chosen == largest
     assert chosen_at(lesson, "forward") == Selection(1, 0)
+
+
+def test_that_a_sandbox_in_use_does_not_keep_step_8_from_a_smaller_network(window, lesson, qtbot):
+    sizes = (784, 8, 8, 8, 10)
+    page = go_to(lesson, "step")
+    lesson.network.diagram.set_selection(Selection(3, 9))  # the last parameter of all
+    page._apply()
+    assert page.desk.is_changed
+    go_to(lesson, "wishes")
+    window.controller.send(commands.NewConfig(TrainingConfig(layer_sizes=sizes)))
+    qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == sizes, timeout=5_000)
+    go_to(lesson, "step")
+    assert page.desk.lesson is lesson.lesson
+    assert lesson.selection.chosen.fits(sizes)
+    assert lesson.panel.steps.current_title == page.title()
 
 
 # The network on the bench of step 6
