@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.fonts import tabular
 from gui.widgets.bar_layout import HEAD, BarLayout, Giving
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.power import exact, power_of, power_text, scaled
@@ -163,7 +164,8 @@ class BarList(QWidget):
     def _paint(self, painter: QPainter) -> None:
         look = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small())
+        small, of_names = self._small(), tabular(self._small())
+        painter.setFont(small)
         painter.setPen(look.color("muted"))
         head = QRectF(0, 0, self.width(), HEAD)
         power = power_text(self._power)
@@ -189,7 +191,9 @@ class BarList(QWidget):
                 _paint_box(painter, QRectF(3, area.center().y() - 5.5, 11, 11), on)
                 left += BOX
             painter.setPen(look.color("text" if bar.value else "muted"))
+            painter.setFont(of_names)  # names stand below each other, digit below digit
             painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _name(bar, place))
+            painter.setFont(small)
             if bar.has_bar and largest > 0:
                 number = NARROW_NUMBER if place.is_folded else NUMBER
                 track = area.adjusted(left + names + 6, 4, -number - 6, -4)
@@ -223,7 +227,7 @@ class BarList(QWidget):
         return BarLayout(count, self.width(), self.height(), "" if self._opened else self._giving)
 
     def _name_width(self, place: BarLayout) -> float:
-        metrics = QFontMetricsF(self._small())
+        metrics = QFontMetricsF(tabular(self._small()))
         widest = max([metrics.horizontalAdvance(_name(bar, place)) for bar in self._bars if bar.has_bar], default=0.0)
         return min(widest, place.area(0)[2] * 0.55)
 

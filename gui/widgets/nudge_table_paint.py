@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from gui import theme
-from gui.fonts import sized
+from gui.fonts import sized, tabular
 from gui.parameter_names import flat_name, name_of
 from gui.widgets.diagram_scene import power_of_ten
 from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
@@ -211,12 +211,6 @@ def tinted(block: NDArray[Any], largest: float, look: theme.Theme) -> QImage:
     pixels[..., 3] = np.nan_to_num(strength)
     height, width = block.shape
     return QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
-
-
-def tabular(font: QFont) -> QFont:
-    """The font with digits that are all equally wide, and with its own minus, as everywhere else."""
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
 
 
 def _widths_of(metrics: QFontMetricsF) -> dict[str, float]:

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from gui.application import create_application
-from gui.fonts import sized
+from gui.fonts import sized, tabular
 from gui.widgets.nudge_table_layout import COLUMN
-from gui.widgets.nudge_table_paint import _RIGHT, tabular
+from gui.widgets.nudge_table_paint import _RIGHT
 from gui.widgets.power import MOST, scaled, short
 
 
