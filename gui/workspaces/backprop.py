@@ -60,11 +60,6 @@ class BackpropWorkspace(Workspace):
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(theme.GAP)
         self.splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.network, 5), (self.panel, 3)):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([600, 390])
-        self.panel.place(self.actions_.back, self.actions_.play, self.actions_.forward)
         self.panel.set_sources(self._table, self.network.heading)
         self.panel.export.exported.connect(self._on_exported)
         self.network.export.exported.connect(self._on_exported)
@@ -73,6 +68,11 @@ class BackpropWorkspace(Workspace):
                 self.network.add_page(page)
             if page.beside is not None:
                 self.panel.add_view(page.beside)
+        self.panel.place(self.actions_.back, self.actions_.play, self.actions_.forward)
+        for widget, stretch in ((self.network, 5), (self.panel, 3)):  # with all that is in them, for the Tab key
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([600, 390])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)

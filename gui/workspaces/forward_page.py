@@ -48,6 +48,7 @@ class ForwardPage(ExamplePage):
         self._layers = QHBoxLayout()
         self._layers.setSpacing(4)
         self.column.addLayout(self._layers)
+        self._make_layer_buttons(FEW_LAYERS)  # before what stands below them, for the Tab key
         self.column.addWidget(self.curve)
         self.column.addWidget(self.terms)
         self.column.addStretch(1)
@@ -188,6 +189,8 @@ class ForwardPage(ExamplePage):
             button.setObjectName(f"forwardLayer{layer}")
             self._group.addButton(button, layer)
             self._layers.addWidget(button)
+            if layer > 1:
+                self.setTabOrder(self._group.button(layer - 1), button)
         for number, old in enumerate(self._group.buttons(), start=1):
             old.setVisible(number <= count)
         self._retranslate()
