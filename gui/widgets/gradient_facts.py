@@ -56,6 +56,13 @@ def which_examples(measured: MeasuredGradient) -> str:
     return translate("Gradient", "all {0:,} training examples").format(count)
 
 
+def which_in_short(measured: MeasuredGradient) -> str:
+    """The same without their number."""
+    if measured.source == "mini_batch":
+        return translate("Gradient", "next mini-batch")
+    return which_examples(measured)
+
+
 def facts(measured: MeasuredGradient) -> list[str]:
     """Sentences in rich text; no figure in them is fixed."""
     return [_cost(measured), _carriers(measured), _layer_share(measured), _zeros(measured), _never_lit(measured)]

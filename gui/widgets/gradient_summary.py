@@ -12,7 +12,7 @@ from gui.measured_gradient import MeasuredGradient
 from gui.parameter_names import name_of
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.gradient_facts import which_examples
+from gui.widgets.gradient_facts import which_examples, which_in_short
 from gui.widgets.gradient_model import share_text
 from gui.widgets.gradient_strip import GradientStrip
 from gui.widgets.painted import LEFT, Painted
@@ -75,7 +75,7 @@ class GradientSummary(QWidget):
             self._of.setText("")
             return
         count, which = self._measured.sensitivity.gradient.size, which_examples(self._measured)
-        self._of.setText(self.tr("{0:,} components · {1}").format(count, which), which)
+        self._of.setText(self.tr("{0:,} components · {1}").format(count, which), which, which_in_short(self._measured))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -2870,6 +2870,10 @@ says {1}</source>
         <translation>全部 {0:,} 个训练样本</translation>
     </message>
     <message>
+        <source>next mini-batch</source>
+        <translation>下一个小批量</translation>
+    </message>
+    <message>
         <source>At step {step:,}, &lt;b&gt;C = {cost}&lt;/b&gt; over {which}, and |∇C| = {norm}.</source>
         <translation>第 {step:,} 步，对{which}，&lt;b&gt;C = {cost}&lt;/b&gt;，|∇C| = {norm}。</translation>
     </message>
@@ -4481,10 +4485,6 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     <message>
         <source>layer {0} to the lead</source>
         <translation>第 {0} 层对领先的贡献</translation>
-    </message>
-    <message>
-        <source>first order</source>
-        <translation>一阶近似</translation>
     </message>
     <message>
         <source>the example, as the network sees it</source>
