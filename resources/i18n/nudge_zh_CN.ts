@@ -809,6 +809,29 @@
     </message>
 </context>
 <context>
+    <name>ClassShares</name>
+    <message>
+        <source>{0:,} of {1:,} examples</source>
+        <translation>{1:,} 个样本中的 {0:,} 个</translation>
+    </message>
+    <message>
+        <source>“{0}” in the average of {1}</source>
+        <translation>{1} 的平均值中“{0}”的部分</translation>
+    </message>
+    <message>
+        <source>together, the average</source>
+        <translation>合起来，即平均值</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>合起来</translation>
+    </message>
+    <message>
+        <source>What each class adds to the average of {0}</source>
+        <translation>每个类别对 {0} 平均值的贡献</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>is {0}, says {1}: {2:,} of {3:,} ({4:.1f} %)</source>
