@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
+from engine.events import ParameterChange
 from engine.nudges import path_factors
 from engine.training import TrainingConfig
 from gui.application import create_application
@@ -26,6 +29,7 @@ from gui.workspaces.average_page import AveragePage
 from gui.workspaces.cost_page import CostPage
 from gui.workspaces.forward_page import ForwardPage
 from gui.workspaces.path_views import ToyView
+from gui.workspaces.sandbox_run import note_about
 from gui.workspaces.votes_page import VotesPage
 from gui.workspaces.wishes_page import WishesPage
 from tests.engine.conftest import make_data
@@ -179,3 +183,20 @@ def test_that_step_1_writes_an_activation_near_1_as_the_steps_after_it_do(contro
     for text in (page.caption(), page.formulas()[1].live, page.curve.point_text()):
         assert format_activation(a) in plain(text)
     assert format_activation(a).startswith("1 − ")
+
+
+def test_that_the_note_says_after_which_step_the_run_went_on_from_a_sandbox(controller):
+    parameters = controller.shown.parameters
+    change = ParameterChange(1_203, parameters, "sandbox", parameters)
+    later = replace(controller.shown, step_count=1_250, events=(change,))
+    desk = SimpleNamespace(is_changed=False, can_be_own=True)
+    assert note_about(later, None, desk).startswith("After step 1,203 the run went on")
+    assert "not touched" in note_about(replace(later, events=()), None, desk)
+
+
+def test_that_names_that_begin_with_a_digit_stand_below_each_other(qtbot, qapp):
+    create_application([])
+    bars = BarList()
+    qtbot.addWidget(bars)
+    metrics = QFontMetricsF(bars._small())
+    assert len({metrics.horizontalAdvance(f"{digit}:  a") for digit in range(10)}) == 1
