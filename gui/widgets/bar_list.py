@@ -236,7 +236,6 @@ class BarList(QWidget):
     def _small(self) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(12 if self.bar_layout().row >= ROOMY_ROW else 11)
-        font.setFeature(QFont.Tag("tnum"), 1)  # names that begin with a number stand below each other
         return font
 
     # Mouse and keys
