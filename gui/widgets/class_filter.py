@@ -61,21 +61,22 @@ class ClassFilter(QWidget):
         self._choose(frozenset(number for number in self._chosen if self._counts[number]))
 
     def _rebuild(self, names: tuple[str, ...]) -> None:
+        self._stand([])
         for button in self._buttons:
             button.hide()
             button.deleteLater()
         self._names, self._chosen = names, frozenset()
-        self._buttons = [QToolButton() for _ in names]
+        self._buttons = [QToolButton(self) for _ in names]  # all of them before any is seen: that may resize this
         for button, name in zip(self._buttons, names, strict=True):
             button.setText(_cut(name, _LETTERS[-1]))
             self._style(button)
             button.setProperty("tight", self._is_tight)
-            button.setParent(self)
-            button.show()
             button.clicked.connect(self._on_clicked)
         for before, button in pairwise((self._all, *self._buttons)):
             self.setTabOrder(before, button)
         self._flow()
+        for button in self._buttons:
+            button.show()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one class; more of them stand below each other."""
@@ -96,19 +97,26 @@ class ClassFilter(QWidget):
             fewest, widths = count, wider
             for button, text in zip(buttons, texts, strict=True):
                 button.setText(text)
-        lines = [[buttons[number] for number in line] for line in _broken(widths, room, spacing)]
+        self._stand([[buttons[number] for number in line] for line in _broken(widths, room, spacing)])
+        for row in self._rows:
+            row.setSpacing(spacing)
+
+    def _stand(self, lines: list[list[QToolButton]]) -> None:
+        """Stand the buttons in these lines. The layouts stay: one that is taken out and dropped crashes later."""
         if lines == self._standing:
             return
-        self._standing = lines
-        for row in self._rows:
-            self._lines.removeItem(row)
-        self._rows = [QHBoxLayout() for _ in lines]
-        for row, line in zip(self._rows, lines, strict=True):
-            row.setSpacing(spacing)
+        for row, line in zip(self._rows, self._standing, strict=False):
             for button in line:
-                row.addWidget(button)
+                row.removeWidget(button)
+        while len(self._rows) < len(lines):
+            row = QHBoxLayout()
             row.addStretch(1)
             self._lines.addLayout(row)
+            self._rows.append(row)
+        for row, line in zip(self._rows, lines, strict=False):
+            for place, button in enumerate(line):
+                row.insertWidget(place, button)
+        self._standing = lines
 
     def _widths(self, texts: Sequence[str]) -> list[int]:
         """Px of the buttons with these texts."""
