@@ -8,7 +8,7 @@
         <translation>关于 Nudge</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;A laboratory that shows what backpropagation really does, on true numbers: the network of 3Blue1Brown's chapters on neural networks, trained on MNIST before your eyes.&lt;/p&gt;&lt;p&gt;MNIST: Yann LeCun, Corinna Cortes and Christopher J.C. Burges (CC BY-SA 3.0). Icons: Lucide (ISC). Fonts: Inter and JetBrains Mono (OFL). Nudge: MIT licence.&lt;/p&gt;</source>
+        <source>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;A laboratory that shows what backpropagation really does, on true numbers: the network of 3Blue1Brown&apos;s chapters on neural networks, trained on MNIST before your eyes.&lt;/p&gt;&lt;p&gt;MNIST: Yann LeCun, Corinna Cortes and Christopher J.C. Burges (CC BY-SA 3.0). Icons: Lucide (ISC). Fonts: Inter and JetBrains Mono (OFL). Nudge: MIT licence.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;一间用真实数字展示反向传播究竟做了什么的实验室：3Blue1Brown 神经网络系列中的那个网络，在你眼前用 MNIST 训练。&lt;/p&gt;&lt;p&gt;MNIST：Yann LeCun、Corinna Cortes 与 Christopher J.C. Burges（CC BY-SA 3.0）。图标：Lucide（ISC）。字体：Inter 与 JetBrains Mono（OFL）。Nudge：MIT 许可证。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>导入网络(&amp;I)…</translation>
     </message>
     <message>
-        <source>From PyTorch, NumPy or Nielsen's book</source>
+        <source>From PyTorch, NumPy or Nielsen&apos;s book</source>
         <translation>来自 PyTorch、NumPy 或 Nielsen 的书</translation>
     </message>
     <message>
@@ -806,6 +806,29 @@
     <message>
         <source>Listen to {0}</source>
         <translation>听取 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassShares</name>
+    <message>
+        <source>{0:,} of {1:,} examples</source>
+        <translation>{1:,} 个样本中的 {0:,} 个</translation>
+    </message>
+    <message>
+        <source>“{0}” in the average of {1}</source>
+        <translation>{1} 的平均值中“{0}”的部分</translation>
+    </message>
+    <message>
+        <source>together, the average</source>
+        <translation>合起来，即平均值</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>合起来</translation>
+    </message>
+    <message>
+        <source>What each class adds to the average of {0}</source>
+        <translation>每个类别对 {0} 平均值的贡献</translation>
     </message>
 </context>
 <context>
@@ -1507,7 +1530,7 @@ cos θ = {1:.4f}</translation>
         <translation>“{1}”的最后 {0} 步，一步不少：向右是它们前进的方向，向上是各步差别最大的方向。这个平面含有它们到第一点距离平方的 {2:.0f} %。</translation>
     </message>
     <message>
-        <source>This plane holds {0:.1f} % of the paths' squared distance from {1}.</source>
+        <source>This plane holds {0:.1f} % of the paths&apos; squared distance from {1}.</source>
         <translation>这个平面含有各路径到{1}距离平方的 {0:.1f} %。</translation>
     </message>
     <message>
@@ -1716,7 +1739,7 @@ C = {2:.4f}</translation>
         <translation>每层的 ‖∇C‖</translation>
     </message>
     <message>
-        <source>The gradient over all training examples, each layer's weights and biases by themselves</source>
+        <source>The gradient over all training examples, each layer&apos;s weights and biases by themselves</source>
         <translation>全体训练样本上的梯度，每层的权重和偏置分开算</translation>
     </message>
     <message>
@@ -1744,7 +1767,7 @@ C = {2:.4f}</translation>
         <translation>cos θ</translation>
     </message>
     <message>
-        <source>Mean cos θ between a mini-batch's gradient and the full one</source>
+        <source>Mean cos θ between a mini-batch&apos;s gradient and the full one</source>
         <translation>小批量梯度与全体梯度之间 cos θ 的平均</translation>
     </message>
     <message>
@@ -2248,7 +2271,7 @@ C = {2:.4f}</translation>
         <translation>它原来的代价函数是 {0}，输出为 sigmoid；在这里用二次代价继续训练。</translation>
     </message>
     <message>
-        <source>The book's cost has a ½: its η = 3 is 1.5 here.</source>
+        <source>The book&apos;s cost has a ½: its η = 3 is 1.5 here.</source>
         <translation>书中的代价函数带 ½：书中的 η = 3 相当于这里的 1.5。</translation>
     </message>
     <message>
@@ -2413,7 +2436,7 @@ says {1}</source>
         <translation>NumPy (*.npz)</translation>
     </message>
     <message>
-        <source>JSON of network2.py, Nielsen's book (*.json)</source>
+        <source>JSON of network2.py, Nielsen&apos;s book (*.json)</source>
         <translation>Nielsen 书中 network2.py 的 JSON (*.json)</translation>
     </message>
     <message>
@@ -3014,7 +3037,7 @@ says {1}</source>
         <translation>亮度：一个像素的 {0:,} 个权重合起来的 |∇C|。</translation>
     </message>
     <message>
-        <source>{0:,} of the {1:,} pixels carry half of what layer 1's weights have of |∇C|².</source>
+        <source>{0:,} of the {1:,} pixels carry half of what layer 1&apos;s weights have of |∇C|².</source>
         <translation>{1:,} 个像素中，{0:,} 个就占了第 1 层权重那部分 |∇C|² 的一半。</translation>
     </message>
     <message>
@@ -3045,8 +3068,8 @@ says {1}</source>
         <translation>两者不一致</translation>
     </message>
     <message>
-        <source>Relative difference &lt;b style="color:{colour}"&gt;{difference}: {verdict}&lt;/b&gt;, all {count:,} components (examples: {examples:,}), in {seconds:.2f} s. Up to {limit} counts as agreement; if the largest component alone were wrong by 1 %, it would be {wrong}.</source>
-        <translation>相对误差 &lt;b style="color:{colour}"&gt;{difference}：{verdict}&lt;/b&gt;，共 {count:,} 个分量（样本数：{examples:,}），用时 {seconds:.2f} 秒。不超过 {limit} 就算一致；哪怕只有最大的那个分量错了 1 %，这个数也会变成 {wrong}。</translation>
+        <source>Relative difference &lt;b style=&quot;color:{colour}&quot;&gt;{difference}: {verdict}&lt;/b&gt;, all {count:,} components (examples: {examples:,}), in {seconds:.2f} s. Up to {limit} counts as agreement; if the largest component alone were wrong by 1 %, it would be {wrong}.</source>
+        <translation>相对误差 &lt;b style=&quot;color:{colour}&quot;&gt;{difference}：{verdict}&lt;/b&gt;，共 {count:,} 个分量（样本数：{examples:,}），用时 {seconds:.2f} 秒。不超过 {limit} 就算一致；哪怕只有最大的那个分量错了 1 %，这个数也会变成 {wrong}。</translation>
     </message>
     <message>
         <source>differ most</source>
@@ -3237,7 +3260,7 @@ says {1}</source>
         <translation>梯度曲线</translation>
     </message>
     <message>
-        <source>How steep the cost is for each layer's weights and biases appears here.</source>
+        <source>How steep the cost is for each layer&apos;s weights and biases appears here.</source>
         <translation>代价函数对各层权重和偏置有多陡，会显示在这里。</translation>
     </message>
     <message>
@@ -4312,7 +4335,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>在训练图像中从未亮过</translation>
     </message>
     <message>
-        <source>Gradient of each pixel's weights</source>
+        <source>Gradient of each pixel&apos;s weights</source>
         <translation>每个像素的权重的梯度</translation>
     </message>
 </context>
@@ -4506,11 +4529,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>answered</source>
         <translation>回答</translation>
     </message>
-<message>
-        <source>first order</source>
-        <translation>一阶近似</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>RunList</name>
     <message>
@@ -4628,7 +4647,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     </message>
     <message>
         <source>A step is −η∇C, with ∇C the mean over the mini-batch and C₀ = Σ(a − y)².
-Where the cost has a ½, as in Nielsen's book, the same step is η = {0:g}.
+Where the cost has a ½, as in Nielsen&apos;s book, the same step is η = {0:g}.
 Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</source>
         <translation>一步是 −η∇C，其中 ∇C 是小批量上的平均，C₀ = Σ(a − y)²。
 如果代价函数带 ½（如 Nielsen 的书），同样一步的 η = {0:g}。
@@ -4707,7 +4726,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>随机种子决定初始权重和每次打乱的顺序</translation>
     </message>
     <message>
-        <source>sigmoid (the chapter's)</source>
+        <source>sigmoid (the chapter&apos;s)</source>
         <translation>sigmoid（视频所用）</translation>
     </message>
     <message>
@@ -4719,7 +4738,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>tanh</translation>
     </message>
     <message>
-        <source>quadratic, sigmoid output (the chapter's)</source>
+        <source>quadratic, sigmoid output (the chapter&apos;s)</source>
         <translation>平方代价，sigmoid 输出（视频所用）</translation>
     </message>
     <message>
@@ -4731,7 +4750,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>1/√n，使神经元一开始不饱和</translation>
     </message>
     <message>
-        <source>N(0, 1) (the video's)</source>
+        <source>N(0, 1) (the video&apos;s)</source>
         <translation>N(0, 1)（视频所用）</translation>
     </message>
     <message>
@@ -4759,7 +4778,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>余弦，降到 0，历时</translation>
     </message>
     <message>
-        <source>The chapter's network</source>
+        <source>The chapter&apos;s network</source>
         <translation>视频中的网络</translation>
     </message>
     <message>
@@ -4934,7 +4953,7 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>从这里继续训练</translation>
     </message>
     <message>
-        <source>Let the run go on from the sandbox's weights and biases; recorded as an event of the run. Only where the run stands, not from its past</source>
+        <source>Let the run go on from the sandbox&apos;s weights and biases; recorded as an event of the run. Only where the run stands, not from its past</source>
         <translation>让训练从沙盒的权重和偏置继续下去；作为这次运行的一个事件记录下来。只能在运行当前所在处，不能从它的过去继续</translation>
     </message>
     <message>
@@ -5063,18 +5082,14 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>说明你画的是什么，就可以只沿它的微调量走。</translation>
     </message>
     <message>
-        <source>The run went on from these weights and biases: an event of the run.</source>
-        <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
-    </message>
-    <message>
         <source>in the sandbox</source>
         <translation>在沙盒中</translation>
     </message>
-<message>
+    <message>
         <source>After step {0:,} the run went on from a sandbox: an event of the run.</source>
         <translation>第 {0:,} 步之后，训练从沙盒继续：这是训练的一个事件。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>StepSentences</name>
     <message>
@@ -5873,24 +5888,4 @@ now → then</source>
         <translation>下降</translation>
     </message>
 </context>
-<context><name>ClassShares</name><message>
-        <source>{0:,} of {1:,} examples</source>
-        <translation>{1:,} 个样本中的 {0:,} 个</translation>
-    </message>
-    <message>
-        <source>“{0}” in the average of {1}</source>
-        <translation>{1} 的平均值中“{0}”的部分</translation>
-    </message>
-    <message>
-        <source>together, the average</source>
-        <translation>合起来，即平均值</translation>
-    </message>
-    <message>
-        <source>together</source>
-        <translation>合起来</translation>
-    </message>
-    <message>
-        <source>What each class adds to the average of {0}</source>
-        <translation>每个类别对 {0} 平均值的贡献</translation>
-    </message>
-</context></TS>
+</TS>
