@@ -55,7 +55,9 @@ class LessonSelection(QObject):
     # A step shows what was kept, or else what it is best seen on, anew for every lesson
 
     def begin(self, page: LessonPage) -> None:
-        """This step is about to be entered."""
+        """This step is about to be entered; in the one before nothing is pointed at any more."""
+        if self.pointed is not None and self._page is not None and self._page is not page:
+            self._page.show_hover(None)
         self._page, self._lesson = page, None
         if self._kept is None:
             self._where = None
