@@ -377,7 +377,7 @@ def test_that_the_run_goes_on_from_the_sandbox_and_can_take_it_back(page, contro
     assert page.take_back.isVisible()
     controller.send(commands.StepMiniBatch())
     qtbot.waitUntil(lambda: controller.snapshot.step_count == 1, timeout=5000)
-    events = controller.runner._session.state().events
+    events = controller.runner._run.session.state().events
     assert [(type(event), event.step_count, event.why) for event in events] == [(ParameterChange, 0, "sandbox")]
     again = replay(SMALL, controller.data, events, 1)
     assert np.array_equal(again.network.parameters, controller.snapshot.parameters)
