@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine.ranking import most_sensitive_first, shares
 from gui import theme
+from gui.fonts import sized
 from gui.measured_gradient import MeasuredGradient
 from gui.parameter_names import name_of
 from gui.widgets.diagram_scene import format_value
@@ -126,9 +127,7 @@ class TopComponents(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         with QPainter(self) as painter:
-            font = QFont(self.font())
-            font.setPixelSize(12)
-            painter.setFont(font)
+            painter.setFont(sized(self.font(), 12))
             for number, (flat, name, component, share) in enumerate(self.rows[: self._shown()]):
                 area = QRectF(0, number * ROW, self.width(), ROW)
                 if flat == self._selected:
