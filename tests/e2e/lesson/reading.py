@@ -45,7 +45,7 @@ def assert_shown(bars, expected, decimals=3):
 
 
 def sum_shown(page):
-    """The sum of the votes, which is shown to the power of ten of the votes."""
+    """The sum of the votes, which is shown to the power of ten of the list below."""
     return numbers(re.search(r"<b>(.*?)</b>", page.sum.text()).group(1))[0]
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from engine import commands
 from engine.training import TrainingConfig
 from gui.widgets.diagram_scene import Selection
+from gui.widgets.power import power_text
 from tests.e2e.lesson.reading import assert_shown, go_to, numbers, press, shown, sum_shown, twin_of
 from tests.e2e.steps import play_until
 from tests.gui.pen import SEVEN, draw
@@ -68,10 +69,11 @@ def check_votes(lesson, twin):
     page = go_to(lesson, "votes")
     lesson.network.diagram.set_selection(Selection(2, 7))
     votes = [twin.vote(3, j, 7) for j in range(10)]
-    unit = 10.0 ** (page.votes.power - 3)
-    assert shown(page.votes) == pytest.approx(votes, abs=0.51 * unit)
-    assert sum_shown(page) == pytest.approx(twin.pull[2][7], abs=0.51 * unit)
+    assert shown(page.votes) == pytest.approx(votes, abs=0.51 * 10.0 ** (page.votes.power - 3))
+    assert sum_shown(page) == pytest.approx(twin.pull[2][7], abs=0.51 * 10.0 ** (page.pulls.power - 3))
     assert_shown(page.pulls, twin.pull[2])
+    row = page.pulls.rows()[7][1]
+    assert f"{row}{power_text(page.pulls.power)}" in page.sum.text(), "one number, one way of writing it"
 
 
 def check_backward(lesson, twin):
@@ -169,7 +171,7 @@ def test_that_a_vote_switched_off_leaves_the_sum(window, lesson, qtbot):
     k = page.subject
     press(page.votes, QPointF(8, page.votes.row_centre(3).y()))
     assert not page.votes.is_on(3)
-    unit = 10.0 ** (page.votes.power - 3)
+    unit = 10.0 ** (page.pulls.power - 3)
     total = sum_shown(page)
     assert total == pytest.approx(twin.pull[2][k] - twin.vote(3, 3, k), abs=0.51 * unit)
     assert_shown(page.pulls, [twin.pull[2][i] - twin.vote(3, 3, i) for i in range(16)])

@@ -45,7 +45,7 @@ def test_that_the_words_about_votes_are_about_those_that_count(window, lesson):
     assert ("want it higher" in text) == (total > 0)
     for row in (8, 9):
         press(page.votes, QPointF(8, page.votes.row_centre(row).y()))
-    assert plain(page.sum.text()).strip().endswith("pulled by 0")
+    assert plain(page.sum.text()).strip().endswith("With 0 of 10 votes: 0")
     assert "ask nothing" in lesson.panel.caption.text()
 
 
@@ -109,15 +109,32 @@ def test_that_a_cost_lost_in_rounding_is_told_as_that_and_is_about_the_desired_o
     window.controller.send(commands.NewConfig(config))
     qtbot.waitUntil(lambda: lesson.lesson.state.layer_sizes == config.layer_sizes, timeout=5_000)
     network = window.controller.snapshot.network()
-    network.biases[1][7] = 80.0
+    network.biases[1][7] = 900.0
     window.controller.send(commands.SetParameters(network.parameters, "test"))
-    qtbot.waitUntil(lambda: lesson.lesson.state.network.biases[1][7] == 80, timeout=5_000)
+    qtbot.waitUntil(lambda: lesson.lesson.state.network.biases[1][7] == 900, timeout=5_000)
     page = go_to(lesson, "cost")
     assert lesson.lesson.state.trace.costs[0] == 0
-    assert "−ln (1 − " in page.formulas()[0].live
+    assert "−ln 1" in page.formulas()[0].live
     assert "0 after rounding" in page.caption()
     page = go_to(lesson, "step")
     page.desk.set_own(True)
     assert "no step is left to take" in page.caption()
     assert "negative cost" not in page.caption()
     assert page.question() is None
+
+
+def test_that_votes_lost_in_rounding_are_told_apart_from_weights_of_0(window, lesson, qtbot):
+    """First two outputs have a delta too small for a number, then four have a weight of 0."""
+    network = window.controller.snapshot.network()
+    network.biases[2][[0, 1]] = -800.0
+    window.controller.send(commands.SetParameters(network.parameters.copy(), "test"))
+    qtbot.waitUntil(lambda: lesson.lesson.state.network.biases[2][0] == -800, timeout=5_000)
+    page = go_to(lesson, "votes")
+    assert [number for _, number in page.votes.rows()][:2] == ["0", "0"]
+    assert "8 of 10 outputs" in page.caption()
+    assert "Abstaining, with 0 after rounding: 2." in page.caption()
+    network.biases[2][[0, 1]] = 0.0
+    network.weights[2][[0, 1, 2, 3]] = 0.0
+    window.controller.send(commands.SetParameters(network.parameters.copy(), "test"))
+    qtbot.waitUntil(lambda: lesson.lesson.state.network.biases[2][0] == 0, timeout=5_000)
+    assert "Abstaining, with exactly 0: 4." in page.caption()
