@@ -147,7 +147,8 @@ class TrainingRunner:
             self._next_step_at = max(self._next_step_at + 1 / self._speed, now)
         if self._run.step_mini_batch():
             self._rate.count()
-        self._pause_if_due()
+        if self._goal is not None or self._stop_epoch is not None:
+            self._pause_if_due()
         if now >= self._next_publish_at:
             self._publish()
 
