@@ -827,8 +827,8 @@
         <translation>合起来</translation>
     </message>
     <message>
-        <source>What each class adds to the average of {0}</source>
-        <translation>每个类别对 {0} 平均值的贡献</translation>
+        <source>{0}: what each class adds to its average</source>
+        <translation>{0} 的平均值：各类别的贡献</translation>
     </message>
 </context>
 <context>

@@ -174,3 +174,16 @@ def test_that_what_the_thickest_lines_stand_for_is_said_in_every_step(window, le
         lesson.network.diagram.grab()
         scales, texts, _ = said[-1]
         assert [bool(text) for text in texts] == [scale is not None for scale in scales], page.name
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_that_the_chosen_cell_is_said_with_as_many_words_as_fit(window, lesson, language):
+    window.languages.use(language)
+    window.resize(1600, 800)
+    page = go_to(lesson, "average")
+    lesson.network.diagram.set_selection(Selection(1, 3, 400))
+    whole = page.readout.text()
+    for width in (1024, 1600):
+        window.resize(width, 800)
+        assert page._fits(page.readout.text())
+        assert (page.readout.text() == whole) == (width == 1600)
