@@ -136,7 +136,8 @@ def _panels_and_labels(t: Theme) -> str:
     QLabel[role="gold"] {{ color: {t.desired}; font-weight: 600; }}
     QLabel[role="verdict"] {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {RADIUS}px;
         padding: 7px; }}
-    QFrame[well="true"] {{ background: {t.well}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
+    QFrame[well="true"],
+    FormulaView {{ background: {t.well}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
     QFrame[asks="true"] {{ background: {t.raised}; border: 1px solid {t.desired}; border-radius: {RADIUS}px; }}
     QScrollArea#lessonScroll, QScrollArea#lessonScroll > QWidget > QWidget,
     QScrollArea#settingsScroll, QScrollArea#settingsScroll > QWidget > QWidget {{ background: transparent; }}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 SIDE_BY_SIDE = 480  # px from which both stand in one row
 _GAP = 12  # px between them
+_TABLE = 334  # px of the table beside the curve at least: less, and the curve would move with the digits
 
 
 class StepBeside(QWidget):
@@ -30,7 +31,7 @@ class StepBody(QScrollArea):
 
     def __init__(self, curve: QWidget, table: QWidget, beside: StepBeside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._curve, self._beside = curve, beside
+        self._curve, self._table, self._beside = curve, table, beside
         self._is_wide: bool | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -50,6 +51,7 @@ class StepBody(QScrollArea):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
+        self._table.setMinimumWidth(_TABLE if is_wide else 0)
         if is_wide:
             self._row.insertWidget(0, self._curve, 1)
         else:
