@@ -39,18 +39,31 @@ def quadratic_delta(z: Array, a: Array, y: Array, out: Array) -> float:
 
 
 def cross_entropy(z: Array, a: Array, y: Array) -> Array:
-    """C_0 = -ln a_(desired) of each example, shape (B,), taken from z so that a tiny a does not give ln 0."""
+    """C_0 = -ln a_(desired) of each example, shape (B,), taken from z so that a tiny a does not give ln 0.
+
+    In float64 an a so near 1 that it rounds to 1 does not give 0 either.
+    """
     shifted = z - z.max(axis=1, keepdims=True)
-    log_sum = np.log(np.exp(shifted).sum(axis=1))
+    terms = np.exp(shifted)
+    if z.dtype.char == "d":
+        np.put_along_axis(terms, z.argmax(axis=1, keepdims=True), 0.0, axis=1)  # the highest, which is e^0 = 1
+        log_sum = np.log1p(terms.sum(axis=1))
+    else:
+        log_sum = np.log(terms.sum(axis=1))
     return np.asarray(log_sum - np.einsum("bj,bj->b", shifted, y))
 
 
 def cross_entropy_delta(z: Array, a: Array, y: Array, out: Array) -> float:
     """Fill `out` with dC_0/dz_j = a_j - y_j, which holds for softmax with cross-entropy only (Nielsen, chapter 3).
 
-    Returns C_0 added up over the examples.
+    y is one-hot, or 0 where nothing is desired. Returns C_0 added up over the examples.
     """
     np.subtract(a, y, out)
+    if z.dtype.char == "d":
+        rows, desired = np.nonzero(y)
+        others = a[rows]
+        others[np.arange(len(rows)), desired] = 0.0
+        out[rows, desired] = -others.sum(axis=1)  # a - 1, without the digits that it loses near 1
     return float(cross_entropy(z, a, y).sum())
 
 

@@ -14,6 +14,7 @@ from engine.network import Network
 from engine.reporting import CHUNK, Report, chunks, part, silent
 
 _TOGETHER = 5 * CHUNK  # examples that go through the later layers in one call
+NEAR = 1e-4  # of the largest |z| of an example: two outputs this near may be the other way round in float32
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,12 @@ class Evaluation:
 
 
 def evaluate(network: Network, dataset: Dataset, report: Report = silent) -> Evaluation:
-    """Cost and accuracy over every example, in the network's dtype."""
-    cost_sum, correct = 0.0, 0
+    """Cost over every example, in the network's dtype, and accuracy, the same in any dtype."""
+    cost_sum, correct, judge = 0.0, 0, _Judge(network, dataset)
     for which, z, a in _outputs(network, dataset, report):
         y = dataset.y(which, network.dtype)
         cost_sum += float(network.cost.of_each_example(z, a, y).sum(dtype=np.float64))
-        correct += int((answers_of(z) == dataset.labels[which]).sum())
+        correct += int((judge.answers(which, z) == dataset.labels[which]).sum())
     return Evaluation(cost_sum / len(dataset), correct / len(dataset), len(dataset))
 
 
@@ -102,17 +103,14 @@ class Examination:
 
 
 def examine(network: Network, dataset: Dataset, report: Report = silent) -> Examination:
-    """Look at every example, in the network's dtype: in float32 the accuracy is `evaluate`'s, bit for bit.
-
-    Arrays come out read-only.
-    """
-    count = len(dataset)
+    """Look at every example, in the network's dtype; the accuracy is `evaluate`'s. Arrays come out read-only."""
+    count, judge = len(dataset), _Judge(network, dataset)
     answers, costs, sureness = np.empty(count, np.intp), np.empty(count), np.empty(count)
     for which, z, a in _outputs(network, dataset, report):
         with np.errstate(over="ignore", invalid="ignore"):  # weights may be wild for the moment before training stops
             costs[which] = network.cost.of_each_example(z, a, dataset.y(which, network.dtype))
             sureness[which] = _gap_of_the_two_highest(a)
-        answers[which] = answers_of(z)
+        answers[which] = judge.answers(which, z)
     for array in (answers, costs, sureness):
         array.setflags(write=False)
     return Examination(dataset.class_names, dataset.labels, answers, costs, sureness, network.dtype)
@@ -121,6 +119,30 @@ def examine(network: Network, dataset: Dataset, report: Report = silent) -> Exam
 def answers_of(z: NDArray[Any]) -> NDArray[np.intp]:
     """The brightest output of each row, (B,), by its z (B, n): in float32 many a small activation rounds to 0 alike."""
     return np.asarray(z.argmax(axis=1))
+
+
+class _Judge:
+    """Takes the answers from z; float32 may not part the two highest, so near ones are looked at again in float64.
+
+    So an accuracy does not depend on the dtype, and training, which tests after every epoch, need not compute twice.
+    """
+
+    def __init__(self, network: Network, dataset: Dataset) -> None:
+        self._network, self._dataset = network, dataset
+
+    def answers(self, which: slice, z: NDArray[Any]) -> NDArray[np.intp]:
+        """Of the examples `which`, whose z of the output layer is (B, n)."""
+        answers = answers_of(z)
+        if z.dtype == np.float64:
+            return answers
+        with np.errstate(over="ignore", invalid="ignore"):
+            highest, largest = z.max(axis=1), np.abs(z).max(axis=1)
+            rivals = np.count_nonzero(z >= (highest - NEAR * largest)[:, None], axis=1)
+            near = np.flatnonzero(rivals > 1)
+            if near.size:
+                exact, pixels = self._network.copy(np.float64), self._dataset.pixels[which][near]
+                answers[near] = answers_of(exact.output(pixels / 255.0)[0])
+        return answers
 
 
 def _outputs(network: Network, dataset: Dataset, report: Report) -> Iterator[tuple[slice, NDArray[Any], NDArray[Any]]]:

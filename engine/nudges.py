@@ -25,7 +25,15 @@ FactorKind = Literal["activation", "slope", "weight", "cost", "output"]
 
 def wishes(trace: BackpropTrace) -> Array:
     """y_j - a_j of each output, (n_out,): which way it wants to go and how far."""
+    if trace.network.cost.name == "cross_entropy":
+        return np.asarray(-trace.deltas[-1][0])  # which keeps its digits where a is near 1
     return np.asarray(trace.y[0] - trace.activations[-1][0])
+
+
+def remainder(trace: BackpropTrace, j: int) -> float:
+    """1 - a_j of an output, with the digits that it loses near 1 where all outputs make 1."""
+    a = trace.activations[-1][0]
+    return float(np.delete(a, j).sum() if trace.network.cost.name == "cross_entropy" else 1.0 - a[j])
 
 
 def cost_terms(trace: BackpropTrace) -> Array:

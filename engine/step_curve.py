@@ -54,8 +54,8 @@ class StepCurve:
 
     @property
     def is_lost(self) -> bool:
-        """Whether all that is promised, up to the last fraction, is lost in rounding beside the cost."""
-        return 0 < abs(self.slope) * float(self.fractions[-1]) <= self._rounding or (self.slope != 0 == self.costs[0])
+        """Whether all that is promised up to the last fraction is lost in rounding beside the cost, or that is 0."""
+        return 0 < abs(self.slope) * float(self.fractions[-1]) <= self._rounding or self.costs[0] == 0
 
     @property
     def wrong(self) -> tuple[Stretch, ...]:

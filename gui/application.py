@@ -17,6 +17,7 @@ from gui.allocator import give_large_blocks_back
 from gui.app_folders import crash_log_path
 from gui.crash_log import CrashLog
 from gui.fonts import load_fonts
+from gui.overrides import guard_overrides
 from gui.version import VERSION
 
 log = logging.getLogger("nudge")
@@ -35,6 +36,7 @@ def prepare(app: QApplication) -> None:
     """Give the application what every window needs, once."""
     if app.property("prepared"):
         return
+    guard_overrides()
     give_large_blocks_back()
     use_one_blas_thread()
     app.setApplicationName("Nudge")

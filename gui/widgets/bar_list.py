@@ -58,8 +58,12 @@ class BarList(QWidget):
     toggled = Signal(int, bool)  # a row was switched on or off
     notice = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, is_checkable: bool = False, giving: Giving = "") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, is_checkable: bool = False, giving: Giving = "", is_modest: bool = False
+    ) -> None:
+        """A modest one asks for its fewest rows, and shows more in the room that is left: give it a stretch."""
         super().__init__(parent)
+        self._modest = is_modest
         self._giving, self._opened = giving, False
         self._bars: tuple[Bar, ...] = ()
         self._title = self._note = ""
@@ -72,7 +76,8 @@ class BarList(QWidget):
         self._row = -1  # where the keys are
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        vertical = QSizePolicy.Policy.Expanding if is_modest else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
 
     # What is shown
 
@@ -92,6 +97,8 @@ class BarList(QWidget):
         rows = ((bar.meaning or bar.name, self._number(bar)) for bar in self._bars[:16])
         self.setAccessibleDescription("; ".join(f"{name} {number}" for name, number in rows))
         if count != len(bars) + bool(beyond):
+            if self._modest:
+                self.setMaximumHeight(self.bar_layout().preferred)
             self.updateGeometry()
         self.update()
 
@@ -312,7 +319,8 @@ class BarList(QWidget):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(220, self.bar_layout().preferred)
+        place = self.bar_layout()
+        return QSize(220, place.least if self._modest else place.preferred)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(124, self.bar_layout().least)

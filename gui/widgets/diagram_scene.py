@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from engine.activations import Array
 from engine.backprop import BackpropTrace, backprop
 from engine.network import Network, layer_slices
+from engine.nudges import remainder
 
 Mode = Literal["weights", "signal", "nudge"]
 MODES: tuple[Mode, ...] = ("weights", "signal", "nudge")
@@ -243,6 +244,11 @@ def format_activation(a: float, rest: float | None = None, decimals: int = 4) ->
     if not 0 < abs(rest) < 1e-3:
         return format_value(a, signed=False, decimals=decimals)
     return f"1 {'−' if rest > 0 else '+'} {format_value(abs(rest), signed=False)}"
+
+
+def output_text(trace: BackpropTrace, j: int, decimals: int = 4) -> str:
+    """The activation of an output in a line of arithmetic; see `format_activation`."""
+    return format_activation(float(trace.activations[-1][0, j]), remainder(trace, j), decimals)
 
 
 def enclosed(text: str) -> str:

@@ -26,7 +26,7 @@ COLOURS = {"#0000a1": "positive", "#0000a2": "negative", "#0000a3": "desired", "
 MOST = 4  # formulas at a time
 MARGINS = (11, 8, 11, 8)  # px, with the line around it
 GAP = 24  # px at least between a formula and numbers beside it
-SCALE = 0.8  # px of the screen for each unit of the file
+SCALE, SMALL = 0.8, 0.64  # px of the screen for each unit of the file; the same where there is little height
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,14 @@ class FormulaView(QWidget):
         self._arrange()
         super().resizeEvent(event)
 
+    def set_small(self, is_small: bool) -> None:
+        """Take less height, or as much as is usual."""
+        edge = 4 if is_small else 7
+        self._column.setContentsMargins(10, edge, 10, edge)
+        for symbols, _ in self._rows:
+            symbols.set_scale(SMALL if is_small else SCALE)
+        self._arrange()
+
     def live_text(self) -> str:
         """All live numbers, rich text."""
         return "<br>".join(formula.live for formula in self._shown)
@@ -125,8 +133,13 @@ class _Symbols(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = ""
+        self._name, self._scale = "", SCALE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.updateGeometry()
+        self.update()
 
     def show_formula(self, name: str) -> None:
         self._name = name
@@ -136,7 +149,7 @@ class _Symbols(QWidget):
     def sizeHint(self) -> QSize:
         if not self._name:
             return QSize(0, 0)
-        size = _renderer(self._name, theme.current().name).defaultSize() * SCALE
+        size = _renderer(self._name, theme.current().name).defaultSize() * self._scale
         return QSize(size.width(), size.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -146,7 +159,7 @@ class _Symbols(QWidget):
         if not self._name:
             return
         renderer = _renderer(self._name, theme.current().name)
-        natural = renderer.viewBoxF().size() * SCALE
+        natural = renderer.viewBoxF().size() * self._scale
         fit = min(1.0, self.width() / natural.width(), self.height() / natural.height())
         area = QRectF(0, 0, natural.width() * fit, natural.height() * fit)
         area.moveCenter(QRectF(self.rect()).center())

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.widgets.diagram_canvas import DiagramCanvas
-from gui.widgets.diagram_edges import EdgeSet, all_edges, focused_edges, lit_edges, revalued
+from gui.widgets.diagram_edges import EdgeSet, focused_edges, lit_edges
 from gui.widgets.diagram_highlight import Highlight
-from gui.widgets.diagram_layout import Box, DiagramLayout, layout, nearest_edge
+from gui.widgets.diagram_layout import Box, DiagramLayout, layout
 from gui.widgets.diagram_readout import paint_readout, plain_text, readout_html
 from gui.widgets.diagram_scene import MODES, DiagramState, Mode, Selection, stands_differently
 from gui.widgets.diagram_walk import Step, walk
-from gui.widgets.edge_map import MOST_EDGES, EdgeMap, EdgeMapBuilder
-from gui.widgets.edge_tiles import LayeredEdges
+from gui.widgets.shown_edges import Scene, ShownEdges
 
 ARROW_ROOM = 20  # px right of the class names, for the arrows of a lesson
-WHOLE_AFTER = 150  # ms until a network that moved on is painted whole, if it does not move on again
-REORDER_AFTER = 800  # ms until a map whose values moved on is worked out anew, strongest on top
 
 KEYS: dict[int, Step] = {
     Qt.Key.Key_Up: "up",
@@ -45,22 +42,15 @@ class NetworkDiagram(QWidget):
         super().__init__(parent)
         self._state: DiagramState | None = None
         self._mode: Mode = "weights"
-        self._shows_all = False
         self._selection: Selection | None = None
         self._hover: Selection | None = None
         self._linked: Selection | None = None  # what is pointed at in another view
         self._highlight: Highlight | None = None
         self._cursor = QPointF()
         self._layout: DiagramLayout | None = None
-        self._strongest = LayeredEdges()
-        self._mapped: EdgeSet | None = None  # every edge, in the order of the map
         self._canvas = DiagramCanvas()
-        self._maps = EdgeMapBuilder(self)
-        self._maps.completed.connect(self._on_map_completed)
-        self._reorder_timer = QTimer(self, interval=REORDER_AFTER, singleShot=True)
-        self._reorder_timer.timeout.connect(self._begin_map)
-        self._whole_timer = QTimer(self, interval=WHOLE_AFTER, singleShot=True)
-        self._whole_timer.timeout.connect(self._show_whole)
+        self._edges = ShownEdges(self._scene, self)
+        self._edges.changed.connect(self.update)
         self._setup_ui()
 
     def _setup_ui(self) -> None:
@@ -94,7 +84,7 @@ class NetworkDiagram(QWidget):
     @property
     def all_edges(self) -> bool:
         """Whether every edge is drawn, not only the strongest of the first layer."""
-        return self._shows_all
+        return self._edges.shows_all
 
     @property
     def selection(self) -> Selection | None:
@@ -114,27 +104,14 @@ class NetworkDiagram(QWidget):
         self._state = state
         if stands_differently(before, state):
             self._forget_geometry()
-        elif moves:
-            self._strongest.move_on()
-            self._whole_timer.start()
-        elif state is not before or self._whole_timer.isActive():
-            self._show_whole()
-        self._mapped = None
+        self._edges.follow(moves=moves, is_other=state is not before)
         if state is None or (self._hover is not None and not self._hover.fits(state.layer_sizes)):
             self._set_hover(None)
         if self._linked is not None and (state is None or not self._linked.fits(state.layer_sizes)):
             self._linked = None
         if self._selection is not None and (state is None or not self._selection.fits(state.layer_sizes)):
             self.set_selection(None)
-        if self._shows_all and not self._reorder_timer.isActive():
-            self._reorder_timer.start()
         self._describe()
-        self.update()
-
-    def _show_whole(self) -> None:
-        """All layers' edges are those of the state shown, whoever's turn it was."""
-        self._whole_timer.stop()
-        self._strongest.forget()
         self.update()
 
     def set_mode(self, mode: Mode) -> None:
@@ -143,7 +120,7 @@ class NetworkDiagram(QWidget):
             raise ValueError(f"mode is {mode!r}; it can be one of {', '.join(MODES)}")
         if mode != self._mode:
             self._mode = mode
-            self._forget_edges()
+            self._edges.forget()
             self._describe()
             self.update()
 
@@ -171,9 +148,8 @@ class NetworkDiagram(QWidget):
 
     def set_all_edges(self, shown: bool) -> None:
         """Draw every edge, or only the strongest of the first layer."""
-        if shown != self._shows_all:
-            self._shows_all = shown
-            self._forget_edges()
+        if shown != self._edges.shows_all:
+            self._edges.show_all(shown)
             self.update()
 
     def set_selection(self, selection: Selection | None) -> None:
@@ -221,15 +197,13 @@ class NetworkDiagram(QWidget):
 
     def visible_edges(self) -> EdgeSet | None:
         """The edges painted now; None without a network or without values for the mode."""
+        return self._edges.all()
+
+    def _scene(self) -> Scene | None:
         place = self.diagram_layout()
         if self._state is None or place is None or not self._state.can_show(self._mode):
             return None
-        whole = self._current_map()
-        if whole is None:
-            return self._strongest.all(self._state, place, self._mode)
-        if self._mapped is None:
-            self._mapped = revalued(self._state, self._mode, whole.edges)
-        return self._mapped
+        return self._state, place, self._mode
 
     def _selected_neurons(self) -> list[tuple[int, int]]:
         """The (layer, neuron) that the selection, or what a lesson speaks of, needs on the screen."""
@@ -243,31 +217,11 @@ class NetworkDiagram(QWidget):
 
     def _forget_geometry(self) -> None:
         self._layout = None
-        self._forget_edges()
-
-    def _forget_edges(self) -> None:
-        self._strongest.forget()
-        self._mapped = None
-        self._maps.clear()
-        self._begin_map()
-
-    def _begin_map(self) -> None:
-        """Work out the owner map of all edges, if they are to be shown."""
-        place = self.diagram_layout() if self._shows_all else None
-        if place is not None and self._state is not None and self._state.can_show(self._mode):
-            edges = all_edges(self._state, place, self._mode, MOST_EDGES)
-            self._maps.start(edges, self.width(), self.height())
-
-    def _on_map_completed(self) -> None:
-        self._mapped = None
-        self.update()
+        self._edges.forget()
 
     def finish_map(self) -> None:
         """Complete the map of all edges at once, for a picture that cannot wait."""
-        self._maps.finish()
-
-    def _current_map(self) -> EdgeMap | None:
-        return self._maps.map if self._shows_all else None
+        self._edges.finish_map()
 
     # Mouse and keys
 
@@ -281,12 +235,7 @@ class NetworkDiagram(QWidget):
             return Selection(*neuron)
         if pixel is not None:
             return Selection(0, pixel) if pixel < place.layer_sizes[0] else None
-        edges = self.visible_edges()
-        if edges is None:
-            return None
-        whole = self._current_map()
-        owner = whole.owner_at(x, y) if whole else nearest_edge(edges.segments, edges.strength, x, y)
-        return None if owner is None else edges.selection(owner)
+        return self._edges.edge_at(x, y)
 
     def _set_hover(self, thing: Selection | None) -> None:
         if thing != self._hover:
@@ -340,7 +289,7 @@ class NetworkDiagram(QWidget):
         highlight = self._highlight
         canvas.bands(painter, place, highlight)
         if highlight is not None and highlight.edges is not None:
-            self._paint_edges(painter, state, place, edges, True)
+            self._paint_edges(painter, place, edges, True)
             canvas.chosen(painter, lit_edges(place, highlight.edges), True)
             one = None if focus is None or focus.source is None else focus
             chosen = canvas.one_edge(painter, state, place, self._mode, one, highlight.edges)
@@ -348,14 +297,14 @@ class NetworkDiagram(QWidget):
             shows = focus and edges is not None and not (highlight is not None and highlight.path)
             chosen = focused_edges(state, place, self._mode, focus) if focus and shows else None
             dims = bool(highlight and highlight.dims) or bool(focus and focus.source is None and chosen is not None)
-            self._paint_edges(painter, state, place, edges, dims)
+            self._paint_edges(painter, place, edges, dims)
             canvas.chosen(painter, chosen, dims)
         for edge in highlight.path if highlight is not None else ():
             canvas.one_edge(painter, state, place, self._mode, edge)
         canvas.input(painter, state, place, self._mode, focus, chosen)
         canvas.neurons(painter, state, place, self._selection, self._hover or self._linked)
         canvas.arrows(painter, place, highlight)
-        canvas.words(painter, state, place, self._mode, edges, self._shows_all, highlight)
+        canvas.words(painter, state, place, self._mode, edges, self._edges.shows_all, highlight)
         if self.hasFocus():
             canvas.focus_ring(painter)
         if self._hover is not None:
@@ -363,15 +312,13 @@ class NetworkDiagram(QWidget):
             told = replace(state, desired=None) if highlight is not None and highlight.is_secret else state
             paint_readout(painter, readout_html(told, self._hover), self._cursor, bounds, self.font())
 
-    def _paint_edges(
-        self, painter: QPainter, state: DiagramState, place: DiagramLayout, edges: EdgeSet | None, dims: bool
-    ) -> None:
-        whole = self._current_map()
+    def _paint_edges(self, painter: QPainter, place: DiagramLayout, edges: EdgeSet | None, dims: bool) -> None:
+        whole = self._edges.map
         if edges is not None and whole is not None:
             self._canvas.edges(painter, edges, whole, dims)
         elif edges is not None:
             bands = self._highlight is not None and bool(self._highlight.layers)
-            self._canvas.layers(painter, self._strongest.layers(state, place, self._mode), place, dims, bands)
+            self._canvas.layers(painter, self._edges.layers(), place, dims, bands)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._layout is not None and (self._layout.width, self._layout.height) != (self.width(), self.height()):

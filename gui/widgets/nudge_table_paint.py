@@ -17,7 +17,7 @@ from gui.parameter_names import flat_name, name_of
 from gui.widgets.diagram_scene import power_of_ten
 from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
 from gui.widgets.nudge_table_layout import COLUMN, FIXED, HEAD, NAMES, PICTURE, ROW, TableLayout
-from gui.widgets.power import scaled
+from gui.widgets.power import rate_text, scaled
 
 translate = QCoreApplication.translate
 
@@ -168,7 +168,7 @@ class TablePainter:
         self._fixed_head(AVERAGE, "desired", (average, mean, count), rows.sorting == Sorting("size"))
         step = translate("NudgeTable", "step")
         if STEP in place.fixed_columns:
-            self._fixed_head(STEP, "text", (step, "η × " + average, f"η = {rows.learning_rate:.4g}"), False)
+            self._fixed_head(STEP, "text", (step, "η × " + average, f"η = {rate_text(rows.learning_rate)}"), False)
 
     def _fixed_head(self, column: int, role: str, lines: tuple[str, str, str], chosen: bool) -> None:
         painter, place = self.painter, self.place

@@ -65,6 +65,11 @@ def exact(value: float) -> str:
     return f"{'−' if value < 0 else '+'}{brief(abs(value), digits=7)}"
 
 
+def rate_text(learning_rate: float) -> str:
+    """A learning rate as every sentence and formula writes it: 4, 3.73205, 3.04617×10⁻⁶."""
+    return brief(learning_rate, digits=6)
+
+
 def brief(value: float, digits: int = 2) -> str:
     """A number without a sign of its own to this many digits that count, for the axis of a chart: 0.17, 3.2×10⁻⁶."""
     mantissa, _, exponent = f"{value:.{digits}g}".partition("e")

@@ -17,6 +17,7 @@ from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Restyled
 from gui.widgets.power import brief
 
+TINIEST = 1e-300  # a cost that stays below is drawn as 0, which needs no scale
 _RIGHT, _TOP, _BOTTOM = 10, 36, 32  # px around the chart
 _ROOMY = 150  # px of the chart from which every tick has a number
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -45,6 +46,11 @@ def round_ticks(highest: float) -> tuple[float, ...]:
     power = 10.0 ** math.floor(math.log10(highest / 2))
     step = next(factor * power for factor in (5, 2, 1) if highest / (factor * power) >= 2)
     return tuple(step * count for count in range(int(highest / step) + 1))
+
+
+def tick_text(cost: float) -> str:
+    """A tick's number as one writes it: 0.25, 150, 3×10⁻⁵."""
+    return f"{cost:,.0f}" if 10 <= cost < 1e5 else brief(cost)
 
 
 class StepCurveView(Restyled):
@@ -90,12 +96,12 @@ class StepCurveView(Restyled):
 
     def chart(self) -> Chart:
         """The chart at the widget's present size."""
-        highest = 1.0
+        highest, ticks = 1.0, round_ticks(1.0)
         if self.curve is not None:
-            inside = self.curve.fractions <= self.most
-            highest = float(max(1e-300, 1.08 * self.curve.costs[inside].max()))
-        ticks, metrics = round_ticks(highest), QFontMetrics(sized(self.font(), 11))
-        left = 10 + max(metrics.horizontalAdvance(brief(tick)) for tick in ticks)  # room for the widest number
+            top = 1.08 * float(self.curve.costs[self.curve.fractions <= self.most].max())
+            highest, ticks = (1.0, (0.0,)) if top < TINIEST else (top, round_ticks(top))
+        metrics = QFontMetrics(sized(self.font(), 11))
+        left = 10 + max(metrics.horizontalAdvance(tick_text(tick)) for tick in ticks)  # room for the widest number
         width, height = max(1, self.width() - left - _RIGHT), max(1, self.height() - _TOP - _BOTTOM)
         return Chart(QRectF(left, _TOP, width, height), self.most, highest, ticks)
 
@@ -121,7 +127,7 @@ class StepCurveView(Restyled):
             painter.setPen(QPen(look.color("border"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(look.color("muted"))
-            painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), _MIDDLE_RIGHT, brief(tick))
+            painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), _MIDDLE_RIGHT, tick_text(tick))
         for step in range(0, 5, 2 if area.width() < _ROOMY else 1):
             x = area.left() + area.width() * step / 4
             painter.drawText(QRectF(x - 24, area.bottom() + 2, 48, 14), _CENTRE, f"{self.most * step / 4:g}")

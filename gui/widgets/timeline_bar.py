@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from engine.timeline import Moment, TimelineRecord
 from engine.training import LearningRateChange
 from gui.widgets.number_fields import DecimalField, WholeField
+from gui.widgets.power import brief, rate_text
 from gui.widgets.timeline_slider import TimelineSlider
 
 ROOM_FOR_WORDS = 1180  # px of width
@@ -132,7 +133,9 @@ class TimelineBar(QFrame):
 
     def show_eta(self, learning_rate: float, step: int) -> None:
         """Show eta as it was set, or at present as the schedule makes it after so many steps."""
-        self.eta.setValue(learning_rate if self._looks_back else self._in_force(learning_rate, step))
+        eta = learning_rate if self._looks_back else self._in_force(learning_rate, step)
+        self.eta.setSpecialValueText(brief(eta, digits=3) if eta < self.eta.minimum() else "")  # shown for the minimum
+        self.eta.setValue(eta)
 
     @property
     def _is_scheduled(self) -> bool:
@@ -217,7 +220,7 @@ class TimelineBar(QFrame):
         moment = self._record.nearest_before(step)
         epoch = moment.step_count / self._per_epoch
         eta = self._in_force(moment.learning_rate, moment.step_count)
-        lines = [self.tr("step {0:,} · epoch {1:.2f} · η {2:.4g}").format(moment.step_count, epoch, eta)]
+        lines = [self.tr("step {0:,} · epoch {1:.2f} · η {2}").format(moment.step_count, epoch, rate_text(eta))]
         if not math.isnan(moment.cost):
             lines.append(self.tr("C = {0:.4f} on its last mini-batch").format(moment.cost))
         if moment.accuracy >= 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -27,6 +27,14 @@ class WrappedLabel(QLabel):
         if text != self.text():
             self._heights.clear()
             super().setText(text)
+
+    def set_slim(self, is_slim: bool) -> None:
+        """Less room around a text in a frame, or as much as is usual."""
+        if is_slim != bool(self.property("slim")):
+            self.setProperty("slim", is_slim)
+            self.style().polish(self)
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # its margins are taken anew only then
+            self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:

@@ -22,12 +22,14 @@ from gui.widgets.diagram_scene import (
     enclosed,
     format_activation,
     format_value,
+    output_text,
     parameter_html,
     parameter_name,
     symbol_html,
     symbol_name,
     zero_reason,
 )
+from gui.widgets.folding_label import FoldingLabel
 from gui.widgets.formula_view import Formula, linked
 from gui.widgets.view_menu import Table
 from gui.widgets.wrapped_label import WrappedLabel
@@ -37,6 +39,7 @@ from gui.workspaces.lesson_texts import closed_up
 
 MOST_ROWS = 16
 MOST_ANSWERS = 4
+MOST_STRETCH = 200  # the lists take all the room they can use, then comes an empty one
 
 
 class AvenuesPage(ExamplePage):
@@ -46,15 +49,14 @@ class AvenuesPage(ExamplePage):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.bias, self._bright, self._hebb = WrappedLabel(), WrappedLabel(), WrappedLabel()
+        self.bias, self._bright, self._hebb = WrappedLabel(), FoldingLabel(), FoldingLabel()
         self.bias.setObjectName("avenueBias")
-        self.weights, self.activations = BarList(giving="cut"), BarList(giving="cut")
+        self.weights, self.activations = (BarList(giving="cut", is_modest=True) for _ in range(2))
         self.bench = AvenueBench()
         self.weights.setObjectName("avenueWeights")
         self.activations.setObjectName("avenueActivations")
         self._heads = [QLabel(), WrappedLabel(), WrappedLabel()]
         for label in (self._bright, self._hebb):
-            label.setProperty("role", "muted")
             label.setFont(sized(self.font(), 12))
         self._lay_out()
         self.link(self.weights, self.activations)
@@ -67,7 +69,7 @@ class AvenuesPage(ExamplePage):
             half = QVBoxLayout()
             half.setSpacing(2)
             half.addWidget(head)
-            half.addWidget(bars)
+            half.addWidget(bars, MOST_STRETCH)
             half.addStretch(1)
             row.addLayout(half, 1)
         self.column.setSpacing(6)
@@ -76,7 +78,7 @@ class AvenuesPage(ExamplePage):
         first.addWidget(self.bias, 1)
         self.column.addWidget(self.bench)  # before the long lists, so that a small window shows it
         self.column.addLayout(first)
-        self.column.addLayout(row)
+        self.column.addLayout(row, MOST_STRETCH)
         for widget in (self._bright, self._hebb):
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -229,13 +231,14 @@ class AvenuesPage(ExamplePage):
 
     def caption(self) -> str:
         layer, j, roads = self.subject.layer, self.subject.neuron, self._avenues
-        a = format_activation(float(self.trace.activations[layer][0, j]))
+        is_output = layer == self.last
+        a = output_text(self.trace, j) if is_output else format_activation(float(self.trace.activations[layer][0, j]))
         name = capitalised(neuron_name(self.state, layer, j))
         if roads.bias == 0:
             text = self.tr("{name} is at {a}, and this example asks nothing of it: −δ is {reason}.")
             reason = zero_reason(self.state, layer, j, None)
             return text.format(name=name, a=a, reason=reason_text(reason or "rounding"))
-        if layer == self.last:
+        if is_output:
             text = self.tr("{name} is at {a} and should be at {y}. We cannot set it directly.")
         elif roads.bias > 0:
             text = self.tr("{name} is at {a}, and this example would have it higher.")
@@ -249,7 +252,7 @@ class AvenuesPage(ExamplePage):
             ways = self.tr("Two avenues lead there: as every neuron before is at 0, no weight moves.")
         else:
             ways = self.tr("Three avenues lead there.")
-        y = int(self.trace.y[0, j]) if layer == self.last else 0
+        y = int(self.trace.y[0, j]) if is_output else 0
         return f"{text} {ways}".format(name=name, a=a, y=y)
 
     def formulas(self) -> tuple[Formula, ...]:

@@ -14,6 +14,7 @@ from gui.widgets.diagram_readout import precise, value
 from gui.widgets.diagram_scene import Selection, format_value
 from gui.widgets.formula_view import Formula
 from gui.widgets.nudge_rows import NudgeRows
+from gui.widgets.power import rate_text
 
 translate = QCoreApplication.translate
 
@@ -42,7 +43,7 @@ def _about_all(rows: NudgeRows, step: int) -> str:
         text = translate(
             "AveragePage",
             "{0} Its column is what it wants, −∂C₀/∂w; the gold column, the mean of each row, is the same here: −∇C of "
-            "this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.",
+            "this mini-batch. Here |∇C| = {1}; the step adds η = {2} times the average.",
         )
     else:
         who = translate("AveragePage", "Step {0:,} of the run learns from these {1:,} examples.")
@@ -50,9 +51,9 @@ def _about_all(rows: NudgeRows, step: int) -> str:
         text = translate(
             "AveragePage",
             "{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component "
-            "of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.",
+            "of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2} times the average.",
         )
-    text = text.format(who, format_value(size, signed=False), rows.learning_rate)
+    text = text.format(who, format_value(size, signed=False), rate_text(rows.learning_rate))
     if zeros:
         exact = translate("AveragePage", "{0:,} of the {1:,} averages are exactly 0.")
         text += " " + exact.format(zeros, len(rows))
@@ -89,7 +90,7 @@ def formulas_of(rows: NudgeRows, flat: int) -> tuple[Formula, ...]:
     before = float(rows.nudges.network.parameters[flat])
     mean = f"{name}: [{terms}] / {rows.count:,} = <b>{value(average)}</b>"
     after = before + rows.learning_rate * average
-    nudge = f"{rows.learning_rate:.6g} · ({precise(average, decimals=8)})"
+    nudge = f"{rate_text(rows.learning_rate)} · ({precise(average, decimals=8)})"
     step = f"{name}: {precise(before)} + {nudge} = <b>{precise(after)}</b>"
     spoken = translate("AveragePage", "the average of the nudges of all examples")
     becomes = translate("AveragePage", "the step adds eta times the average")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -30,9 +30,8 @@ from gui.workspaces.lesson_selection import LessonSelection
 from gui.workspaces.lesson_stage import LessonStage
 from gui.workspaces.lesson_steps import STEPS
 from gui.workspaces.lesson_texts import Gate
+from gui.workspaces.lesson_walk import LessonWalk
 from gui.workspaces.workspace import Workspace
-
-PLAY_INTERVAL = 6000  # ms at each step while they play by themselves
 
 
 class BackpropWorkspace(Workspace):
@@ -43,10 +42,8 @@ class BackpropWorkspace(Workspace):
     def __init__(self, controller: Controller, desk: ExampleDesk, parent: QWidget | None = None) -> None:
         super().__init__(controller, desk, parent)
         self.lesson: Lesson | None = None
-        self.step = 0
         self._held: Snapshot | None = None
         self._is_showing = False
-        self._begun: tuple[Selection | None, Lesson] | None = None  # what the step chose for which lesson
         self.selection = LessonSelection(self)
         self._wanted = desk.pointed  # what another page selected while this one was not in front
         self.network, self.panel = LessonNetwork(), LessonPanel()
@@ -54,7 +51,7 @@ class BackpropWorkspace(Workspace):
         self.stage, self.asking = LessonStage(self.network, self.panel, desk), Asking(self.panel)
         self.rehearsal = Rehearsal(self.pages, self.network, self.selection, self)
         self.actions_ = LessonActions(self)
-        self._play_timer = QTimer(self, interval=PLAY_INTERVAL)
+        self.walk = LessonWalk(len(self.pages), self.actions_, self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -91,7 +88,8 @@ class BackpropWorkspace(Workspace):
         self.network.newest.clicked.connect(self.take_newest)
         diagram.clicked.connect(self._on_click)
         panel.card.answered.connect(self._on_answer)
-        panel.steps.step_requested.connect(self.go_to)
+        panel.steps.step_requested.connect(self.walk.go_to)
+        self.walk.arrived.connect(self._on_arrived)
         views: tuple[NetworkDiagram | FormulaView, ...] = (diagram, panel.formulas)
         for view in views:
             view.selection_changed.connect(selection.choose)
@@ -105,15 +103,20 @@ class BackpropWorkspace(Workspace):
         self.desk.pointed_changed.connect(self._on_desk_points)
         selection.chosen_changed.connect(self._on_chosen)
         selection.pointed_changed.connect(self._on_pointed)
-        self.actions_.back.triggered.connect(self.back)
-        self.actions_.forward.triggered.connect(self.forward)
-        self.actions_.play.toggled.connect(self._on_play)
-        self._play_timer.timeout.connect(self._on_play_tick)
+
+    @property
+    def step(self) -> int:
+        """Which step one is at, counted from 0."""
+        return self.walk.step
 
     @property
     def page(self) -> LessonPage:
         """The step one is at."""
         return self.pages[self.step]
+
+    def go_to(self, step: int) -> None:
+        """Jump to a step, counted from 0."""
+        self.walk.go_to(step)
 
     # What comes from the controller and the desk
 
@@ -174,38 +177,15 @@ class BackpropWorkspace(Workspace):
         self.actions_.set_enabled(event.spontaneous())
         super().hideEvent(event)
 
-    # Steps
-
-    def go_to(self, step: int) -> None:
-        """Jump to a step, counted from 0."""
-        self.step = max(0, min(step, len(self.pages) - 1))
-        self.panel.verdict.hide()
-        self._begun = None
-        self._ask_on_entering()
-        self._show_lesson()
-
-    def back(self) -> None:
-        """One step back."""
-        self.go_to(self.step - 1)
-
-    def forward(self) -> None:
-        """One step on."""
-        self.go_to(self.step + 1)
-
     def _on_example_requested(self, index: int) -> None:
         if self.lesson is not None:
             self.desk.show_lesson_example(self.lesson, index)
 
-    def _on_play(self, wanted: bool) -> None:
-        if wanted:
-            self._play_timer.start()
-        else:
-            self._play_timer.stop()
-
-    def _on_play_tick(self) -> None:
-        self.forward()
-        if self.step == len(self.pages) - 1:
-            self.actions_.play.setChecked(False)
+    def _on_arrived(self) -> None:
+        self.panel.verdict.hide()
+        self.selection.begin()
+        self._ask_on_entering()
+        self._show_lesson()
 
     # Predict, then reveal
 
@@ -215,7 +195,7 @@ class BackpropWorkspace(Workspace):
         if lesson is None or not asks or not self.asking.is_due(self.page, lesson):
             self.panel.card.ask(None)
             return
-        self._enter(self.page, lesson)
+        self.selection.enter(self.page, lesson)
         self.panel.card.ask(self.page.question())
 
     def _ask_anew(self) -> None:
@@ -249,36 +229,17 @@ class BackpropWorkspace(Workspace):
         shown = page if gate == "" else None
         if shown is not None and lesson is not None:
             self._is_showing = True  # the diagram and the words come once, below
-            self._enter(page, lesson)
+            self.selection.enter(page, lesson)
             self._is_showing = False
         self.panel.show_view(None if shown is None else shown.beside)
         self.network.show_page(shown if page.is_wide else None)
         self.panel.show_place(self.step, len(self.pages))
-        self.actions_.show_place(self.step, len(self.pages))
+        self.walk.show_place()
         self._show_example()
         self._show_diagram()
         self._show_words()
         if lesson is not None:
             self.rehearsal.begin(lesson)
-
-    def _enter(self, page: LessonPage, lesson: Lesson) -> None:
-        """Give the step the lesson and what is selected."""
-        page.expect(self._choice(page, lesson))
-        page.show_lesson(lesson)
-        chosen = self._choice(page, lesson)
-        if self._is_to_choose(lesson):
-            self._begun = (chosen, lesson)
-        self.selection.choose(chosen)
-        page.show_selection(chosen)
-
-    def _is_to_choose(self, lesson: Lesson) -> bool:
-        """On entering, a step selects what it is best seen on; later it follows, unless something else was chosen."""
-        begun = self._begun
-        return begun is None or (self.selection.chosen == begun[0] and lesson is not begun[1])
-
-    def _choice(self, page: LessonPage, lesson: Lesson) -> Selection | None:
-        chosen = self.selection.chosen
-        return page.start(lesson, None if self._begun else chosen) if self._is_to_choose(lesson) else chosen
 
     def _show_diagram(self) -> None:
         self.stage.show_diagram(self.page, self.lesson, self._gate(), self.selection.chosen)
@@ -296,9 +257,8 @@ class BackpropWorkspace(Workspace):
         self._wanted = thing
 
     def _on_chosen(self, thing: Selection | None) -> None:
-        if self._gate() == "question" and self._begun is not None and thing != self._begun[0]:
-            self.selection.choose(self._begun[0])  # what is asked about stays chosen until there is an answer
-            return
+        if self._gate() == "question" and self.selection.go_back():
+            return  # what is asked about stays chosen until there is an answer
         self.network.diagram.set_selection(thing)
         self._frame_pixel()
         if self._gate() == "":
@@ -344,7 +304,7 @@ class BackpropWorkspace(Workspace):
 
     def restore(self, preferences: Preferences) -> None:
         self.actions_.predict.setChecked(preferences.flag("predict_first", True))
-        self.step = preferences.number("lesson_step", 0, 0, len(self.pages) - 1)
+        self.walk.step = preferences.number("lesson_step", 0, 0, len(self.pages) - 1)
         for page in self.pages:
             page.restore(preferences)
 

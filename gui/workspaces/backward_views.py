@@ -14,8 +14,8 @@ from gui.widgets.diagram_readout import reason_text, value
 from gui.widgets.diagram_scene import (
     DiagramState,
     Selection,
-    format_activation,
     format_value,
+    output_text,
     symbol_html,
     symbol_name,
     zero_reason,
@@ -202,7 +202,7 @@ class DeltasView(BackwardView):
             live = f"{name} = {linked(slope, Selection(layer, j), lit)} · ({pull}) = {delta}"
             spoken = self.tr("delta is the slope times the sum of weights times deltas of the layer ahead")
             return (Formula("delta_hidden", spoken, live),)
-        a, y = format_activation(float(trace.activations[-1][0, j])), int(trace.y[0, j])
+        a, y = output_text(trace, j), int(trace.y[0, j])
         cost = trace.network.cost.name
         live = f"{slope} · 2({a} − {y})" if cost == "quadratic" else f"{a} − {y}"
         spoken = self.tr("the delta of an output comes from the cost")

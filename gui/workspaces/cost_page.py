@@ -16,7 +16,7 @@ from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Highlight
-from gui.widgets.diagram_scene import Selection, enclosed, format_activation, format_value
+from gui.widgets.diagram_scene import Selection, enclosed, format_value, output_text
 from gui.widgets.formula_view import Formula, linked
 from gui.workspaces.example_page import ExamplePage
 
@@ -152,11 +152,9 @@ class CostPage(ExamplePage):
 
     def _output(self, j: int) -> str:
         """An output as it stands in its term of the cost, with enough digits that the term is true as written."""
-        a = self.trace.activations[-1][0]
         if self.trace.network.cost.name == "quadratic":
-            return format_activation(float(a[j]))
-        rest = float(np.delete(a, j).sum())  # all outputs make 1
-        return enclosed(format_activation(float(a[j]), rest, decimals=6))
+            return output_text(self.trace, j)
+        return enclosed(output_text(self.trace, j, decimals=6))
 
     def highlight(self) -> Highlight:
         return Highlight(mode="signal", dims=True, layers=frozenset({self.last}))

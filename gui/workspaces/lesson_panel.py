@@ -29,6 +29,7 @@ from gui.workspaces.lesson_texts import closed_up
 
 NARROWEST = 336  # px, so that two lists of bars stand side by side
 TALL, LOW = 1000, 690  # px from which the steps stand in one column, and below which only their numbers do
+LOWEST = 610  # px below which formulas and the verdict take as little height as they can
 
 
 class LessonPanel(QFrame):
@@ -165,6 +166,9 @@ class LessonPanel(QFrame):
         column.setContentsMargins(theme.PADDING, 5 if is_low else 8, theme.PADDING, 6 if is_low else 10)
         column.setSpacing(5 if is_low else 8)
         inside.setSpacing(4 if is_low else 6)
+        is_lowest = self.height() < LOWEST
+        self.formulas.set_small(is_lowest)
+        self.verdict.set_slim(is_lowest)
 
     def _show_title(self) -> None:
         """Name the lesson; or the step, where the list has room for numbers only."""

@@ -13,6 +13,7 @@ from gui.question import Question
 from gui.widgets.diagram_readout import precise, value
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.formula_view import Formula
+from gui.widgets.power import rate_text
 
 translate = QCoreApplication.translate
 MOST_PLACES = 2  # that are named one by one
@@ -37,8 +38,8 @@ def sentence_about(trial: Trial, fraction: float, cost: float) -> str:
     """
     curve, c = trial.curve.seen_at(fraction, cost), symbol(trial)
     promised = translate(
-        "StepSentences", "{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3:.6g}"
-    ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, trial.learning_rate, c=c)
+        "StepSentences", "{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3}"
+    ).format(cost_name(trial), format_value(curve.slope * fraction), fraction, rate_text(trial.learning_rate), c=c)
     if math.isnan(cost):
         first = promised + translate("StepSentences", ".")
     else:
@@ -103,14 +104,14 @@ def formulas_of(trial: Trial, fraction: float, flat: int) -> tuple[Formula, ...]
     after = before - fraction * eta * slope
     share, own = f"{fraction:.6g} · ", "_own" if trial.own else ""
     moved = (
-        f"{html_of(trial.network.layer_sizes, flat)}: {precise(before)} − {share}{eta:.6g} · "
+        f"{html_of(trial.network.layer_sizes, flat)}: {precise(before)} − {share}{rate_text(eta)} · "
         f"({precise(slope, decimals=8)}) = <b>{precise(after)}</b>"
     )
     size = math.sqrt(-trial.curve.slope / eta) if trial.curve.slope < 0 else 0.0
     norm = precise(size, signed=False)
     norm = f"({norm})" if "×" in norm else norm  # the square is of all of it
     minus = "−" if fraction else ""  # there is no −0
-    promised = f"{minus}{share}{eta:.6g} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
+    promised = f"{minus}{share}{rate_text(eta)} · {norm}<sup>2</sup> = <b>{value(fraction * trial.curve.slope)}</b>"
     step = translate("StepSentences", "every weight and bias becomes itself minus eta times its part of the gradient")
     change = translate("StepSentences", "to first order the cost changes by minus eta times the squared gradient")
     return Formula(f"step_of{own}", step, moved), Formula(f"first_order{own}", change, promised)
@@ -131,9 +132,9 @@ def question_about(trial: Trial) -> Question | None:
     )
     text = translate(
         "StepSentences",
-        "One whole step, η = {0:.4g}: first order promises {1} = {2} → {3}. What will it really do (to {4:.0%})?",
+        "One whole step, η = {0}: first order promises {1} = {2} → {3}. What will it really do (to {4:.0%})?",
     ).format(
-        trial.learning_rate, cost_name(trial), format_value(before, signed=False),
+        rate_text(trial.learning_rate), cost_name(trial), format_value(before, signed=False),
         format_value(before + promised, signed=False), TOLERANCE,
     )  # fmt: skip
     reveal = translate("StepSentences", "One whole step: promised Δ{c} = {0}, real Δ{c} = {1}.")

@@ -37,6 +37,7 @@ class VotesPage(ExamplePage):
         self.pulls.setObjectName("pullBars")
         self.sum.setObjectName("voteSum")
         self.sum.setProperty("role", "verdict")
+        self.sum.setProperty("slim", True)
         self._all = QToolButton()
         self._all.setObjectName("allVotes")
         self._all.setProperty("role", "mode")
@@ -109,25 +110,27 @@ class VotesPage(ExamplePage):
         before = symbol_name("a", self.last - 1, k)
         title = self.tr("The votes −w·δ for {name}").format(name=before)
         self.votes.show_bars(bars, title, power, self.tr("(rounded)"))
-        self._show_sum(on, float(cast[on].sum()), power)
         self._show_pulls()
+        self._show_sum(on, float(cast[on].sum()))
         self._mark()
 
     def _vote_tip(self, j: int, k: int) -> str:
         w, delta = float(self.state.network.weights[-1][j, k]), float(self.trace.deltas[-1][0, j])
         return f"w = {format_value(w)},  δ = {format_value(delta)}"
 
-    def _show_sum(self, on: list[int], total: float, power: int) -> None:
-        count = self.trace.y.size
+    def _show_sum(self, on: list[int], total: float) -> None:
+        """In the unit of the list below, where the same number has its row."""
+        count, power = self.trace.y.size, self.pulls.power
         name = symbol_html("a", self.last - 1, self.subject)
         whole = (
             format_value(total) if is_faint(total, power) or not total else f"{scaled(total, power)}{power_text(power)}"
         )
         number = f"<b>{in_colour_of(total, whole)}</b>"
+        self._all.setVisible(len(on) < count)
         if len(on) == count:
             text = self.tr("Sum, the pull on {name}: {sum}")
         else:
-            text = self.tr("With {on} of {count} outputs voting, {name} is pulled by {sum}")
+            text = self.tr("With {on} of {count} votes: {sum}")
         self.sum.setText(text.format(on=len(on), count=count, name=name, sum=number))
 
     def _show_pulls(self) -> None:
@@ -202,7 +205,12 @@ class VotesPage(ExamplePage):
         up, down = int((cast > 0).sum()), int((cast < 0).sum())
         voters, silent = up + down, switched_on - up - down
         name = symbol_html("a", before, k)
-        if self._off() or (silent and before > 0):
+        if (self._off() or silent) and before == 0:
+            text = self.tr(
+                "Voting on {name}, a pixel, which nothing can change: {voters} of {count} outputs, {up} for more, "
+                "{down} for less."
+            )
+        elif self._off() or silent:
             text = self.tr("Voting on {name}: {voters} of {count} outputs, {up} for more, {down} for less.")
         elif before == 0:
             text = self.tr(
@@ -212,7 +220,7 @@ class VotesPage(ExamplePage):
             text = self.tr("Every output votes on {name}: {up} for more, {down} for less.")
         text = text.format(name=name, up=up, down=down, voters=voters, count=cast.size)
         if silent:
-            text += " " + self.tr("Abstaining, with exactly 0: {count}.").format(count=silent)
+            text += " " + self._abstaining(silent, k)
         loudest = int(np.argmax(np.abs(cast)))
         if cast[loudest] != 0:
             text += " " + self.tr("The loudest is output {out}, with {vote}.").format(
@@ -224,6 +232,13 @@ class VotesPage(ExamplePage):
             return text + " " + self.tr("Together they want it lower.")
         return text + " " + self.tr("Together they ask nothing of it.")
 
+    def _abstaining(self, count: int, k: int) -> str:
+        """Whether the votes that are 0 are so because of their weight, or too small for a number."""
+        cast, w = votes(self.trace, self.last)[:, k], self.state.network.weights[-1][:, k]
+        if ((cast == 0) & (w != 0)).any():
+            return self.tr("Abstaining, with 0 after rounding: {count}.").format(count=count)
+        return self.tr("Abstaining, with exactly 0: {count}.").format(count=count)
+
     def formulas(self) -> tuple[Formula, ...]:
         k, before = self.subject, self.last - 1
         cast = self._counted()[:, k]
@@ -232,8 +247,8 @@ class VotesPage(ExamplePage):
         dots = " … " if int((cast != 0).sum()) > len(parts) else " "
         left = f"−∂<i>C</i><sub>0</sub>/∂{symbol_html('a', before, k)}" if not self._off() else self.tr("sum")
         whole = value(float(cast.sum()))
-        is_one = len(parts) == 1 and not dots.strip()
-        live = f"{left} = {whole}" if is_one or not parts else f"{left} = {' '.join(parts)}{dots}= {whole}"
+        is_sum = len(parts) > 1 or (bool(parts) and dots.strip() != "")
+        live = f"{' '.join(parts)}{dots}= {whole}" if is_sum else f"{left} = {whole}"
         return (Formula("vote", self.tr("the pull on an activation is the sum of all votes"), live),)
 
     def highlight(self) -> Highlight:
@@ -264,9 +279,7 @@ class VotesPage(ExamplePage):
             return None
         name, a = symbol_html("a", before, k), float(self.trace.activations[before][0, k])
         reveal = (
-            self.tr("The votes add up to {pull}: they want {name} higher.")
-            if pull > 0
-            else self.tr("The votes add up to {pull}: they want {name} lower.")
+            self.tr("Up: the votes add up to {pull}.") if pull > 0 else self.tr("Down: the votes add up to {pull}.")
         )
         return Question(
             self.tr("{name} is at {a}. All outputs vote on it: should it go up or down?").format(
@@ -274,7 +287,7 @@ class VotesPage(ExamplePage):
             ),
             (self.tr("up"), self.tr("down")),
             frozenset({0 if pull > 0 else 1}),
-            reveal.format(pull=value(pull), name=name),
+            reveal.format(pull=value(pull)),
         )
 
     def _retranslate(self) -> None:

@@ -14,7 +14,7 @@ from gui.question import Question, alike
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Arrows, Highlight
 from gui.widgets.diagram_readout import value
-from gui.widgets.diagram_scene import Selection, enclosed, format_activation, format_value
+from gui.widgets.diagram_scene import Selection, enclosed, format_value, output_text
 from gui.widgets.formula_view import Formula, linked
 from gui.workspaces.example_page import ExamplePage
 
@@ -48,11 +48,11 @@ class WishesPage(ExamplePage):
         return chosen if chosen is not None and chosen.layer == last and chosen.source is None else None
 
     def _show(self) -> None:
-        a, y = self.trace.activations[-1][0], self.trace.y[0]
+        trace, y = self.trace, self.trace.y[0]
         self.wishes.show_bars(
             [
                 Bar(
-                    f"{self.state.class_name(j)}:  {int(y[j])} − {enclosed(format_activation(float(a[j])))}",
+                    f"{self.state.class_name(j)}:  {int(y[j])} − {enclosed(output_text(trace, j))}",
                     float(wish),
                     Selection(self.last, j),
                     format_value(float(wish)),
@@ -72,9 +72,9 @@ class WishesPage(ExamplePage):
     def caption(self) -> str:
         wish, desired = wishes(self.trace), self.state.desired
         assert desired is not None
-        name, a = self.state.class_name(desired), float(self.trace.activations[-1][0, desired])
+        name, a = self.state.class_name(desired), output_text(self.trace, desired)
         text = self.tr("Output {name} is at {a} and should be at 1: its wish is {wish}.").format(
-            name=name, a=format_activation(a), wish=value(float(wish[desired]))
+            name=name, a=a, wish=value(float(wish[desired]))
         )
         others = np.delete(np.arange(wish.size), desired)
         if not others.size:
@@ -92,7 +92,7 @@ class WishesPage(ExamplePage):
         lit = self.lit
         shown = lit if lit is not None and lit.layer == self.last and lit.source is None else None
         j = shown.neuron if shown is not None else desired or 0
-        y, a = int(self.trace.y[0, j]), enclosed(format_activation(float(self.trace.activations[-1][0, j])))
+        y, a = int(self.trace.y[0, j]), enclosed(output_text(self.trace, j))
         live = f"{y} − {linked(a, Selection(self.last, j), lit)} = {value(float(wishes(self.trace)[j]))}"
         return (Formula("wish", self.tr("the desired output minus the activation"), live),)
 

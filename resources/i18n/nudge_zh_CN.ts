@@ -624,8 +624,8 @@
         <translation>训练的第 {0:,} 步就从这 {1:,} 个样本中学习。</translation>
     </message>
     <message>
-        <source>{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
-        <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
+        <source>{0} Each column is what one of them wants, −∂C₀/∂w; the gold column is the mean of its row, one component of −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2} times the average.</source>
+        <translation>{0}每一列是一个样本想要的改动 −∂C₀/∂w；金色一列是该行的平均值，也就是这个小批量的 −∇C 的一个分量。这里 |∇C| = {1}；这一步会加上平均值的 η = {2} 倍。</translation>
     </message>
     <message>
         <source>Now the average listens only to the {0:,} examples of {1}.</source>
@@ -652,8 +652,8 @@
         <translation>或</translation>
     </message>
     <message>
-        <source>{0} Its column is what it wants, −∂C₀/∂w; the gold column, the mean of each row, is the same here: −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2:.4g} times the average.</source>
-        <translation>{0}它的一列就是它想要的改动 −∂C₀/∂w；金色一列是每行的平均值，在这里与它相同：这个小批量的 −∇C。这里 |∇C| = {1}；这一步会加上平均值的 η = {2:.4g} 倍。</translation>
+        <source>{0} Its column is what it wants, −∂C₀/∂w; the gold column, the mean of each row, is the same here: −∇C of this mini-batch. Here |∇C| = {1}; the step adds η = {2} times the average.</source>
+        <translation>{0}它的一列就是它想要的改动 −∂C₀/∂w；金色一列是每行的平均值，在这里与它相同：这个小批量的 −∇C。这里 |∇C| = {1}；这一步会加上平均值的 η = {2} 倍。</translation>
     </message>
 </context>
 <context>
@@ -5106,8 +5106,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>不下降</translation>
     </message>
     <message>
-        <source>One whole step, η = {0:.4g}: first order promises {1} = {2} → {3}. What will it really do (to {4:.0%})?</source>
-        <translation>走完整的一步，η = {0:.4g}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
+        <source>One whole step, η = {0}: first order promises {1} = {2} → {3}. What will it really do (to {4:.0%})?</source>
+        <translation>走完整的一步，η = {0}：一阶近似承诺{1} = {2} → {3}。它实际会怎样（误差 {4:.0%} 以内）？</translation>
     </message>
     <message>
         <source>.</source>
@@ -5118,8 +5118,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>直到比例 {1:g}，承诺的误差都在 {0:.0%} 以内。</translation>
     </message>
     <message>
-        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3:.6g}</source>
-        <translation>{0}：当 f = {2:.6g}、η = {3:.6g} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
+        <source>{0}: the gradient promises Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1} for f = {2:.6g} and η = {3}</source>
+        <translation>{0}：当 f = {2:.6g}、η = {3} 时，梯度承诺 Δ{c} = −f·η⁠|⁠∇⁠{c}⁠|⁠² = {1}</translation>
     </message>
     <message>
         <source>; really Δ{c} = {0}.</source>
@@ -5288,8 +5288,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>第二次运行的学习率；它还会按 η 的变化减小</translation>
     </message>
     <message>
-        <source>step {0:,} · epoch {1:.2f} · η {2:.4g}</source>
-        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2:.4g}</translation>
+        <source>step {0:,} · epoch {1:.2f} · η {2}</source>
+        <translation>第 {0:,} 步 · 第 {1:.2f} 轮 · η {2}</translation>
     </message>
 </context>
 <context>
@@ -5414,10 +5414,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>所有输出投票</translation>
     </message>
     <message>
-        <source>With {on} of {count} outputs voting, {name} is pulled by {sum}</source>
-        <translation>{count} 个输出中有 {on} 个投票，{name} 受到的拉力是 {sum}</translation>
-    </message>
-    <message>
         <source>What the outputs that vote ask of each neuron</source>
         <translation>投票的输出对每个神经元的要求</translation>
     </message>
@@ -5462,12 +5458,24 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>总和，即对 {name} 的拉力：{sum}</translation>
     </message>
     <message>
+        <source>With {on} of {count} votes: {sum}</source>
+        <translation>只计 {count} 票中的 {on} 票：{sum}</translation>
+    </message>
+    <message>
         <source>The pull −∂C₀/∂a on each neuron before</source>
         <translation>对前一层每个神经元的拉力 −∂C₀/∂a</translation>
     </message>
     <message>
+        <source>Voting on {name}, a pixel, which nothing can change: {voters} of {count} outputs, {up} for more, {down} for less.</source>
+        <translation>{count} 个输出中有 {voters} 个对像素 {name} 投票（什么都改变不了它）：{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
         <source>Voting on {name}: {voters} of {count} outputs, {up} for more, {down} for less.</source>
         <translation>{count} 个输出中有 {voters} 个对 {name} 投票：{up} 个要它增大，{down} 个要它减小。</translation>
+    </message>
+    <message>
+        <source>Abstaining, with 0 after rounding: {count}.</source>
+        <translation>{count} 个弃权，舍入后为 0。</translation>
     </message>
     <message>
         <source>the pull on an activation is the sum of all votes</source>
@@ -5478,12 +5486,12 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>亮线：投票 −w·δ</translation>
     </message>
     <message>
-        <source>The votes add up to {pull}: they want {name} higher.</source>
-        <translation>投票加起来是 {pull}：它们希望 {name} 更高。</translation>
+        <source>Up: the votes add up to {pull}.</source>
+        <translation>增大：各票之和为 {pull}。</translation>
     </message>
     <message>
-        <source>The votes add up to {pull}: they want {name} lower.</source>
-        <translation>投票加起来是 {pull}：它们希望 {name} 更低。</translation>
+        <source>Down: the votes add up to {pull}.</source>
+        <translation>减小：各票之和为 {pull}。</translation>
     </message>
     <message>
         <source>{name} is at {a}. All outputs vote on it: should it go up or down?</source>

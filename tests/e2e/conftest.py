@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from engine.training import TrainingConfig
 from gui.application import create_application
 from gui.controller import Controller
 from gui.main_window import MainWindow
@@ -27,9 +28,15 @@ def no_timer_left_behind(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def window(qtbot, qapp, mnist, settings_folder):
+def config() -> TrainingConfig | None:
+    """What the window of a test begins with; a test or a file may say otherwise."""
+    return None
+
+
+@pytest.fixture
+def window(qtbot, qapp, mnist, settings_folder, config):
     create_application([])
-    window = MainWindow(Controller(load=lambda: mnist), language="en", theme_choice="dark")
+    window = MainWindow(Controller(config, load=lambda: mnist), language="en", theme_choice="dark")
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from engine import commands
 from engine.evaluation import evaluate
+from tests.e2e.steps import play_until
 
 
 @pytest.fixture
@@ -19,17 +20,10 @@ def page(window, qtbot):
     return page
 
 
-def train(window, qtbot, steps):
-    window.controller.send(commands.Play())
-    qtbot.waitUntil(lambda: window.controller.snapshot.step_count >= steps, timeout=30_000)
-    window.controller.send(commands.Pause())
-    qtbot.waitUntil(lambda: not window.controller.is_running, timeout=5000)
-
-
 def test_that_the_page_is_the_last_and_shows_the_accuracy_of_the_run(window, page, qtbot, mnist):
     assert window.pages.tabs.tabText(window.pages.tabs.count() - 1) == "Test"
     assert not window.input.isVisible()
-    train(window, qtbot, 300)
+    play_until(window, qtbot, 300)
     wanted = window.controller.snapshot.network(np.float64)
     right = evaluate(wanted, mnist.test).accuracy
     qtbot.waitUntil(lambda: page.accuracy.number.text() == f"{100 * right:.2f} %", timeout=10_000)
@@ -37,7 +31,7 @@ def test_that_the_page_is_the_last_and_shows_the_accuracy_of_the_run(window, pag
 
 
 def test_that_a_wrong_digit_is_taken_to_the_pad_by_the_keyboard(window, page, qtbot, mnist):
-    train(window, qtbot, 300)
+    play_until(window, qtbot, 300)
     qtbot.waitUntil(lambda: page.examined.snapshot.step_count >= 300, timeout=10_000)
     page.gallery.gallery.setFocus()
     QTest.keyClick(page.gallery.gallery, Qt.Key.Key_Home)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -39,3 +41,22 @@ def test_that_the_output_delta_is_the_slope_of_the_cost_in_z(name):
         down[0, j] -= step
         slope = (cost.of_each_example(up, function(up), y) - cost.of_each_example(down, function(down), y)) / (2 * step)
         assert delta[0, j] == pytest.approx(slope[0], abs=1e-9)
+
+
+def test_that_an_output_that_rounds_to_1_still_costs_and_wishes_what_it_lacks():
+    """e^-70 is far below what tells a float64 from 1; here it is what all the others make together."""
+    z, y = np.array([[0.0, -70.0, -71.0], [-70.0, 0.0, -71.0]]), np.array([[1.0, 0.0, 0.0], [1.0, 0.0, 0.0]])
+    a, delta = softmax(z), np.empty_like(z)
+    assert a[0, 0] == 1
+    rest = math.exp(-70) + math.exp(-71)
+    total = COSTS["cross_entropy"].output_delta(z, a, y, delta)
+    assert delta[0] == pytest.approx([-rest, math.exp(-70), math.exp(-71)], rel=1e-12)
+    assert delta[1] == pytest.approx([math.exp(-70) - 1, 1, math.exp(-71)], rel=1e-12)
+    assert cross_entropy(z, a, y) == pytest.approx([rest, 70], rel=1e-12)
+    assert total == pytest.approx(70, rel=1e-12)
+
+
+def test_that_where_nothing_is_desired_the_delta_is_the_output():
+    z, delta = np.array([[0.3, -1.2, 0.8]]), np.empty((1, 3))
+    COSTS["cross_entropy"].output_delta(z, softmax(z), np.zeros((1, 3)), delta)
+    assert delta == pytest.approx(softmax(z), rel=1e-12)

@@ -64,6 +64,20 @@ def test_that_the_answers_are_those_of_float64_where_float32_rounds_small_output
     assert evaluate(trained, dataset).accuracy == evaluate(exact, dataset).accuracy
 
 
+def test_that_the_answers_are_those_of_float64_where_outputs_are_too_near_each_other_for_float32(dataset):
+    """Every output sees the same sum but for a part that float32 loses in it."""
+    sizes = (dataset.pixels.shape[1], len(dataset.class_names))
+    trained = Network(sizes, rng=np.random.default_rng(0), dtype=np.float32, initialisation="normal")
+    trained.weights[0][:] = 1e-9 * trained.weights[0]
+    trained.biases[0][:] = 5
+    expected = one_by_one(trained.copy(np.float64), dataset)
+    answers = [answer for answer, _, _ in expected]
+    rounded = trained.output(dataset.x(slice(None)))[0].argmax(axis=1).tolist()
+    assert sum(a != b for a, b in zip(answers, rounded, strict=True)) > 50
+    assert examine(trained, dataset).answers.tolist() == answers
+    assert evaluate(trained, dataset).accuracy == evaluate(trained.copy(np.float64), dataset).accuracy
+
+
 def test_that_confusion_and_accuracy_are_counted_right(dataset):
     examined = examine(network_for(dataset), dataset)
     counts = [[0] * 4 for _ in range(4)]

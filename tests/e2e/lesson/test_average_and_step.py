@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from engine import commands
 from engine.training import TrainingConfig
-from gui.application import create_application
-from gui.controller import Controller
-from gui.main_window import MainWindow
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.nudge_rows import AVERAGE, STEP
+from tests.e2e.lesson.reading import go_to
 from tests.e2e.steps import do
 from tests.gui.lessons import in_unit, number, twin_gradient, twin_nudges
 from tests.gui.pen import SEVEN, draw
@@ -22,31 +20,8 @@ ETA = 2.0
 
 
 @pytest.fixture
-def window(qtbot, qapp, mnist, settings_folder):
-    create_application([])
-    config = TrainingConfig(mini_batch_size=10, learning_rate=ETA)
-    window = MainWindow(Controller(config, load=lambda: mnist), language="en", theme_choice="dark")
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    qtbot.waitUntil(lambda: window.controller.snapshot is not None, timeout=10_000)
-    yield window
-    window.close()
-    window.languages.use("en")
-
-
-@pytest.fixture
-def lesson(window):
-    window.pages.open("backprop")
-    workspace = window.pages.current
-    workspace.actions_.predict.setChecked(False)
-    return workspace
-
-
-def go(lesson, name):
-    lesson.go_to([page.name for page in lesson.pages].index(name))
-    return lesson.page
+def config():
+    return TrainingConfig(mini_batch_size=10, learning_rate=ETA)
 
 
 def shown(page, flat, column):
@@ -72,7 +47,7 @@ def check_step(page, lesson):
 
 
 def test_that_the_average_and_the_step_are_true_for_data_and_a_drawing_in_both_languages(window, lesson, qtbot):
-    page = go(lesson, "average")
+    page = go_to(lesson, "average")
     cells = twin_nudges(lesson.lesson)
     chosen = [0, 300, 12_560, 12_700, 12_831, 12_950, 13_001, int(np.argmax(np.abs(cells.mean(axis=1))))]
     for language in ("en", "zh"):
@@ -84,7 +59,7 @@ def test_that_the_average_and_the_step_are_true_for_data_and_a_drawing_in_both_l
             assert shown(page, flat, AVERAGE) == pytest.approx(cells[flat].mean(), abs=unit)
             assert shown(page, flat, STEP) == pytest.approx(ETA * cells[flat].mean(), abs=unit)
     assert page.table.current[0] == chosen[-1]
-    step = go(lesson, "step")
+    step = go_to(lesson, "step")
     check_step(step, lesson)
     window.languages.use("en")
     window.desk.show_data_example("train", 5)
@@ -98,32 +73,32 @@ def test_that_the_average_and_the_step_are_true_for_data_and_a_drawing_in_both_l
 
 
 def test_that_one_selection_is_shared_by_table_and_diagram(window, lesson, qtbot):
-    page = go(lesson, "average")
+    page = go_to(lesson, "average")
     page.controls.find_field.setText("w(2)5,11")
     qtbot.keyClick(page.controls.find_field, Qt.Key.Key_Return)
     assert lesson.network.diagram.selection == Selection(2, 5, 11)
     lesson.network.diagram.set_selection(Selection(3, 2, 7))
     lesson.selection.choose(Selection(3, 2, 7))
     assert page.table.current[0] == 12_832 + 2 * 16 + 7
-    step = go(lesson, "step")
+    step = go_to(lesson, "step")
     start = lesson.lesson.state.network.parameters
     assert number(step.findChild(QLabel, "parameter_now").text()) == pytest.approx(start[12_871], abs=6e-5)
 
 
 def test_that_another_example_keeps_what_is_chosen(window, lesson):
-    page = go(lesson, "average")
+    page = go_to(lesson, "average")
     largest = lesson.selection.chosen
     assert page.table.current == (int(np.argmax(np.abs(page.table.rows.average))), AVERAGE)
     window.desk.show_data_example("train", int(lesson.lesson.mini_batch.indices[3]))
     assert lesson.selection.chosen == largest
     assert page.table.marked == 3
-    go(lesson, "step")
+    go_to(lesson, "step")
     window.desk.show_data_example("test", 8)
     assert lesson.selection.chosen == largest
 
 
 def test_that_the_run_goes_on_from_the_sandbox_in_the_window_and_back(window, lesson, qtbot):
-    step = go(lesson, "step")
+    step = go_to(lesson, "step")
     before = window.controller.snapshot.parameters.copy()
     qtbot.mouseClick(step.controls.apply, Qt.MouseButton.LeftButton)
     assert lesson.network.diagram.state.network.parameters.tobytes() == step.desk.parameters.tobytes()
@@ -136,23 +111,23 @@ def test_that_the_run_goes_on_from_the_sandbox_in_the_window_and_back(window, le
 
 
 def test_that_the_prediction_is_that_of_the_network_in_the_diagram(window, lesson, qtbot):
-    step = go(lesson, "step")
+    step = go_to(lesson, "step")
     run = lesson.lesson.state.trace.activations[-1][0]
     qtbot.mouseClick(step.controls.apply, Qt.MouseButton.LeftButton)
     tried = lesson.network.diagram.state.trace.activations[-1][0]
     assert not np.array_equal(tried, run)
     assert np.array_equal(window.input.bars.activations, tried)
     assert "sandbox" in step.subtitle()
-    go(lesson, "forward")
+    go_to(lesson, "forward")
     assert np.array_equal(window.input.bars.activations, run)
-    go(lesson, "step")
+    go_to(lesson, "step")
     assert np.array_equal(window.input.bars.activations, tried)
     window.pages.open("train")
     assert np.array_equal(window.input.bars.activations, run)
 
 
 def test_that_speed_and_other_snapshots_of_the_same_moment_keep_the_sandbox(window, lesson, qtbot):
-    step = go(lesson, "step")
+    step = go_to(lesson, "step")
     qtbot.mouseClick(step.controls.apply, Qt.MouseButton.LeftButton)
     moved, seen = step.desk.parameters.tobytes(), window.controller.snapshot.sequence
     window.controller.send(commands.SetSpeed(50.0))
@@ -163,7 +138,7 @@ def test_that_speed_and_other_snapshots_of_the_same_moment_keep_the_sandbox(wind
 
 def test_that_everything_in_both_steps_has_a_name(window, lesson, qtbot):
     for name in ("average", "step"):
-        page = go(lesson, name)
+        page = go_to(lesson, name)
         for kind in (QAbstractButton, QComboBox, QLineEdit):
             for widget in page.findChildren(kind):
                 text = widget.text() if isinstance(widget, QAbstractButton) else ""
@@ -185,13 +160,13 @@ def test_that_hidden_steps_get_ready_while_the_window_rests(window, lesson, qtbo
 
 
 def test_that_a_changed_sandbox_is_kept_until_its_step_is_opened_again(window, lesson, qtbot):
-    page = go(lesson, "step")
+    page = go_to(lesson, "step")
     page.desk.apply(0.5)
     sandbox = page.desk.parameters
-    go(lesson, "forward")
+    go_to(lesson, "forward")
     do(window, qtbot, commands.StepMiniBatch(), step=1)
     qtbot.waitUntil(lambda: not lesson.rehearsal._waiting, timeout=5000)
     assert page.desk.parameters is sandbox
     assert page.desk.stack.canUndo()
-    go(lesson, "step")
+    go_to(lesson, "step")
     assert np.array_equal(page.desk.parameters, lesson.lesson.state.network.parameters)
