@@ -308,7 +308,10 @@ class BarList(QWidget):
         return super().event(event)
 
     def _tip(self, bar: Bar) -> str:
-        return f"{bar.meaning or bar.name} = {exact(bar.value)}" + (f"\n{bar.tip}" if bar.tip else "")
+        number = exact(bar.value)
+        if bar.text and bar.text[0] not in "+−":
+            number = number.removeprefix("+")  # as the row has it
+        return f"{bar.meaning or bar.name} = {number}" + (f"\n{bar.tip}" if bar.tip else "")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         ViewMenu(self, self.table, self.notice.emit).open_at(event.globalPos())

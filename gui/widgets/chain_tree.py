@@ -16,7 +16,7 @@ from gui.widgets.diagram_scene import Selection, format_value, parameter_name, s
 from gui.widgets.view_menu import ViewMenu
 
 PILL, LINK = 21.0, 19.0  # px, of a quantity and of the line to the next
-LOW, LOWEST = 24.0, 18.0  # px of a step where there is little height: its derivative stands beside the quantity
+LOWEST = 18.0  # px of a step at least, where there is little height: its derivative stands beside the quantity
 BETWEEN = 3.0  # px of the line there
 LEFT = 6.0
 translate = QCoreApplication.translate
@@ -33,6 +33,8 @@ class ChainStep:
     derivative: str = ""
     factor: float | None = None
     factor_thing: Selection | None = None
+    has_sign: bool = True  # whether a plus is written out: of a weight and of z, not of an activation or a cost
+    factor_has_sign: bool = True  # the same of the factor: not of an activation or of a slope
 
 
 class ChainTree(QWidget):
@@ -110,10 +112,10 @@ class ChainTree(QWidget):
         """Px from one quantity to the next."""
         if not self.is_low:
             return PILL + LINK
-        return max(LOWEST, min(LOW, (self.height() - 1) / max(1, len(self._steps))))
+        return max(LOWEST, (self.height() - 1) / max(1, len(self._steps)))
 
     def _pill_height(self) -> float:
-        return self._pitch() - BETWEEN if self.is_low else PILL
+        return min(PILL, self._pitch() - BETWEEN)
 
     def _paint_pill(self, painter: QPainter, step: ChainStep, area: QRectF, is_cost: bool) -> None:
         look = theme.current()
@@ -201,16 +203,17 @@ class ChainTree(QWidget):
 
 
 def _pill_text(step: ChainStep) -> str:
-    return f"{step.name} = {format_value(step.value)}"
+    return f"{step.name} = {format_value(step.value, signed=step.has_sign)}"
 
 
 def _factor_text(step: ChainStep) -> str:
-    return f"{step.derivative} = {format_value(step.factor or 0.0)}"
+    return f"{step.derivative} = {format_value(step.factor or 0.0, signed=step.factor_has_sign)}"
 
 
 def _short_factor_text(step: ChainStep) -> str:
     """Without the name of what the derivative is."""
-    return f"{step.derivative.split(' = ')[0]} = {format_value(step.factor or 0.0)}"
+    derivative = step.derivative.split(" = ")[0]
+    return f"{derivative} = {format_value(step.factor or 0.0, signed=step.factor_has_sign)}"
 
 
 def chain_steps(trace: BackpropTrace, layer: int, k: int, factors: Sequence[Factor]) -> list[ChainStep]:
@@ -221,14 +224,17 @@ def chain_steps(trace: BackpropTrace, layer: int, k: int, factors: Sequence[Fact
     derivative = f"∂{z}/∂w = {before}"
     source = Selection(layer - 1, k)
     steps = [
-        ChainStep(parameter_name(layer, j, k), weight, Selection(layer, j, k), "", derivative, factors[0].value, source)
-    ]
+        ChainStep(
+            parameter_name(layer, j, k), weight, Selection(layer, j, k), "", derivative, factors[0].value, source,
+            factor_has_sign=False,
+        )
+    ]  # fmt: skip
     beside = before  # what else makes up the next z
     for factor in factors[1:]:
         steps.append(_step_of(trace, factor, beside))
         if factor.kind == "weight":
             beside = parameter_name(factor.layer, factor.neuron, factor.source)
-    steps.append(ChainStep("C₀", float(trace.costs[0]), None, ""))
+    steps.append(ChainStep("C₀", float(trace.costs[0]), None, "", has_sign=False))
     return steps
 
 
@@ -240,13 +246,16 @@ def _step_of(trace: BackpropTrace, factor: Factor, beside: str) -> ChainStep:
     if factor.kind in ("slope", "output"):
         more = ", …" if trace.activations[layer - 1].shape[1] > 1 else ""
         leaves = f"{beside}, {parameter_name(layer, j)}{more}"
-        derivative = f"∂{name_a}/∂{name_z} = σ′" if factor.kind == "slope" else f"∂C₀/∂{name_z} = a − y"
-        return ChainStep(name_z, float(trace.zs[layer - 1][0, j]), here, leaves, derivative, factor.value, here)
+        is_slope = factor.kind == "slope"
+        derivative = f"∂{name_a}/∂{name_z} = σ′" if is_slope else f"∂C₀/∂{name_z} = a − y"
+        z = float(trace.zs[layer - 1][0, j])
+        return ChainStep(name_z, z, here, leaves, derivative, factor.value, here, factor_has_sign=not is_slope)
     if factor.kind == "weight":
         source = factor.source or 0
         name = symbol_name("a", layer - 1, source)
         a, edge = float(trace.activations[layer - 1][0, source]), Selection(layer, j, source)
         derivative = f"∂{name_z}/∂{name} = {parameter_name(layer, j, source)}"
-        return ChainStep(name, a, Selection(layer - 1, source), "", derivative, factor.value, edge)
+        return ChainStep(name, a, Selection(layer - 1, source), "", derivative, factor.value, edge, has_sign=False)
     a, y = float(trace.activations[layer][0, j]), float(trace.y[0, j])
-    return ChainStep(name_a, a, here, f"y = {y:g}", f"∂C₀/∂{name_a} = 2(a − y)", factor.value, here)
+    derivative = f"∂C₀/∂{name_a} = 2(a − y)"
+    return ChainStep(name_a, a, here, f"y = {y:g}", derivative, factor.value, here, has_sign=False)

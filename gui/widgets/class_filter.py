@@ -128,9 +128,11 @@ class ClassFilter(QWidget):
         self._choose(frozenset())
 
     def choose(self, number: int) -> None:
-        """Listen to this class too, or no longer; what was "all" becomes this one alone."""
+        """Listen to this class too, or no longer; what was "all" becomes this one alone, and every class "all"."""
         if number < len(self._counts) and self._counts[number]:
-            self._choose(self._chosen ^ {number})
+            chosen = self._chosen ^ {number}
+            is_every = len(chosen) == sum(count > 0 for count in self._counts) > 1
+            self._choose(frozenset() if is_every else chosen)
 
     def _on_clicked(self, number: int) -> None:
         self.choose(number)

@@ -20,8 +20,10 @@ from gui.widgets.diagram_scene import (
     symbol_name,
     zero_reason,
 )
+from gui.widgets.power import brief
 
 translate = QCoreApplication.translate
+TINY = 1e-4  # a number below is written with a power of ten
 
 
 def readout_html(state: DiagramState, what: Selection) -> list[str]:
@@ -117,6 +119,8 @@ def value(number: float) -> str:
 def precise(number: float, signed: bool = True, decimals: int = 6) -> str:
     """A number with more digits, for a sum that one can check; in the colour of its sign if it is signed."""
     text = format_value(number, signed=signed, decimals=decimals)
+    if 0 < abs(number) < TINY:
+        text = f"{'−' if number < 0 else '+' if signed else ''}{brief(abs(number), digits=5)}"
     return in_colour_of(number, text) if signed else text
 
 

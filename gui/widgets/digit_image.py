@@ -68,9 +68,9 @@ class DigitImage(QWidget):
                 painter.setClipPath(frame)
                 paint_pixels(painter, square, self._image)
                 painter.restore()
-                self._frame_pixel(painter, square)
             painter.setPen(QPen(look.color("negative" if self._marked else "border"), 2 if self._marked else 1))
             painter.drawPath(frame)
+            self._frame_pixel(painter, square)
 
     def _frame_pixel(self, painter: QPainter, square: QRectF) -> None:
         if self._pixel is None or self._image is None or self._pixel >= self._image.size:
@@ -80,7 +80,8 @@ class DigitImage(QWidget):
         left, top = square.center().x() - columns * cell / 2, square.center().y() - rows * cell / 2
         row, column = divmod(self._pixel, columns)
         painter.setPen(QPen(theme.current().color("desired"), 1.6))
-        painter.drawRect(QRectF(left + column * cell - 1.5, top + row * cell - 1.5, cell + 3, cell + 3))
+        around = QRectF(left + column * cell - 1.5, top + row * cell - 1.5, cell + 3, cell + 3)
+        painter.drawRect(around.intersected(square.adjusted(0.3, 0.3, -0.3, -0.3)))  # whole at the edges, too
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -67,6 +67,9 @@ class OutputChanges(Restyled):
         with QPainter(self) as painter:
             painter.setFont(sized(self.font(), 11))
             painter.setPen(theme.current().color("muted"))
+            if not self.before.size:
+                painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.tr("no example, no outputs"))
+                return
             painter.drawText(QRectF(0, 0, self.width(), 20), _LEFT, self.tr("outputs"))
             painter.drawText(QRectF(0, 0, self.width(), 20), _RIGHT, self.tr("now → then"))
             shown = self.shown()

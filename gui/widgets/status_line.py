@@ -125,11 +125,11 @@ class StatusLine(QFrame):
         }[snapshot.state]
 
     def _where_text(self, snapshot: Snapshot) -> str:
-        text = self.tr("epoch {0} · mini-batch {1} of {2}").format(
+        text = self.tr("epoch {0:,} · mini-batch {1:,} of {2:,}").format(
             snapshot.epoch, snapshot.mini_batch, snapshot.mini_batches_per_epoch
         )
         if snapshot.examples_done:
-            text += self.tr(" · example {0} of the next").format(snapshot.examples_done)
+            text += self.tr(" · example {0:,} of the next").format(snapshot.examples_done)
         return text
 
     def _cost_text(self, name: str, snapshot: Snapshot) -> str:

@@ -86,8 +86,11 @@ def _against_the_dimmest_lit(size: NDArray[Any], layer: int) -> str:
     factor = _factor(size.max() / size[dim])
     if factor == _NO_FACTOR:
         return ""
-    tail = translate("AvenueWords", "Against {dim}, the dimmest that is lit, it moves {factor} times as much.")
-    return " " + tail.format(dim=symbol_html("a", layer - 1, dim), factor=factor)
+    tail = translate(
+        "AvenueWords", "Against {dim}, the dimmest that is lit, the weight of {bright} moves {factor} times as much."
+    )
+    bright = symbol_html("a", layer - 1, int(np.argmax(size)))
+    return " " + tail.format(dim=symbol_html("a", layer - 1, dim), bright=bright, factor=factor)
 
 
 def hebbian_text(nudge: float) -> str:

@@ -85,7 +85,8 @@ def _about_some(rows: NudgeRows, outcome: Outcome, names: Sequence[str], repeate
 def formulas_of(rows: NudgeRows, flat: int) -> tuple[Formula, ...]:
     """The mean of one row and the step of its parameter, with live numbers."""
     first = rows.nudges.nudges(np.array([flat]), rows.examples[:_TERMS])[0].tolist()
-    terms = " + ".join(f"({value(term)})" for term in first) + (" + …" if rows.count > len(first) else "")
+    terms = " + ".join(f"({value(term)})" if rows.count > 1 else value(term) for term in first)
+    terms += " + …" if rows.count > len(first) else ""
     average, name = float(rows.average[flat]), html_of(rows.layer_sizes, flat)
     before = float(rows.nudges.network.parameters[flat])
     mean = f"{name}: [{terms}] / {rows.count:,} = <b>{value(average)}</b>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.backprop import BackpropTrace
 from engine.nudges import pulls, slopes
@@ -216,7 +216,6 @@ class PictureView(BackwardView):
         super().__init__()
         self.pictures = GradientPictures()
         self.pictures.setObjectName("gradientPictures")
-        self.pictures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.column.addWidget(self.pictures)
         self.column.addStretch(1)
         self.link(self.pictures)
@@ -233,7 +232,6 @@ class PictureView(BackwardView):
 
     def _show(self) -> None:
         assert self.state is not None
-        self.pictures.setFixedHeight(self.pictures.heightForWidth(max(220, self.width())))
         self.pictures.show_neuron(self.state, self.neuron)
 
     def show_lit(self, thing: Selection | None) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.evaluation import Evaluation, evaluate
@@ -101,6 +101,11 @@ class CostPage(ExamplePage):
             self._training = measured[1]
             self._show_costs(float(self.trace.costs[0]))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._of is not None and self._training is None:
+            self._timer.start()  # it was prepared while it was hidden
+        super().showEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         if self._training is None:
@@ -117,11 +122,11 @@ class CostPage(ExamplePage):
         desired, a, terms = state.desired, trace.activations[-1][0], cost_terms(trace)
         assert desired is not None
         cost, answer = _plain(float(trace.costs[0])), int(np.argmax(a))
-        text = self.tr("The network should answer 1 at {name} and 0 everywhere else.")
+        text = self.tr("The network should answer 1 at “{name}” and 0 everywhere else.")
         text = text.format(name=state.class_name(desired))
         if trace.network.cost.name == "quadratic":
             worst = int(np.argmax(terms))
-            text += " " + self.tr("Output {name} costs most: {term} of C₀ = {cost}.").format(
+            text += " " + self.tr("Output “{name}” costs most: {term} of C₀ = {cost}.").format(
                 name=state.class_name(worst), term=_plain(float(terms[worst])), cost=cost
             )
         else:
@@ -132,7 +137,7 @@ class CostPage(ExamplePage):
             return text + " " + self.tr("What it still costs is 0 after rounding: too small for a float64.")
         if answer == desired:
             return text + " " + self.tr("The answer is right, and it still costs something.")
-        return text + " " + self.tr("The answer, {answer}, is wrong.").format(answer=state.class_name(answer))
+        return text + " " + self.tr("The answer, “{answer}”, is wrong.").format(answer=state.class_name(answer))
 
     def formulas(self) -> tuple[Formula, ...]:
         trace, terms = self.trace, cost_terms(self.trace)

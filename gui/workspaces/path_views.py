@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton
 from engine.nudges import path_count, path_factors, product, ranked_paths, strongest_path
 from gui.widgets.chain_tree import ChainTree, chain_steps
 from gui.widgets.diagram_readout import value
-from gui.widgets.diagram_scene import DiagramState, Selection, format_value, parameter_html
+from gui.widgets.diagram_scene import DiagramState, Selection, enclosed, format_value, output_text, parameter_html
 from gui.widgets.formula_view import Formula
 from gui.widgets.toy_bench import ToyBench
 from gui.widgets.view_menu import Table
@@ -172,11 +172,11 @@ class ToyView(PathView):
 
     def caption(self) -> str:
         y, cost = float(self.trace.y[0, 0]), float(self.trace.costs[0])
-        a = float(self.trace.activations[-1][0, 0])
+        a = enclosed(output_text(self.trace, 0, decimals=6))
         return self.tr(
             "The smallest network with the same chain rule: one neuron a layer. Its cost is ({a} − {y})² = {cost}. "
             "Move anything and watch the factors; click a weight to begin there."
-        ).format(a=format_value(a, signed=False), y=f"{y:g}", cost=format_value(cost, signed=False))
+        ).format(a=a, y=f"{y:g}", cost=format_value(cost, signed=False))
 
     def note(self) -> str:
         return ""

@@ -223,7 +223,7 @@ class VotesPage(ExamplePage):
             text += " " + self._abstaining(silent, k)
         loudest = int(np.argmax(np.abs(cast)))
         if cast[loudest] != 0:
-            text += " " + self.tr("The loudest is output {out}, with {vote}.").format(
+            text += " " + self.tr("The loudest is output “{out}”, with {vote}.").format(
                 out=self.state.class_name(loudest), vote=value(float(cast[loudest]))
             )
         if pull > 0:

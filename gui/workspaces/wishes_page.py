@@ -73,14 +73,14 @@ class WishesPage(ExamplePage):
         wish, desired = wishes(self.trace), self.state.desired
         assert desired is not None
         name, a = self.state.class_name(desired), output_text(self.trace, desired)
-        text = self.tr("Output {name} is at {a} and should be at 1: its wish is {wish}.").format(
+        text = self.tr("Output “{name}” is at {a} and should be at 1: its wish is {wish}.").format(
             name=name, a=a, wish=value(float(wish[desired]))
         )
         others = np.delete(np.arange(wish.size), desired)
         if not others.size:
             return text
         worst = int(others[np.argmin(wish[others])])
-        text += " " + self.tr("All others should be at 0; output {name} is furthest above it, with {wish}.").format(
+        text += " " + self.tr("All others should be at 0; output “{name}” is furthest above it, with {wish}.").format(
             name=self.state.class_name(worst), wish=value(float(wish[worst]))
         )
         if abs(wish[worst]) > abs(wish[desired]):
@@ -111,7 +111,7 @@ class WishesPage(ExamplePage):
             return None
         count = min(MOST_ANSWERS, size.size)
         j = int(np.argmax(size))
-        reveal = self.tr("Output {name} has the largest wish, {wish}.").format(
+        reveal = self.tr("Output “{name}” has the largest wish, {wish}.").format(
             name=self.state.class_name(j), wish=value(float(wishes(self.trace)[j]))
         )
         if len(best) > 1:

@@ -410,8 +410,8 @@
         <translation>它的权重几乎不动</translation>
     </message>
     <message>
-        <source>Against {dim}, the dimmest that is lit, it moves {factor} times as much.</source>
-        <translation>与亮着的神经元中最暗的 {dim} 相比，它的变化是其 {factor} 倍。</translation>
+        <source>Against {dim}, the dimmest that is lit, the weight of {bright} moves {factor} times as much.</source>
+        <translation>与亮着的神经元中最暗的 {dim} 相比，{bright} 的权重变化是其 {factor} 倍。</translation>
     </message>
     <message>
         <source>The weights from neurons that fire grow most: “fire together, wire together”. Only an analogy: here a wrong answer decides, not the firing.</source>
@@ -953,12 +953,12 @@ cos θ = {1:.4f}</translation>
         <translation>与许多样本的平均相比</translation>
     </message>
     <message>
-        <source>The network should answer 1 at {name} and 0 everywhere else.</source>
-        <translation>网络应当在 {name} 处输出 1，其他各处输出 0。</translation>
+        <source>The network should answer 1 at “{name}” and 0 everywhere else.</source>
+        <translation>网络应当在“{name}”处输出 1，其他各处输出 0。</translation>
     </message>
     <message>
-        <source>Output {name} costs most: {term} of C₀ = {cost}.</source>
-        <translation>输出 {name} 的代价最大：占 C₀ = {cost} 中的 {term}。</translation>
+        <source>Output “{name}” costs most: {term} of C₀ = {cost}.</source>
+        <translation>输出“{name}”的代价最大：占 C₀ = {cost} 中的 {term}。</translation>
     </message>
     <message>
         <source>The cross-entropy looks only there: C₀ = −ln {a} = {cost}.</source>
@@ -973,8 +973,8 @@ cos θ = {1:.4f}</translation>
         <translation>答案是对的，但仍有一点代价。</translation>
     </message>
     <message>
-        <source>The answer, {answer}, is wrong.</source>
-        <translation>答案 {answer} 是错的。</translation>
+        <source>The answer, “{answer}”, is wrong.</source>
+        <translation>答案“{answer}”是错的。</translation>
     </message>
     <message>
         <source>the cost of this example is the sum over all outputs</source>
@@ -4037,6 +4037,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
 <context>
     <name>OutputChanges</name>
     <message>
+        <source>no example, no outputs</source>
+        <translation>没有样本，就没有输出</translation>
+    </message>
+    <message>
         <source>outputs</source>
         <translation>输出</translation>
     </message>
@@ -4839,12 +4843,12 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>已关闭</translation>
     </message>
     <message>
-        <source>epoch {0} · mini-batch {1} of {2}</source>
-        <translation>第 {0} 轮 · 小批量 {1} / {2}</translation>
+        <source>epoch {0:,} · mini-batch {1:,} of {2:,}</source>
+        <translation>第 {0:,} 轮 · 小批量 {1:,} / {2:,}</translation>
     </message>
     <message>
-        <source> · example {0} of the next</source>
-        <translation> · 下一批的第 {0} 个样本</translation>
+        <source> · example {0:,} of the next</source>
+        <translation> · 下一批的第 {0:,} 个样本</translation>
     </message>
     <message>
         <source>training set of {0:,}</source>
@@ -5426,8 +5430,8 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>{count} 个弃权，恰好为 0。</translation>
     </message>
     <message>
-        <source>The loudest is output {out}, with {vote}.</source>
-        <translation>声音最大的是输出 {out}：{vote}。</translation>
+        <source>The loudest is output “{out}”, with {vote}.</source>
+        <translation>声音最大的是输出“{out}”：{vote}。</translation>
     </message>
     <message>
         <source>Together they want it higher.</source>
@@ -5798,8 +5802,8 @@ now → then</source>
         <translation>每个输出的愿望 y − a</translation>
     </message>
     <message>
-        <source>Output {name} is at {a} and should be at 1: its wish is {wish}.</source>
-        <translation>输出 {name} 为 {a}，应当是 1：它的愿望是 {wish}。</translation>
+        <source>Output “{name}” is at {a} and should be at 1: its wish is {wish}.</source>
+        <translation>输出“{name}”为 {a}，应当是 1：它的愿望是 {wish}。</translation>
     </message>
     <message>
         <source>So the loudest wish is to be quieter.</source>
@@ -5818,8 +5822,8 @@ now → then</source>
         <translation>最长的箭头是 {0}</translation>
     </message>
     <message>
-        <source>Output {name} has the largest wish, {wish}.</source>
-        <translation>输出 {name} 的愿望最大，为 {wish}。</translation>
+        <source>Output “{name}” has the largest wish, {wish}.</source>
+        <translation>输出“{name}”的愿望最大，为 {wish}。</translation>
     </message>
     <message>
         <source>To two decimals, {count} outputs share it.</source>
@@ -5834,8 +5838,8 @@ now → then</source>
         <translation>谁也不能直接设定激活值。能改变的只有它之前的权重和偏置。</translation>
     </message>
     <message>
-        <source>All others should be at 0; output {name} is furthest above it, with {wish}.</source>
-        <translation>其他输出都应当是 0；输出 {name} 高出最多，愿望是 {wish}。</translation>
+        <source>All others should be at 0; output “{name}” is furthest above it, with {wish}.</source>
+        <translation>其他输出都应当是 0；输出“{name}”高出最多，愿望是 {wish}。</translation>
     </message>
 </context>
 <context>
