@@ -29,6 +29,7 @@ from gui.picture_desk import PictureDesk
 from gui.preferences import Preferences
 from gui.run_report import RunReport
 from gui.timeline_link import TimelineLink
+from gui.translated import Translated
 from gui.widgets.banner import Banner
 from gui.widgets.status_line import StatusLine
 from gui.widgets.timeline_bar import TimelineBar
@@ -41,7 +42,7 @@ from gui.workspaces.workspace import Workspace
 CLOSE_TIMEOUT = 5.0  # s to wait for the training thread
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Translated, QMainWindow):
     """Wiring only: what is shown lives in the workspace, what is true lives in the controller."""
 
     def __init__(
@@ -291,11 +292,6 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.train.load_charts()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, save what waits to be saved, end the thread, then go."""

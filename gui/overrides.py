@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import cache, wraps
 from types import FunctionType
 from typing import Any
 
@@ -37,22 +37,22 @@ def _on_subclass(kind: type[Object], **keywords: Any) -> None:
 
 
 def _guard(kind: type[Any]) -> None:
-    if kind.__module__.partition(".")[0] != "gui":
-        return
-    bases = [base for base in kind.__mro__ if base.__module__.startswith("PySide6")]
-    for name, method in [*vars(kind).items()]:
-        is_override = isinstance(method, FunctionType) and any(name in vars(base) for base in bases)
-        if is_override and name[0] != "_" and not hasattr(method, "__wrapped__") and not _is_slot(bases, name):
-            setattr(kind, name, _guarded(method))
+    """Guard what the class and its mixins have instead of Qt."""
+    ours = [owner for owner in kind.__mro__ if owner.__module__.partition(".")[0] == "gui"]
+    bases = [base for base in kind.__mro__ if base.__module__.startswith("PySide6")] if ours else []
+    for owner in ours:
+        for name, method in [*vars(owner).items()]:
+            is_override = isinstance(method, FunctionType) and any(name in vars(base) for base in bases)
+            if is_override and name[0] != "_" and not hasattr(method, "__wrapped__") and name not in _slots(bases[0]):
+                setattr(owner, name, _guarded(method))
 
 
-def _is_slot(bases: list[type], name: str) -> bool:
-    """Whether a signal may be connected to it, which then counts the method's own arguments."""
-    meta = getattr(bases[0], "staticMetaObject", None)
+@cache
+def _slots(base: type[Any]) -> frozenset[str]:
+    """What signals may be connected to; they count the arguments of the method itself, so it stays as it is."""
+    meta = getattr(base, "staticMetaObject", None)
     methods = () if meta is None else map(meta.method, range(meta.methodCount()))
-    return any(
-        method.name() == name.encode() and method.methodType() == QMetaMethod.MethodType.Slot for method in methods
-    )
+    return frozenset(str(each.name(), "ascii") for each in methods if each.methodType() == QMetaMethod.MethodType.Slot)
 
 
 def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
+from gui.fonts import sized
 from gui.plots.still_chart import StillChart
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -107,8 +108,7 @@ class BarPlot(StillChart):
         look = theme.current()
         for bars, series in zip(self._bars, self._series, strict=False):
             bars.setOpts(brush=look.color(series.role), pen=look.color(series.role))
-        font = self.font()
-        font.setPixelSize(10)
+        font = sized(self.font(), 10)
         for label in self.labels:
             label.setColor(look.color("text"))
             label.setFont(font)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.fonts import sized
 
 _WIDTH, _BAR, _EDGE = 66, 12, 10
 
@@ -47,9 +48,7 @@ class ColorScale(QWidget):
             return
         look = theme.current()
         with QPainter(self) as painter:
-            font = self.font()
-            font.setPixelSize(11)
-            painter.setFont(font)
+            painter.setFont(sized(self.font(), 11))
             height = self.height() - 2 * _EDGE
             step = height / len(self._lut)
             for i, color in enumerate(self._lut.tolist()):

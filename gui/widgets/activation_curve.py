@@ -7,12 +7,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.fonts import sized
 from gui.widgets.diagram_scene import format_activation, format_value
+from gui.widgets.painted import Restyled
 from gui.widgets.view_menu import ViewMenu
 
 Curve = Callable[[NDArray[Any]], NDArray[Any]]
@@ -20,7 +22,7 @@ POINTS = 97  # odd, so that a bend at 0 is met
 LEAST_REACH = 6.0  # z from −6 to 6 at least
 
 
-class ActivationCurve(QWidget):
+class ActivationCurve(Restyled):
     """Shows a ↦ σ(z) around one point."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,9 +100,7 @@ class ActivationCurve(QWidget):
 
     def _paint_words(self, painter: QPainter, frame: QRectF, reach: float) -> None:
         look = theme.current()
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        painter.setFont(font)
+        painter.setFont(sized(self.font(), 11))
         painter.setPen(look.color("muted"))
         head = frame.adjusted(9, 4, -9, 0)
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft, self._label)
@@ -112,11 +112,6 @@ class ActivationCurve(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         ViewMenu(self, None, _silent).open_at(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 100)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.augmentation import AugmentationName, versions
 from gui import theme
+from gui.translated import Translated
 from gui.widgets.diagram_scene import DiagramState
 from gui.widgets.pad_paint import paint_pixels
 
@@ -19,7 +20,7 @@ SHOWN = 9  # versions in the strip
 TRIED = 200  # versions the network is asked about
 
 
-class AugmentedStrip(QWidget):
+class AugmentedStrip(Translated, QWidget):
     """A row of pictures over a sentence; measured in float64 with the network and the example that are shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,11 +80,6 @@ class AugmentedStrip(QWidget):
 
     def showEvent(self, event: QEvent) -> None:
         self._measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class _Pictures(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.nudges import Trial
 from gui.icons import icon
+from gui.translated import Translated
 from gui.widgets.diagram_readout import value
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.wrapped_label import WrappedLabel
@@ -28,7 +29,7 @@ SMALL = 0.0100  # differences below show more than four decimals
 REACH = 2.0  # largest change of a bias or a weight
 
 
-class AvenueBench(QFrame):
+class AvenueBench(Translated, QFrame):
     """Emits `changed` with the changes of b, w_k and a_k. The slider of a_k springs back: it is only a wish."""
 
     changed = Signal()
@@ -157,11 +158,6 @@ class AvenueBench(QFrame):
             self.tr("Change one weight"),
             self.tr("Change one activation: it springs back, as it is only a wish"),
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._back.setToolTip(self.tr("All sliders back to the middle"))

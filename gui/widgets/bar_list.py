@@ -21,8 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.fonts import sized
 from gui.widgets.bar_layout import HEAD, BarLayout, Giving
 from gui.widgets.diagram_scene import Selection
+from gui.widgets.painted import Restyled
 from gui.widgets.power import exact, power_of, power_text, scaled
 from gui.widgets.view_menu import ViewMenu
 
@@ -47,7 +49,7 @@ class Bar:
     meaning: str = ""  # what the value is of, if not of what the name says
 
 
-class BarList(QWidget):
+class BarList(Restyled):
     """Shows bars to one scale and one power of ten, both taken from the largest. Rows can be chosen, maybe switched.
 
     Where there is little height, rows are lower; a list may also "fold" into two columns, or be "cut" after the rows
@@ -230,8 +232,7 @@ class BarList(QWidget):
         return min(widest, place.area(0)[2] * 0.55)
 
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(12 if self.bar_layout().row >= ROOMY_ROW else 11)
+        font = sized(self.font(), 12 if self.bar_layout().row >= ROOMY_ROW else 11)
         font.setFeature(QFont.Tag("tnum"), 1)  # names that begin with a number stand below each other
         return font
 
@@ -318,11 +319,6 @@ class BarList(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         ViewMenu(self, self.table, self.notice.emit).open_at(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         place = self.bar_layout()

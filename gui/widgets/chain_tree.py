@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.backprop import BackpropTrace
 from engine.nudges import Factor
 from gui import theme
+from gui.fonts import sized
 from gui.widgets.diagram_scene import Selection, format_value, parameter_name, symbol_name
+from gui.widgets.painted import Restyled
 from gui.widgets.view_menu import ViewMenu
 
 PILL, LINK = 21.0, 19.0  # px, of a quantity and of the line to the next
@@ -37,7 +39,7 @@ class ChainStep:
     factor_has_sign: bool = True  # the same of the factor: not of an activation or of a slope
 
 
-class ChainTree(QWidget):
+class ChainTree(Restyled):
     """Shows the steps of one path; a quantity or a factor pointed at lights up everywhere.
 
     Where there is little height, the derivatives stand beside the quantities instead of between them.
@@ -158,9 +160,7 @@ class ChainTree(QWidget):
         return max([metrics.horizontalAdvance(_pill_text(step)) for step in self._steps], default=0.0) + 24
 
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        return font
+        return sized(self.font(), 12)
 
     def thing_at(self, point: QPointF) -> Selection | None:
         """The quantity or the factor at a point."""
@@ -189,11 +189,6 @@ class ChainTree(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         ViewMenu(self, self.table, self.notice.emit).open_at(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(300, int(len(self._steps) * (PILL + LINK) - LINK + 2) if self._steps else 0)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from gui.translated import Translated
 from gui.widgets.elided_label import ElidedLabel
 
 _ROOMY = 460  # px from which there is room for words
 _LETTERS = (40, 12, 10, 8, 6, 4)  # of a name on a button, as many as need no further line; the tooltip has all
 
 
-class ClassFilter(QWidget):
+class ClassFilter(Translated, QWidget):
     """From "all", a click listens to that class alone; further clicks add and remove classes."""
 
     changed = Signal()
@@ -166,11 +167,6 @@ class ClassFilter(QWidget):
             button.style().unpolish(button)
             button.style().polish(button)
             button.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._text.setText(self.tr("Listen only to"), self.tr("Only"))

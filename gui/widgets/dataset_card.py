@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from engine.dataset_summary import DatasetSummary
 from engine.datasets import Data
 from gui import theme
+from gui.translated import Translated
 from gui.widgets.digit_image import DigitImage
 from gui.widgets.export_button import ExportButton
 from gui.widgets.pad_paint import paint_pixels
@@ -33,7 +34,7 @@ _SIDE = 34  # px of a small image
 _LONGEST_NAME = 40
 
 
-class DatasetCard(QDialog):
+class DatasetCard(Translated, QDialog):
     """Shows a summary; names of classes can be changed. Emits what the person wants, changes nothing itself."""
 
     names_changed = Signal(object)  # tuple of str
@@ -133,11 +134,6 @@ class DatasetCard(QDialog):
     def _on_turn(self) -> None:
         self.turn_requested.emit()
         self.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         data, summary = self._data, self._summary

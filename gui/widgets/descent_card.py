@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.descent_plan import ALL, ETA_RANGE, SIZES, Row
 from gui.icons import icon
+from gui.translated import Translated
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.number_fields import DecimalField
 
@@ -46,7 +47,7 @@ class _Eta(DecimalField):
         return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
-class DescentCard(QFrame):
+class DescentCard(Translated, QFrame):
     """Emits `changed` when size or η is another, `removed` when it is to go."""
 
     changed = Signal()
@@ -116,11 +117,6 @@ class DescentCard(QFrame):
     def result(self) -> str:
         """What it says about how it went."""
         return self._result.text()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         for i, size in enumerate(SIZES):

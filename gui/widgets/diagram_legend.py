@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from gui import theme
+from gui.fonts import sized
 from gui.widgets.diagram_edges import DASH, SPACE, EdgeSet
 from gui.widgets.diagram_layout import BOTTOM, MARGIN, DiagramLayout
 from gui.widgets.diagram_scene import DiagramState, Mode
@@ -20,9 +21,7 @@ BETWEEN = "  ·  "  # two parts of the legend
 
 
 def small_font(font: QFont) -> QFont:
-    result = QFont(font)
-    result.setPixelSize(11)
-    return result
+    return sized(font, 11)
 
 
 def elided(painter: QPainter, text: str, width: float) -> str:

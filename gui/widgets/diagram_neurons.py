@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from gui import theme
+from gui.fonts import sized
 from gui.widgets.diagram_edges import blend
 from gui.widgets.diagram_layout import DiagramLayout
 from gui.widgets.diagram_scene import DiagramState, Values
@@ -110,9 +111,7 @@ def _sprite(text: str, level: int, radius: float, ratio: float, font: QFont) -> 
         centre = QPointF(size / 2, size / 2)
         painter.drawEllipse(centre, radius, radius)
         if text and radius >= SMALLEST_WITH_NUMBER:
-            small = QFont(font)
-            small.setPixelSize(max(7, int(min(radius * 0.76, radius * 3.1 / max(len(text), 3)))))
-            painter.setFont(small)
+            painter.setFont(sized(font, max(7, int(min(radius * 0.76, radius * 3.1 / max(len(text), 3))))))
             painter.setPen(Qt.GlobalColor.black if fill.lightnessF() > 0.5 else Qt.GlobalColor.white)
             painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, text)
     return pixmap

@@ -6,15 +6,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.widgets.pad_paint import paint_pixels
+from gui.widgets.painted import Restyled
 
 
-class DigitImage(QWidget):
+class DigitImage(Restyled):
     """Shows an image (H, W) in [0, 1], white ink on black, or an empty field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,7 +23,7 @@ class DigitImage(QWidget):
         self._image: NDArray[Any] | None = None
         self._marked = False
         self._pixel: int | None = None
-        self._retranslate()
+        self.retranslate()
 
     @property
     def image(self) -> NDArray[Any] | None:
@@ -32,7 +33,7 @@ class DigitImage(QWidget):
     def set_image(self, image: NDArray[Any] | None) -> None:
         """Show a copy of this image; None: nothing."""
         self._image = None if image is None else np.array(image, dtype=np.float64)
-        self._retranslate()
+        self.retranslate()
         self.update()
 
     def set_marked(self, marked: bool) -> None:
@@ -83,14 +84,7 @@ class DigitImage(QWidget):
         around = QRectF(left + column * cell - 1.5, top + row * cell - 1.5, cell + 3, cell + 3)
         painter.drawRect(around.intersected(square.adjusted(0.3, 0.3, -0.3, -0.3)))  # whole at the edges, too
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("What the network sees"))
         if self._image is None:
             self.setAccessibleDescription(self.tr("nothing yet"))

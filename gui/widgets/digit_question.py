@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from gui.shown_example import are_digits
+from gui.translated import Translated
 from gui.widgets.elided_label import ElidedLabel
 
 _MOST_BUTTONS = 30
 
 
-class DigitQuestion(QFrame):
+class DigitQuestion(Translated, QFrame):
     """A row of buttons, one for each class."""
 
     answered = Signal(int)
@@ -67,11 +68,6 @@ class DigitQuestion(QFrame):
         needed = self._text.sizeHint().width() + 6 + self._row.sizeHint().width()
         down = needed > self.width()
         self._whole.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         digits = are_digits([button.text() for button in self._group.buttons()])

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.fonts import sized
 from gui.icons import icon
 from gui.widgets.pad_paint import paint_pixels, smooth_path
 from gui.widgets.pad_strokes import DrawingHistory, Stroke, cut_strokes, frozen
@@ -318,15 +319,12 @@ class DrawingPad(QWidget):
         painter.drawPath(smooth_path(stroke * side))
 
     def _paint_invitation(self, painter: QPainter, square: QRectF) -> None:
-        font = self.font()
-        font.setPixelSize(max(12, round(square.width() / 13)))
-        painter.setFont(font)
+        painter.setFont(sized(self.font(), max(12, round(square.width() / 13))))
         painter.setPen(theme.DARK.color("text"))  # the ground is dark in every theme
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         box = square.adjusted(12, 0, -12, 0)
         painter.drawText(box.translated(0, -14), int(flags), self._invitation()[0])
-        font.setPixelSize(max(10, round(square.width() / 20)))
-        painter.setFont(font)
+        painter.setFont(sized(self.font(), max(10, round(square.width() / 20))))
         painter.setPen(theme.DARK.color("muted"))
         painter.drawText(box.translated(0, 18), int(flags), self._invitation()[1])
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from gui.translated import Translated
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.number_fields import WholeField
 
 
-class ExampleWalker(QWidget):
+class ExampleWalker(Translated, QWidget):
     """Emits which example is wanted; shows the one it is told."""
 
     example_requested = Signal(str, int)  # "test" or "train", index
@@ -107,11 +108,6 @@ class ExampleWalker(QWidget):
     def _show_label(self) -> None:
         is_shown = self._true_label is not None
         self._label.setText(self.tr("label: {0}").format(self._true_label) if is_shown else self.tr("not shown"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._source_box.setItemText(0, self.tr("Test"))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.translated import Translated
 from gui.watched_job import WatchedJob
 from gui.widgets.job_bar import JobBar
 
 
-class ExperimentCard(QFrame):
+class ExperimentCard(Translated, QFrame):
     """Folded it shows title and caption; open, the chart of its result too."""
 
     run_requested = Signal(str)  # kind
@@ -90,11 +91,6 @@ class ExperimentCard(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._chart is not None:
             self.open_requested.emit(self.kind)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.run.setText(self.tr("Run") if self._chart is None else self.tr("Again"))

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.file_dialogs import FileDialogs
 from gui.icons import icon
 from gui.plots.export import save_csv, save_picture
+from gui.translated import Translated
 
 Table = Callable[[], tuple[Sequence[str], Iterable[Sequence[object]]]]
 Heading = Callable[[], Sequence[str]]  # the lines above a picture, the first as its title
 
 
-class ExportButton(QToolButton):
+class ExportButton(Translated, QToolButton):
     """Asks where to, without blocking; tells the name of the file afterwards."""
 
     exported = Signal(str)
@@ -53,11 +54,6 @@ class ExportButton(QToolButton):
         suffix = action.data()
         name = f"{self._name}.{suffix}"
         FileDialogs.of(self).ask_to_save(action.text(), name, [f"*.{suffix}"], self.export_to)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         texts = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 
 from gui.icons import icon
 from gui.parameter_names import ParameterNameError, parse_parameter
+from gui.translated import Translated
 from gui.widgets.gradient_model import ZEROS, Filter
 from gui.widgets.number_fields import WholeField
 
 ONE_ROW = 610  # px of width from which everything stands in one row
 
 
-class GradientFilter(QWidget):
+class GradientFilter(Translated, QWidget):
     """Emits the filter when it changes, and the flat index of what was typed."""
 
     filter_changed = Signal(object)  # Filter
@@ -164,11 +165,6 @@ class GradientFilter(QWidget):
             with QSignalBlocker(self.neuron), QSignalBlocker(self.pixel):
                 self.neuron.setMaximum(max(self._sizes[1:]) - 1)
                 self.pixel.setMaximum(self._sizes[0] - 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._fill()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.fonts import sized
 from gui.widgets.diagram_layout import Box
 from gui.widgets.diagram_picture import grey_image, paint_picture, paint_scale, signed_image
 from gui.widgets.diagram_scene import DiagramState, Selection, Values, edge_values
+from gui.widgets.painted import Restyled
 from gui.widgets.view_menu import ViewMenu
 
 GAP, HEAD, FOOT = 12.0, 20.0, 26.0
 
 
-class GradientPictures(QWidget):
+class GradientPictures(Restyled):
     """The third picture is the first times one number. A pixel pointed at is framed in all three."""
 
     selection_changed = Signal(object)
@@ -76,9 +78,7 @@ class GradientPictures(QWidget):
                 self._paint(painter, self._state)
 
     def _paint(self, painter: QPainter, state: DiagramState) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        painter.setFont(font)
+        painter.setFont(sized(self.font(), 11))
         a, weights, nudges = self.pictures()
         images = (grey_image(a, state.shape), signed_image(weights, state.shape), signed_image(nudges, state.shape))
         titles = (self.tr("input a"), self.tr("weights w"), "−∂C₀/∂w = −δ·a")
@@ -133,11 +133,6 @@ class GradientPictures(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         ViewMenu(self, self.table, self.notice.emit).open_at(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
-            self.update()
-        super().changeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.fonts import sized
 from gui.parameter_names import flat_name, name_of
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import Painted
@@ -146,9 +147,7 @@ class GradientStrip(Painted):
             if self._picture is None or self._picture[0] != look.name:
                 self._picture = look.name, self._draw()
             painter.drawImage(0, _NAMES, self._picture[1])
-            font = QFont(self.font())
-            font.setPixelSize(11)
-            painter.setFont(font)
+            painter.setFont(sized(self.font(), 11))
             painter.setPen(look.color("muted"))
             for block in self.blocks:
                 painter.drawText(QRectF(block.x, 0, block.width + _GAP, _NAMES), Qt.AlignmentFlag.AlignLeft, block.name)

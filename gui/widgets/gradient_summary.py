@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine.ranking import most_sensitive_first, shares
 from gui import theme
+from gui.fonts import sized
 from gui.measured_gradient import MeasuredGradient
 from gui.parameter_names import name_of
+from gui.translated import Translated
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.gradient_facts import which_examples
@@ -21,7 +23,7 @@ ROW = 19  # px
 MOST_ROWS = 8
 
 
-class GradientSummary(QWidget):
+class GradientSummary(Translated, QWidget):
     """`chosen` tells the component clicked, `open_requested` that one wants all of them."""
 
     chosen = Signal(int)
@@ -77,11 +79,6 @@ class GradientSummary(QWidget):
         count, which = self._measured.sensitivity.gradient.size, which_examples(self._measured)
         self._of.setText(self.tr("{0:,} components · {1}").format(count, which), which)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self._title.setText(self.tr("−∇C"))
         self.open.setText(self.tr("all of it ›"))
@@ -126,9 +123,7 @@ class TopComponents(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         with QPainter(self) as painter:
-            font = QFont(self.font())
-            font.setPixelSize(12)
-            painter.setFont(font)
+            painter.setFont(sized(self.font(), 12))
             for number, (flat, name, component, share) in enumerate(self.rows[: self._shown()]):
                 area = QRectF(0, number * ROW, self.width(), ROW)
                 if flat == self._selected:

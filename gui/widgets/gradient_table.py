@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from engine.sensitivity import Sensitivity
 from gui import theme
+from gui.translated import Translated
 from gui.widgets.gradient_model import (
     BLOCK,
     COMPONENT,
@@ -27,7 +28,7 @@ _WITH_BLOCK, _WITH_PLACE = 540, 480  # px of width from which these columns are 
 _WITH_SHARE = 430  # px; the bar says nearly the same
 
 
-class GradientTable(QTableView):
+class GradientTable(Translated, QTableView):
     """Rows of `model_`. `chosen` tells the component that the person went to."""
 
     chosen = Signal(int)
@@ -112,11 +113,6 @@ class GradientTable(QTableView):
         self.setColumnHidden(PLACE, self.width() < _WITH_PLACE)
         self.setColumnHidden(SHARE, self.width() < _WITH_SHARE)
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Components of −∇C"))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from gui.icons import icon
+from gui.translated import Translated
 from gui.watched_job import WatchedJob
 
 
-class JobBar(QWidget):
+class JobBar(Translated, QWidget):
     """Hidden until it watches a job, and again once the job has ended."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,11 +58,6 @@ class JobBar(QWidget):
         if self.sender() is self._job:
             self._job = None
             self.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._stop.setToolTip(self.tr("Cancel"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.activations import ActivationName
 from engine.sensitivity import STEEPEST, LayerMeter
 from gui import theme
+from gui.fonts import sized
 from gui.sentences import joined
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.painted import LEFT, RIGHT, Painted
@@ -61,9 +62,7 @@ class LayerMeters(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         with QPainter(self) as painter:
-            font = QFont(self.font())
-            font.setPixelSize(12)
-            painter.setFont(font)
+            painter.setFont(sized(self.font(), 12))
             painter.setPen(look.color("muted"))
             for column, text in enumerate((self.tr("‖∇C‖"), self.tr("mean σ′(z)"), self.tr("saturated"))):
                 painter.drawText(self._cell(column, 0, HEAD), LEFT, text)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.fonts import sized
 from gui.widgets.diagram_layout import Box
 from gui.widgets.diagram_picture import paint_picture, paint_scale, signed_image
 from gui.widgets.diagram_readout import document, muted, plain_text
@@ -119,9 +120,7 @@ class NeuronInspector(QWidget):
     def _paint_facts(self, painter: QPainter, title: str) -> None:
         painter.save()
         painter.translate(self._facts_left(), 9)
-        big = QFont(self.font())
-        big.setPixelSize(17)
-        heading = document([title], big)
+        heading = document([title], sized(self.font(), 17))
         heading.drawContents(painter)
         painter.translate(0, heading.size().height() + 3)
         facts = document(self.facts(), self._small())
@@ -176,9 +175,7 @@ class NeuronInspector(QWidget):
         return self.tr("z = {z} is the sum of (rounded):").format(z=number)
 
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        return font
+        return sized(self.font(), 12)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

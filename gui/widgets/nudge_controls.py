@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import icon
+from gui.translated import Translated
 from gui.widgets.diagram_scene import power_of_ten
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.nudge_rows import ORDERS, Order, Sorting
@@ -24,7 +25,7 @@ _ROOMY = 460  # px from which there is room for words
 EXPORTS = ("row", "screen", "csv", "png", "svg")
 
 
-class NudgeControls(QWidget):
+class NudgeControls(Translated, QWidget):
     """Emits what was chosen; decides nothing."""
 
     sorting_chosen = Signal(object)  # Sorting
@@ -117,11 +118,6 @@ class NudgeControls(QWidget):
         for label in (self._order_text, self._find_text, self._unit_text):
             label.setVisible(self.width() >= _ROOMY)
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._order_text.setText(self.tr("Rows"))

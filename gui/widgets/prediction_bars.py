@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.fonts import sized
+from gui.widgets.painted import Restyled
 
 HEAD = 34  # px for the title and the answer
 ROW = 19.0  # px a bar likes to have
@@ -23,7 +24,7 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class PredictionBars(QWidget):
+class PredictionBars(Restyled):
     """Shows the activations of the output layer; the largest is the answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,7 +35,7 @@ class PredictionBars(QWidget):
         self._untrained = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, round(HEAD + 10 * SMALLEST_ROW))
-        self._retranslate()
+        self.retranslate()
 
     def set_class_names(self, names: Sequence[str]) -> None:
         """Name the output neurons."""
@@ -224,14 +225,7 @@ class PredictionBars(QWidget):
             best = float(self._activations.max())
             self.setAccessibleDescription(self.tr("answer {0}, activation {1:.2f}").format(self.answer, best))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Prediction"))
         self._describe()
         self.update()

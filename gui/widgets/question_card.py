@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.question import Question
+from gui.translated import Translated
 from gui.widgets.diagram_scene import Selection
 
 KEYS = "ABCDFGHIJK"  # E is taken
 COLUMNS = 5
 
 
-class QuestionCard(QFrame):
+class QuestionCard(Translated, QFrame):
     """Asks a Question; `answered` says it is over, by an answer or by being skipped. It remembers nothing."""
 
     answered = Signal(object, object)  # the Question, and whether the answer was right; None: it was skipped
@@ -119,11 +120,6 @@ class QuestionCard(QFrame):
         question = self._question
         self.ask(None)
         self.answered.emit(question, verdict)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Predict first"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.network import parameter_count
 from engine.training import PRESETS, TrainingConfig
+from gui.translated import Translated
 from gui.widgets.augmented_strip import AugmentedStrip
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.number_fields import DecimalField, WholeField
@@ -30,7 +31,7 @@ _NARROWEST = 64  # px of a field for a number
 _MOST_PARAMETERS = 5_000_000  # beyond this the window could not keep up
 
 
-class SettingsPanel(QFrame):
+class SettingsPanel(Translated, QFrame):
     """A form over a TrainingConfig. Emits the new one when asked to begin, and the learning rate at once."""
 
     learning_rate_changed = Signal(float)
@@ -274,11 +275,6 @@ class SettingsPanel(QFrame):
         ).format(2 * eta, eta / max(1, self._mini_batch.value()))
         self._eta.setToolTip(tip)
         self._eta_note.setToolTip(tip)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: object) -> None:
         if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import icon
+from gui.translated import Translated
 from gui.widgets.number_fields import DecimalField
 
 RANGES = (0.1, 1.0, 2.0, 10.0)  # fractions at the right end of the slider
 _NOTCHES = 1000
 
 
-class StepControls(QWidget):
+class StepControls(Translated, QWidget):
     """Emits what was chosen; decides nothing. The buttons `apply` and `continue_` are placed by the page."""
 
     own_chosen = Signal(bool)  # True: only this example's nudge
@@ -175,11 +176,6 @@ class StepControls(QWidget):
     def show_own(self, own: bool) -> None:
         """Show which step is taken."""
         (self.own if own else self.average).setChecked(True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.average.setText(self.tr("Average"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from gui import theme
+from gui.translated import Translated
 
 BADGE = 18.0  # px
 ROW = 26  # px of a button
@@ -17,7 +18,7 @@ NARROW, NARROWER = 240, 158  # px of a button from which its title is written sm
 Form = Literal["column", "pairs", "strip"]
 
 
-class StepList(QWidget):
+class StepList(Translated, QWidget):
     """Shows where one is, where one was, and leads anywhere. Arrow keys walk along the buttons."""
 
     step_requested = Signal(int)
@@ -74,11 +75,6 @@ class StepList(QWidget):
             self._grid.addWidget(button, number % rows, number // rows)
         for column in range(len(self._buttons)):
             self._grid.setColumnStretch(column, int(column < columns))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Steps"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.timeline import Moment, TimelineRecord
 from engine.training import LearningRateChange
+from gui.translated import Translated
 from gui.widgets.number_fields import DecimalField, WholeField
 from gui.widgets.power import brief, rate_text
 from gui.widgets.timeline_slider import TimelineSlider
@@ -17,7 +18,7 @@ from gui.widgets.timeline_slider import TimelineSlider
 ROOM_FOR_WORDS = 1180  # px of width
 
 
-class TimelineBar(QFrame):
+class TimelineBar(Translated, QFrame):
     """Shows the present or a moment of the past; emits what is wanted."""
 
     step_wanted = Signal(int)  # of a moment
@@ -232,11 +233,6 @@ class TimelineBar(QFrame):
                 is_eta = isinstance(event, LearningRateChange)
                 lines.append(self.tr("◆ η was changed here") if is_eta else self.tr("◆ the weights were changed here"))
         return "\n".join(lines)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("History"))

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QToolTip, QWidget
 
 from gui import theme
+from gui.fonts import sized
 
 MARGIN = 10  # px left and right of the line
 MOST_TICKS = 12
@@ -188,9 +189,7 @@ class TimelineSlider(QSlider):
             painter.drawRoundedRect(whole, 2, 2)
 
     def _paint_ticks(self, painter: QPainter, look: theme.Theme) -> None:
-        font = self.font()
-        font.setPixelSize(10)
-        painter.setFont(font)
+        painter.setFont(sized(self.font(), 10))
         for epoch in self.ticks() if self.maximum() > self.minimum() else ():
             x = round(self.x_of(epoch * self._per_epoch)) + 0.5
             painter.setPen(QPen(look.color("muted"), 1))

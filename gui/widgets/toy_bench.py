@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSlider, QToolButton, QWidget
 
 from engine.backprop import run
 from engine.network import Network
+from gui.translated import Translated
 from gui.widgets.diagram_scene import DiagramState, diagram_state, parameter_html, symbol_html
 
 NOTCH = 0.01
@@ -17,7 +18,7 @@ FIRST = (0.6, 1.0, -0.3, -0.6, 0.26, 1.2, 0.09, 1.0)
 FLAT = (1, 2, 3, 4, 5, 6)  # which of these are the parameters, in flat order
 
 
-class ToyBench(QFrame):
+class ToyBench(Translated, QFrame):
     """Emits `changed`; `state` is the toy network with its one example, as any diagram shows it."""
 
     changed = Signal()
@@ -81,11 +82,6 @@ class ToyBench(QFrame):
         for number, value in zip(self._numbers, self.values(), strict=True):
             number.setText(f"{value:.2f}".replace("-", "−"))
         self.changed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._reset.setText(self.tr("Reset"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from gui.translated import Translated
 from gui.widgets.number_fields import WholeField
 
 SLOWEST, FASTEST = 1.0, 2000.0  # mini-batches per second; the slider's last notch has no limit
@@ -21,7 +22,7 @@ def speed_of(notch: int) -> float:
     return SLOWEST * (FASTEST / SLOWEST) ** (notch / (FASTEST_NOTCH - 1))
 
 
-class TransportBar(QFrame):
+class TransportBar(Translated, QFrame):
     """Buttons for actions it is given; emits what the slider and the stop field say."""
 
     speed_changed = Signal(float)  # mini-batches per second, or infinity
@@ -164,11 +165,6 @@ class TransportBar(QFrame):
         )
         self._speed_value.setText(text)
         self._speed_value.setMinimumWidth(self._speed_value.fontMetrics().horizontalAdvance("2000/s"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._subtitle.setText(self.tr("Backpropagation lab"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -25,12 +25,13 @@ from gui import theme
 from gui.plots.bar_plot import BarPlot, Bars
 from gui.plots.cosine_histogram import CosineHistogram
 from gui.plots.way_plot import WayPlot
+from gui.translated import Translated
 
 BARS = ("cosines", "histogram", "layers")
 AXES = ("steps", "examples", "time")
 
 
-class DescentResults(QFrame):
+class DescentResults(Translated, QFrame):
     """Shows a Comparison; only which part of it is seen is chosen here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -190,11 +191,6 @@ class DescentResults(QFrame):
     def _series(self, descent: Descent, values: Sequence[np.ndarray]) -> list[Bars]:
         names = (self.tr("at the start"), self.tr("after {0:,} steps").format(descent.path.steps[-1]))
         return [Bars(*parts) for parts in zip(names, ("good", "violet"), values, strict=True)]
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _name_bars(self) -> None:
         if self.kind == "layers":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.descent_plan import MOST_DESCENTS, MOST_STEPS, STORIES, Row, Setup
+from gui.translated import Translated
 from gui.widgets.descent_card import ETA_WIDTH, DescentCard
 from gui.widgets.number_fields import WholeField
 
 ROLES = ("negative", "desired", "text", "good", "violet", "accent")  # colours of the descents, in order
 
 
-class DescentSetup(QScrollArea):
+class DescentSetup(Translated, QScrollArea):
     """Shows and edits a Setup. Emits what is wanted; the workspace does it."""
 
     run_requested = Signal()
@@ -242,11 +243,6 @@ class DescentSetup(QScrollArea):
         """Whether descents can be started now."""
         for button in (self.run, *self.stories.values()):
             button.setEnabled(ready)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Descents from one start"))

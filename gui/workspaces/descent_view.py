@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -28,12 +28,13 @@ from gui.descent_plan import LineName, View
 from gui.parameter_names import ParameterNameError, flat_name, parse_parameter
 from gui.plots.descent_plot import DescentPlot
 from gui.plots.slice_plot import SlicePlot
+from gui.translated import Translated
 from gui.widgets.number_fields import WholeField
 
 MODES = ("whole", "magnified", "line")
 
 
-class DescentView(QFrame):
+class DescentView(Translated, QFrame):
     """Emits `view_changed` when something else is to be seen; the workspace works it out and hands it in."""
 
     view_changed = Signal()
@@ -176,11 +177,6 @@ class DescentView(QFrame):
         self.other.setVisible(of_two)
         self.last.setVisible(view.mode == "magnified")
         self.parameter.setVisible(view.mode == "line" and view.line == "parameter")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         for mode, text, tip in (

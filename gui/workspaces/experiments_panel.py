@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.datasets import Data
@@ -15,6 +14,7 @@ from engine.jobs import Progress, Work
 from engine.snapshot import Snapshot
 from gui import theme
 from gui.controller import Controller
+from gui.translated import Translated
 from gui.watched_job import WatchedJob
 from gui.widgets.experiment_card import ExperimentCard
 from gui.widgets.experiment_charts import MemoryChart, NoiseChart, ShiftChart, StartsChart
@@ -35,7 +35,7 @@ class Found:
     result: Any
 
 
-class ExperimentsPanel(QFrame):
+class ExperimentsPanel(Translated, QFrame):
     """Runs one experiment at a time."""
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
@@ -172,11 +172,6 @@ class ExperimentsPanel(QFrame):
         self.export.setEnabled(bool(self._found))
 
     # Words
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Experiments"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -16,6 +16,7 @@ from gui.controller import Controller
 from gui.measured_gradient import SOURCES, GradientSource, MeasuredGradient
 from gui.parameter_names import flat_of, selection_of
 from gui.preferences import Preferences
+from gui.translated import Translated
 from gui.watched_job import WatchedJob
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.gradient_model import Filter
@@ -28,7 +29,7 @@ from gui.workspaces.wiggling import Wiggling
 from gui.workspaces.workspace import Workspace
 
 
-class GradientWorkspace(Workspace):
+class GradientWorkspace(Translated, Workspace):
     """Connects the panels with the measurements; everything shown belongs to one of them."""
 
     name: ClassVar[str] = "gradient"
@@ -195,11 +196,6 @@ class GradientWorkspace(Workspace):
         preferences.store("gradient_tab", self.insights.tab)
         preferences.store("wiggle_reach", self.wiggle.reach.currentIndex())
         preferences.store("gradient_columns", self.splitter.saveState())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         if self._measured is None:

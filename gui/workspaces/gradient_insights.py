@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,6 +23,7 @@ from gui import theme
 from gui.controller import Controller
 from gui.latest_job import LatestJob
 from gui.measured_gradient import MeasuredGradient
+from gui.translated import Translated
 from gui.widgets.gradient_check_view import GradientCheckView
 from gui.widgets.gradient_facts import unbroken
 from gui.widgets.layer_meters import LayerMeters, meters_caption
@@ -31,7 +32,7 @@ from gui.widgets.pixel_map import PixelMap, pixels_caption
 TABS = 3
 
 
-class GradientInsights(QFrame):
+class GradientInsights(Translated, QFrame):
     """One of three at a time, for all would not fit."""
 
     notice = Signal(str)
@@ -149,11 +150,6 @@ class GradientInsights(QFrame):
         measured = self._measured
         self.caption.setText("" if measured is None else unbroken(meters_caption(measured.sensitivity.meters)))
         self.pixels_caption.setText("" if measured is None else unbroken(pixels_caption(measured)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         for number, text in enumerate((self.tr("Layers"), self.tr("Pixels"), self.tr("Gradient check"))):

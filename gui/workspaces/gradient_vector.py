@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.measured_gradient import SOURCES, GradientSource, MeasuredGradient
+from gui.translated import Translated
 from gui.widgets.digit_question import DigitQuestion
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.export_button import ExportButton
@@ -25,7 +26,7 @@ from gui.widgets.gradient_table import GradientTable
 from gui.widgets.job_bar import JobBar
 
 
-class GradientVector(QFrame):
+class GradientVector(Translated, QFrame):
     """Composes the widgets; `chosen` tells the component that the person went to in any of them."""
 
     source_changed = Signal(str)
@@ -138,11 +139,6 @@ class GradientVector(QFrame):
         """Mark the chosen component, and the one it is compared with."""
         self.strip.set_selected(flats)
         self.table.choose(flats[0] if flats else None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("−∇C, all {0:,} components").format(self._count), "−∇C")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from engine.handwriting import doubt_about
 from gui import theme
 from gui.icons import icon
 from gui.shown_example import NOTHING, ShownExample, are_digits
+from gui.translated import Translated
 from gui.widgets.digit_image import DigitImage
 from gui.widgets.drawing_pad import DrawingPad
 from gui.widgets.elided_label import ElidedLabel
@@ -22,7 +23,7 @@ _MARGIN, _SPACING = 10, 8  # px
 _TITLE = 70  # px that a title has at least: others are shortened rather than to make the panel wider
 
 
-class InputPanel(QFrame):
+class InputPanel(Translated, QFrame):
     """Composes the widgets; they are public, the workspace connects them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -133,11 +134,6 @@ class InputPanel(QFrame):
         room = self.height() - 2 * _MARGIN - _SPACING * len(parts) - sum(parts)
         self.pad.setMaximumHeight(max(self.pad.minimumHeight(), room))
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(

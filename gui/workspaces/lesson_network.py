@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from engine.snapshot import Snapshot
 from gui import theme
+from gui.translated import Translated
 from gui.widgets.digit_question import DigitQuestion
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.export_button import ExportButton
@@ -27,7 +28,7 @@ from gui.workspaces.lesson_texts import moment_text
 _SPACING = 8  # px between the parts of the head
 
 
-class LessonNetwork(QSplitter):
+class LessonNetwork(Translated, QSplitter):
     """Composes diagram, digit question and the place for wide steps; they are public, the workspace connects them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -167,8 +168,3 @@ class LessonNetwork(QSplitter):
             self._moment.setText(self.tr("frozen at step {0:,}").format(lesson.step_count))
         else:
             self._moment.setText(moment_text(lesson))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

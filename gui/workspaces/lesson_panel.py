@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.question import Question
+from gui.translated import Translated
 from gui.widgets.export_button import ExportButton, Heading
 from gui.widgets.formula_view import FormulaView
 from gui.widgets.question_card import QuestionCard
@@ -32,7 +33,7 @@ TALL, LOW = 1000, 690  # px from which the steps stand in one column, and below 
 LOWEST = 610  # px below which formulas and the verdict take as little height as they can
 
 
-class LessonPanel(QFrame):
+class LessonPanel(Translated, QFrame):
     """Composes the widgets; they are public, the workspace connects them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -174,11 +175,6 @@ class LessonPanel(QFrame):
         """Name the lesson; or the step, where the list has room for numbers only."""
         lesson = self.tr("Backpropagation, step by step")
         self._title.setText(lesson if self.steps.has_titles else self.steps.current_title or lesson)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._show_title()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine.network import parameter_count
 from engine.training import TrainingConfig
 from gui import theme
+from gui.translated import Translated
 from gui.widgets.diagram_scene import DiagramState
 from gui.widgets.digit_question import DigitQuestion
 from gui.widgets.elided_label import ElidedLabel
@@ -16,7 +17,7 @@ from gui.widgets.network_diagram import NetworkDiagram
 from gui.widgets.neuron_inspector import NeuronInspector
 
 
-class NetworkPanel(QFrame):
+class NetworkPanel(Translated, QFrame):
     """Composes diagram, mode buttons, question and inspector."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,11 +82,6 @@ class NetworkPanel(QFrame):
     def _on_selection(self, selection: object) -> None:
         self.inspector.setVisible(selection is not None)
         self.inspector.set_selection(self.diagram.state, self.diagram.selection)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Network"))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from gui import theme
 from gui.controller import Controller
 from gui.preferences import Preferences
+from gui.translated import Translated
 from gui.workspaces import catalogue
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.input_panel import InputPanel
 from gui.workspaces.workspace import Workspace
 
 
-class Pages(QSplitter):
+class Pages(Translated, QSplitter):
     """Input column and current page, side by side. `tabs` and `actions_` are placed by the window."""
 
     opened = Signal(object)  # Workspace now in front
@@ -102,11 +103,6 @@ class Pages(QSplitter):
         action = self.sender()
         assert isinstance(action, QAction)
         self.open(action.data())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         for number, title in enumerate(catalogue.titles().values()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from gui.lesson import Lesson
 from gui.parameter_names import flat_of, html_of, selection_of
 from gui.preferences import Preferences
 from gui.question import Question
+from gui.translated import Translated
 from gui.watched_job import WatchedJob
 from gui.widgets.change_table import Change, ChangeTable
 from gui.widgets.diagram_scene import DiagramState, Selection, diagram_state
@@ -37,7 +38,7 @@ from gui.workspaces.step_sentences import cost_name, formulas_of, question_about
 MEASURE_DELAY = 250  # ms of rest before the whole datasets are measured
 
 
-class StepPage(LessonPage):
+class StepPage(Translated, LessonPage):
     """Composes controls, curve, table and outputs around a SandboxDesk. The mini-batch is there without an example."""
 
     name: ClassVar[str] = "step"
@@ -318,11 +319,6 @@ class StepPage(LessonPage):
 
     def remember(self, preferences: Preferences) -> None:
         preferences.store("step_range", RANGES.index(self.controls.most))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.find_field.setPlaceholderText(self.tr("another parameter: w_5000  w(2)5,11  b(3)2"))

@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from engine import commands
@@ -23,20 +22,10 @@ from gui.lesson import Lesson, make_lesson
 from gui.shown_example import from_data
 from gui.workspaces.average_page import AveragePage
 from gui.workspaces.step_page import StepPage
+from tests.benchmarks.pausing import pause, wait
 
 FRAMES = 200
 EXAMPLES = 60
-
-
-def pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait(condition: Callable[[], bool]) -> None:
-    while not condition():
-        pause(5)
 
 
 def lesson_of(controller: Controller, index: int = 0) -> Lesson:

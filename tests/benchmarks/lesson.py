@@ -14,24 +14,19 @@ import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from gui.application import create_application
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.workspaces.backprop import BackpropWorkspace
+from tests.benchmarks.pausing import pause
 
 ROUNDS = 40
 GOAL = 16  # ms
 REST = 2500  # ms
 ROUNDS_TO_REST = 4  # turns of the event loop: a layout may ask for another, and for painting
-
-
-def pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def open_lesson() -> tuple[MainWindow, BackpropWorkspace]:

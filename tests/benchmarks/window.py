@@ -13,11 +13,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QImage
 
 from engine import commands
@@ -25,22 +24,11 @@ from engine.runner import TrainingRunner
 from gui.application import create_application
 from gui.main_window import MainWindow
 from gui.widgets.diagram_scene import diagram_state
+from tests.benchmarks.pausing import pause, wait
 from tests.gui.pen import SEVEN, draw
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 6.0
-
-
-def pause(milliseconds: int) -> None:
-    """Let the window live for a while. (QTest.qWait would keep the interpreter's lock and starve the training.)"""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait(condition: Callable[[], bool]) -> None:
-    while not condition():
-        pause(5)
 
 
 def open_window() -> MainWindow:

@@ -8,6 +8,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.application import create_application
+from gui.controller import Controller
+from tests.engine.conftest import make_data
+from tests.gui.lessons import SMALL
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +23,13 @@ def no_garbage_collected_while_painting(qapp: QApplication) -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.enable()
+
+
+@pytest.fixture
+def controller(qtbot: QtBot, qapp: QApplication) -> Iterator[Controller]:
+    """A controller on small data, for steps of the lesson by themselves; a file may have its own."""
+    create_application([])
+    controller = Controller(SMALL, load=make_data)
+    qtbot.waitUntil(lambda: controller.snapshot is not None, timeout=5000)
+    yield controller
+    assert controller.close()

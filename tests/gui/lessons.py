@@ -17,6 +17,16 @@ def lesson_of(controller, source="test", index=0):
     return make_lesson(controller.shown, controller.data, from_data(controller.data, source, index))
 
 
+def open_page(qtbot, page):
+    """A step on the screen, by itself, with the lesson about the first example."""
+    qtbot.addWidget(page)
+    page.resize(760, 420)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_lesson(lesson_of(page.controller))
+    return page
+
+
 def drawn_lesson(controller, desired):
     """The lesson about a drawing, or what stands for one: an image that is not in the data."""
     image = np.linspace(0, 1, controller.data.test.pixels.shape[1]).reshape(controller.data.test.image_shape)

@@ -20,28 +20,12 @@ from gui.widgets.diagram_scene import Selection
 from gui.widgets.nudge_rows import AVERAGE, STEP, Sorting
 from gui.workspaces import average_page, mini_batch_source
 from gui.workspaces.average_page import AveragePage
-from tests.engine.conftest import make_data
-from tests.gui.lessons import SMALL, in_unit, lesson_of, twin_gradient, twin_nudges
-
-
-@pytest.fixture
-def controller(qtbot, qapp):
-    create_application([])
-    controller = Controller(SMALL, load=make_data)
-    qtbot.waitUntil(lambda: controller.snapshot is not None, timeout=5000)
-    yield controller
-    assert controller.close()
+from tests.gui.lessons import in_unit, lesson_of, open_page, twin_gradient, twin_nudges
 
 
 @pytest.fixture
 def page(qtbot, controller):
-    page = AveragePage(controller)
-    qtbot.addWidget(page)
-    page.resize(760, 420)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.show_lesson(lesson_of(controller))
-    return page
+    return open_page(qtbot, AveragePage(controller))
 
 
 def shown(page, flat, column):

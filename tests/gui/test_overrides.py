@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from gui.application import create_application
 from gui.overrides import guard_overrides
+from gui.widgets.banner import Banner
 from gui.widgets.network_diagram import NetworkDiagram
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +62,7 @@ class Mistaken:
 def test_that_classes_there_are_and_classes_to_come_are_guarded(qtbot):
     create_application([])
     assert NetworkDiagram.paintEvent.__wrapped__.__qualname__ == "NetworkDiagram.paintEvent"
+    assert hasattr(Banner.changeEvent, "__wrapped__"), "what a mixin has instead of Qt is guarded, too"
     made = type("Made", (QDialog,), dict(vars(Mistaken)))
     assert made.sizeHint.__wrapped__ is Mistaken.sizeHint
     before = made.sizeHint

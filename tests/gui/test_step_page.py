@@ -14,37 +14,20 @@ from PySide6.QtWidgets import QStyle
 from engine import commands
 from engine.training import ParameterChange, TrainingConfig, replay
 from gui import theme
-from gui.application import create_application
-from gui.controller import Controller
 from gui.preferences import Preferences
 from gui.widgets.diagram_scene import Selection
 from gui.workspaces import sandbox_desk
 from gui.workspaces.lesson_panel import NARROWEST
 from gui.workspaces.step_page import StepPage
 from gui.workspaces.step_sentences import kind_of
-from tests.engine.conftest import make_data
-from tests.gui.lessons import SMALL, drawn_lesson, lesson_of, number, twin_gradient
+from tests.gui.lessons import SMALL, drawn_lesson, lesson_of, number, open_page, twin_gradient
 
 ETA = 1.5
 
 
 @pytest.fixture
-def controller(qtbot, qapp):
-    create_application([])
-    controller = Controller(SMALL, load=make_data)
-    qtbot.waitUntil(lambda: controller.snapshot is not None, timeout=5000)
-    yield controller
-    assert controller.close()
-
-
-@pytest.fixture
 def page(qtbot, controller):
-    page = StepPage(controller)
-    qtbot.addWidget(page)
-    page.resize(760, 420)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.show_lesson(lesson_of(controller))
+    page = open_page(qtbot, StepPage(controller))
     yield page
     page.hide()
 
@@ -377,7 +360,7 @@ def test_that_the_run_goes_on_from_the_sandbox_and_can_take_it_back(page, contro
     assert page.take_back.isVisible()
     controller.send(commands.StepMiniBatch())
     qtbot.waitUntil(lambda: controller.snapshot.step_count == 1, timeout=5000)
-    events = controller.runner._session.state().events
+    events = controller.runner._run.session.state().events
     assert [(type(event), event.step_count, event.why) for event in events] == [(ParameterChange, 0, "sandbox")]
     again = replay(SMALL, controller.data, events, 1)
     assert np.array_equal(again.network.parameters, controller.snapshot.parameters)

@@ -17,13 +17,14 @@ from tests.reliability.windows import clear_away, make_window, ready, wait
 KINDS = (ValueError, MemoryError, FloatingPointError, KeyboardInterrupt, SystemExit)
 # Where (an attribute of the runner, dotted), at which call, and what is asked of the runner meanwhile.
 POINTS = (
-    ("_session.step_mini_batch", 1, commands.Play()), ("_session.step_mini_batch", 2, commands.Play()),
-    ("_session.step_mini_batch", 17, commands.Play()), ("_session.step_mini_batch", 300, commands.Play()),
-    ("_session.step_mini_batch", 1, commands.StepMiniBatch()), ("_session.step_mini_batch", 5, commands.StepEpoch()),
-    ("_session.step_example", 1, commands.StepExample()),
-    ("_session.set_learning_rate", 1, commands.SetLearningRate(2.0)),
-    ("_new_session", 1, commands.Reset()), ("_new_session", 1, commands.NewWeights()),
-    ("_evaluate", 1, commands.Reset()), ("_evaluate", 1, commands.StepEpoch()),
+    ("_run.session.step_mini_batch", 1, commands.Play()), ("_run.session.step_mini_batch", 2, commands.Play()),
+    ("_run.session.step_mini_batch", 17, commands.Play()), ("_run.session.step_mini_batch", 300, commands.Play()),
+    ("_run.session.step_mini_batch", 1, commands.StepMiniBatch()),
+    ("_run.session.step_mini_batch", 5, commands.StepEpoch()),
+    ("_run.session.step_example", 1, commands.StepExample()),
+    ("_run.session.set_learning_rate", 1, commands.SetLearningRate(2.0)),
+    ("_run._new_session", 1, commands.Reset()), ("_run._new_session", 1, commands.NewWeights()),
+    ("_run._evaluate", 1, commands.Reset()), ("_run._evaluate", 1, commands.StepEpoch()),
     ("history.add", 1, commands.Play()), ("history.add", 50, commands.Play()),
     ("history.add_epoch", 1, commands.StepEpoch()), ("history.begin_run", 1, commands.Reset()),
     ("history.flush", 1, commands.Play()), ("_take_snapshot", 1, commands.StepMiniBatch()),
