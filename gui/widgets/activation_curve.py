@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.widgets.diagram_scene import format_value
+from gui.widgets.diagram_scene import format_activation, format_value
 from gui.widgets.view_menu import ViewMenu
 
 Curve = Callable[[NDArray[Any]], NDArray[Any]]
@@ -40,7 +40,7 @@ class ActivationCurve(QWidget):
 
     def point_text(self) -> str:
         """What is written at the point."""
-        return f"z = {format_value(self._z, decimals=3)},  a = {format_value(self._a, signed=False)}"
+        return f"z = {format_value(self._z, decimals=3)},  a = {format_activation(self._a)}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

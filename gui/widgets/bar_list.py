@@ -28,6 +28,7 @@ from gui.widgets.view_menu import ViewMenu
 
 NUMBER, NARROW_NUMBER = 58.0, 46.0  # px for a number, and in a narrow column
 BOX = 20.0  # px for a check box
+ROOMY_ROW = 15  # px of a row from which letters with an index below stay apart from those of the next row
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -186,7 +187,8 @@ class BarList(QWidget):
             painter.setOpacity(1.0 if on else 0.35)
             left = 3.0
             if self._checkable:
-                _paint_box(painter, QRectF(3, area.center().y() - 5.5, 11, 11), on)
+                side = min(11.0, area.height() - 3.5)
+                _paint_box(painter, QRectF(3, area.center().y() - side / 2, side, side), on)
                 left += BOX
             painter.setPen(look.color("text" if bar.value else "muted"))
             painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _name(bar, place))
@@ -229,7 +231,8 @@ class BarList(QWidget):
 
     def _small(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(12)
+        font.setPixelSize(12 if self.bar_layout().row >= ROOMY_ROW else 11)
+        font.setFeature(QFont.Tag("tnum"), 1)  # names that begin with a number stand below each other
         return font
 
     # Mouse and keys

@@ -26,7 +26,9 @@ from gui.widgets.edge_tiles import EdgeTiles
 from gui.widgets.still_pictures import StillPictures
 
 translate = QCoreApplication.translate
-LONGEST_LABEL = 96.0
+LONGEST_LABEL, SHORTEST_LABEL = 96.0, 48.0  # px of class names at most, where the diagram is wide and narrow
+NAMES = 0.14  # of the width may go to class names in between
+SMALL_NAME = 12  # px of letters where names are longer than that
 TWO_LINES = 32.0  # px between outputs from which the word for the desired one stands below the class name
 BESIDE = 7  # px between the two where it stands beside it
 
@@ -198,14 +200,16 @@ class DiagramCanvas:
         names = [state.class_name(neuron) for neuron in column.neurons.tolist()]
         left, room = column.x + place.radius + 10, pitch(state.layer_sizes[-1], place.height)
         area = QRectF(left, 0, place.width - left - 4, place.height)
+        most = most_name(place.width)
 
         def draw(inner: QPainter) -> None:
             for neuron, y, name in zip(column.neurons.tolist(), column.ys.tolist(), names, strict=True):
                 line = QRectF(left, y - 11, area.width(), 22)
-                inner.setFont(_label_font(self._font, neuron == winner, room))
-                self._class_name(inner, line, name, neuron == winner, neuron == state.desired, room >= TWO_LINES)
+                inner.setFont(name_font(state, self._font, place.width, place.height, bold=neuron == winner))
+                shown = elided(inner, name, most)
+                self._class_name(inner, line, shown, neuron == winner, neuron == state.desired, room >= TWO_LINES)
 
-        looks = (winner, state.desired, *names, *column.ys.tolist(), desired_word(), self._font.key())
+        looks = (winner, state.desired, *names, *column.ys.tolist(), desired_word(), self._font.key(), place.width)
         self._stills.paint(painter, "class names", area, looks, draw)
 
     def _class_name(
@@ -256,13 +260,11 @@ class DiagramCanvas:
                 painter.drawText(area, CENTRE, text)
         painter.setFont(self._font)
 
-    def label_width(self, state: DiagramState, font: QFont, height: int) -> int:
+    def label_width(self, state: DiagramState, font: QFont, width: int, height: int) -> int:
         """Room to the right of the outputs for the longest class name and the word for the desired one."""
         room = pitch(state.layer_sizes[-1], height)
-        bold = QFontMetricsF(_label_font(font, True, room))
-        names = [state.class_name(i) for i in range(min(64, state.layer_sizes[-1]))]
-        widest = max([bold.horizontalAdvance(name) for name in names])
-        widest, word = min(LONGEST_LABEL, widest), QFontMetricsF(small_font(font)).horizontalAdvance(desired_word())
+        widest = min(most_name(width), _widest(state, name_font(state, font, width, height, bold=True)))
+        word = QFontMetricsF(small_font(font)).horizontalAdvance(desired_word())
         return int(max(widest, word) if room >= TWO_LINES else widest + BESIDE + word) + 16
 
 
@@ -298,6 +300,25 @@ def _caption(painter: QPainter, place: DiagramLayout, mode: Mode, neuron: int, c
         if wanted <= most:
             break
     return text, QRectF(box.x - 4, box.y - 20, max(box.width + 16, min(wanted, most)), 18)
+
+
+def most_name(width: int) -> float:
+    """Px that a class name may have in a diagram of this width; what is longer ends in …"""
+    return max(SHORTEST_LABEL, min(LONGEST_LABEL, NAMES * width))
+
+
+def name_font(state: DiagramState, font: QFont, width: int, height: int, *, bold: bool) -> QFont:
+    """The font of class names: smaller where the longest would have no room."""
+    room = pitch(state.layer_sizes[-1], height)
+    result = _label_font(font, bold, room)
+    if _widest(state, _label_font(font, True, room)) > most_name(width):
+        result.setPixelSize(min(SMALL_NAME, result.pixelSize()))
+    return result
+
+
+def _widest(state: DiagramState, font: QFont) -> float:
+    metrics = QFontMetricsF(font)
+    return max(metrics.horizontalAdvance(state.class_name(i)) for i in range(min(64, state.layer_sizes[-1])))
 
 
 def _label_font(font: QFont, bold: bool, room: float) -> QFont:

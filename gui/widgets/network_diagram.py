@@ -191,7 +191,7 @@ class NetworkDiagram(QWidget):
         return self._layout
 
     def _label_width(self, state: DiagramState) -> int:
-        return self._canvas.label_width(state, self.font(), self.height()) + (
+        return self._canvas.label_width(state, self.font(), self.width(), self.height()) + (
             0 if self._highlight is None else ARROW_ROOM
         )
 

@@ -55,6 +55,15 @@ class NudgeRows:
         """Over how many examples the average is; there may be fewer columns."""
         return self.nudges.count(self.classes)
 
+    def shares(self, flat: int) -> list[tuple[int, int, float]]:
+        """Class, number of examples and what they add to the average of a parameter; together they make it."""
+        counts, sums = self.nudges.counts.tolist(), self.nudges.nudge_sums[:, flat].tolist()
+        return [
+            (label, count, sums[label] / self.count)
+            for label, count in enumerate(counts)
+            if count and (self.classes is None or label in self.classes)
+        ]
+
     @property
     def largest(self) -> float:
         """The largest |average| of all rows; 0 if all are 0 or there is no example."""

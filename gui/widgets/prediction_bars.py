@@ -18,6 +18,7 @@ from gui.fonts import sized
 HEAD = 34  # px for the title and the answer
 ROW = 19.0  # px a bar likes to have
 SMALLEST_ROW = 12.4
+GAP = 6  # px between a name and its bar at least
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -138,13 +139,15 @@ class PredictionBars(QWidget):
         if answer is not None:
             painter.setFont(sized(self.font(), 26 if len(answer) <= 2 else 17, QFont.Weight.Bold))
             painter.setPen(look.color("desired"))
+            room = int(area.width()) - used
+            answer = painter.fontMetrics().elidedText(answer, Qt.TextElideMode.ElideRight, room)
             painter.drawText(area, int(_RIGHT | _MIDDLE), answer)
             taken = painter.fontMetrics().horizontalAdvance(answer) + 8
         painter.setFont(sized(self.font(), 12))
         painter.setPen(look.color("muted"))
-        room = area.adjusted(used, 1, -taken, 0)
-        note = painter.fontMetrics().elidedText(self._note(), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, int(_LEFT | _MIDDLE), note)
+        free = area.adjusted(used, 1, -taken, 0)
+        note = painter.fontMetrics().elidedText(self._note(), Qt.TextElideMode.ElideRight, int(free.width()))
+        painter.drawText(free, int(_LEFT | _MIDDLE), note)
 
     def _note(self) -> str:
         if self._activations is None:
@@ -157,7 +160,8 @@ class PredictionBars(QWidget):
         winner = self._activations is not None and index == int(self._activations.argmax())
         painter.setFont(sized(self.font(), size, QFont.Weight.Bold if winner else QFont.Weight.Normal))
         painter.setPen(look.color("desired" if winner else "muted"))
-        painter.drawText(area, int(_LEFT | _MIDDLE), self._names[index])
+        name = painter.fontMetrics().elidedText(self._names[index], Qt.TextElideMode.ElideRight, int(name_width) - GAP)
+        painter.drawText(area, int(_LEFT | _MIDDLE), name)
         if value is not None:
             painter.drawText(area, int(_RIGHT | _MIDDLE), f"{value:.2f}")
         track = QRectF(name_width, area.y() + area.height() * 0.2, area.width() - name_width - 46, area.height() * 0.6)
@@ -168,7 +172,7 @@ class PredictionBars(QWidget):
     def _name_width(self, painter: QPainter) -> float:
         metrics = painter.fontMetrics()
         widest = max(map(metrics.horizontalAdvance, self._names), default=0)
-        return min(widest + 12.0, self.width() / 3)
+        return min(widest + 2.0 * GAP, self.width() / 3)
 
     def _paint_bar(self, painter: QPainter, track: QRectF, value: float | None, role: str) -> None:
         look = theme.current()

@@ -28,6 +28,7 @@ from gui.widgets.nudge_table import NudgeTable
 from gui.widgets.view_menu import Table
 from gui.widgets.wish_panel import WishPanel
 from gui.workspaces.average_sentences import formulas_of, sentence_about, strongest
+from gui.workspaces.class_shares import ClassShares
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
 from gui.workspaces.mini_batch_source import MiniBatchSource, place_in_mini_batch
 from gui.workspaces.table_exports import TableExports
@@ -55,6 +56,7 @@ class AveragePage(LessonPage):
         self.source = MiniBatchSource(controller, self)
         self.controls, self.filter, self.table = NudgeControls(), ClassFilter(), NudgeTable()
         self.wishes, self.readout, self.job = WishPanel(), QLabel(), JobBar()
+        self.shares = ClassShares()
         self.repeat = QComboBox()
         self.exports = TableExports(controller, self.table, self)
         self.table.setObjectName("nudgeTable")
@@ -122,6 +124,10 @@ class AveragePage(LessonPage):
         self.wishes.set_narrow(narrow)
         (self._beside if narrow else self._choice).addWidget(self.repeat)  # where there is room for it
         super().resizeEvent(event)
+
+    @property
+    def beside(self) -> QWidget:
+        return self.shares
 
     def sizeHint(self) -> QSize:
         return QSize(720, PREFERRED_HEIGHT)
@@ -246,6 +252,7 @@ class AveragePage(LessonPage):
             whole = self.table.readout(*current)
             text = whole if self._fits(whole) else self.table.readout(*current, zeros=False)
         self.readout.setText(text)
+        self.shares.show_shares(self.table.rows, None if current is None else current[0], self._names)
 
     def _fits(self, html: str) -> bool:
         document = QTextDocument()

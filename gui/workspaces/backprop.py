@@ -102,6 +102,7 @@ class BackpropWorkspace(Workspace):
             page.notice.connect(self.notice)
         self.desk.pointed_changed.connect(self._on_desk_points)
         selection.chosen_changed.connect(self._on_chosen)
+        self.actions_.predict.toggled.connect(self._on_predict)
         selection.pointed_changed.connect(self._on_pointed)
 
     @property
@@ -197,6 +198,11 @@ class BackpropWorkspace(Workspace):
             return
         self.selection.enter(self.page, lesson)
         self.panel.card.ask(self.page.question())
+
+    def _on_predict(self, wanted: bool) -> None:
+        if not wanted and self.panel.card.question is not None:
+            self.panel.card.ask(None)
+            self._show_lesson()
 
     def _ask_anew(self) -> None:
         """The numbers changed while a question was open: ask about the new ones."""

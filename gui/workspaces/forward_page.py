@@ -18,7 +18,9 @@ from gui.widgets.diagram_scene import (
     DiagramState,
     Selection,
     edge_values,
+    format_activation,
     format_value,
+    output_text,
     parameter_name,
     subscripted,
     symbol_html,
@@ -134,7 +136,16 @@ class ForwardPage(ExamplePage):
         return f"{text} " + last.format(
             z=value(float(self.trace.zs[layer - 1][0, j])),
             function=self._function_name(),
-            a=format_value(float(self.trace.activations[layer][0, j]), signed=False),
+            a=self._activation_text(),
+        )
+
+    def _activation_text(self) -> str:
+        """As steps 2 to 6 write it: near 1 by what it lacks."""
+        layer, j = self.subject.layer, self.subject.neuron
+        return (
+            output_text(self.trace, j)
+            if layer == self.last
+            else format_activation(float(self.trace.activations[layer][0, j]))
         )
 
     def _function_name(self) -> str:
@@ -154,7 +165,7 @@ class ForwardPage(ExamplePage):
     def formulas(self) -> tuple[Formula, ...]:
         layer, j = self.subject.layer, self.subject.neuron
         name = f"activation_{_activation(self.state, layer)}"
-        a = format_value(float(self.trace.activations[layer][0, j]), signed=False)
+        a = self._activation_text()
         return (
             Formula("sum", self.tr("z is the sum of weights times activations, plus the bias"), self._live_sum()),
             Formula(name, self.tr("the activation is a function of z"), f"{symbol_html('a', layer, j)} = {a}"),

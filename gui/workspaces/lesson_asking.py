@@ -11,7 +11,10 @@ from gui.workspaces.lesson_panel import LessonPanel
 
 
 class Asking:
-    """A step asks once for each example and network; the verdict stays until the numbers or the step change."""
+    """A step asks once for each network, and for each example if it is about that.
+
+    The verdict stays until the numbers or the step change.
+    """
 
     def __init__(self, panel: LessonPanel) -> None:
         self._panel = panel
@@ -21,8 +24,9 @@ class Asking:
     def is_due(self, page: LessonPage, lesson: Lesson) -> bool:
         """Whether this step may ask about this lesson, and has not yet."""
         known = self._asked.get(page.name)
-        is_known = known is not None and known[0] is lesson.example and known[1] is lesson.snapshot
-        return lesson.is_named and not is_known
+        if known is None or known[1] is not lesson.snapshot:
+            return lesson.is_named
+        return lesson.is_named and page.asks_about_example and known[0] is not lesson.example
 
     def tell(self, page: LessonPage, lesson: Lesson | None, question: Question, verdict: bool | None) -> None:
         """Say whether the answer was right, and what was measured; None: the question was skipped."""

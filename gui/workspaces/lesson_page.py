@@ -94,6 +94,11 @@ class LessonPage(QWidget):
         """What to ask before this lesson is shown, or None."""
         return None
 
+    @property
+    def asks_about_example(self) -> bool:
+        """Whether another example makes it another question."""
+        return True
+
     def asking_highlight(self) -> Highlight:
         """What the diagram lights up while the question is open; nothing of it may tell the answer."""
         return Highlight(is_secret=True)

@@ -17,8 +17,14 @@ MOST_NAMED = 3  # steps that are named one by one
 
 def has_continued(newest: Snapshot | None) -> bool:
     """Whether the newest weights set by hand in the run are those of a sandbox, and can be taken back."""
+    return _change(newest) is not None
+
+
+def _change(newest: Snapshot | None) -> ParameterChange | None:
+    """The newest weights set by hand in the run, if they are those of a sandbox and can be taken back."""
     changes = [] if newest is None else [event for event in newest.events if isinstance(event, ParameterChange)]
-    return bool(changes) and changes[-1].why == WHY and changes[-1].replaced is not None
+    is_ours = bool(changes) and changes[-1].why == WHY and changes[-1].replaced is not None
+    return changes[-1] if is_ours else None
 
 
 def can_continue(newest: Snapshot | None, lesson: Lesson | None, desk: SandboxDesk) -> bool:
@@ -40,8 +46,10 @@ def note_about(newest: Snapshot | None, lesson: Lesson | None, desk: SandboxDesk
     """What the sandbox is, or why only the average can be taken."""
     if desk.is_changed:
         return _what_changed(desk.taken, _stands_at(newest, lesson))
-    if has_continued(newest):
-        return translate("StepPage", "The run went on from these weights and biases: an event of the run.")
+    change = _change(newest)
+    if change is not None:
+        text = translate("StepPage", "After step {0:,} the run went on from a sandbox: an event of the run.")
+        return text.format(change.step_count)
     if lesson is not None and lesson.state.trace is not None and not desk.can_be_own:
         return translate("StepPage", "Say what you drew, and you can follow its nudge alone.")
     return translate("StepPage", "A sandbox: the run is not touched.")

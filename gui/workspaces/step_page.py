@@ -289,6 +289,10 @@ class StepPage(LessonPage):
         trial = self.desk.trial
         return () if trial is None else formulas_of(trial, self.controls.fraction, self._flat)
 
+    @property
+    def asks_about_example(self) -> bool:
+        return self.desk.own
+
     def question(self) -> Question | None:
         trial = self.desk.trial
         return None if trial is None or self.desk.is_changed else question_about(trial)

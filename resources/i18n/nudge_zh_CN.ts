@@ -809,6 +809,29 @@
     </message>
 </context>
 <context>
+    <name>ClassShares</name>
+    <message>
+        <source>{0:,} of {1:,} examples</source>
+        <translation>{1:,} 个样本中的 {0:,} 个</translation>
+    </message>
+    <message>
+        <source>“{0}” in the average of {1}</source>
+        <translation>{1} 的平均值中“{0}”的部分</translation>
+    </message>
+    <message>
+        <source>together, the average</source>
+        <translation>合起来，即平均值</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>合起来</translation>
+    </message>
+    <message>
+        <source>What each class adds to the average of {0}</source>
+        <translation>每个类别对 {0} 平均值的贡献</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>is {0}, says {1}: {2:,} of {3:,} ({4:.1f} %)</source>
@@ -5003,6 +5026,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>训练从沙盒中的权重和偏置继续</translation>
     </message>
     <message>
+        <source>After step {0:,} the run went on from a sandbox: an event of the run.</source>
+        <translation>第 {0:,} 步之后，训练从沙盒继续：这是训练的一个事件。</translation>
+    </message>
+    <message>
         <source>A sandbox: the run is not touched.</source>
         <translation>这是沙盒：训练本身不受影响。</translation>
     </message>
@@ -5057,10 +5084,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>Say what you drew, and you can follow its nudge alone.</source>
         <translation>说明你画的是什么，就可以只沿它的微调量走。</translation>
-    </message>
-    <message>
-        <source>The run went on from these weights and biases: an event of the run.</source>
-        <translation>训练已从这些权重和偏置继续：这是本次训练的一个事件。</translation>
     </message>
     <message>
         <source>in the sandbox</source>

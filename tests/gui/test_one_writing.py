@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
+from engine.events import ParameterChange
 from engine.nudges import path_factors
 from engine.training import TrainingConfig
 from gui.application import create_application
 from gui.controller import Controller
+from gui.lesson import make_lesson
+from gui.shown_example import from_data
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.chain_tree import ChainTree, chain_steps
 from gui.widgets.class_filter import ClassFilter
 from gui.widgets.diagram_readout import precise
-from gui.widgets.diagram_scene import Selection
+from gui.widgets.diagram_scene import Selection, format_activation
 from gui.widgets.output_changes import OutputChanges
 from gui.widgets.status_line import StatusLine
 from gui.workspaces.avenue_words import brightness_sentence
 from gui.workspaces.average_page import AveragePage
 from gui.workspaces.cost_page import CostPage
+from gui.workspaces.forward_page import ForwardPage
 from gui.workspaces.path_views import ToyView
+from gui.workspaces.sandbox_run import note_about
 from gui.workspaces.votes_page import VotesPage
 from gui.workspaces.wishes_page import WishesPage
 from tests.engine.conftest import make_data
@@ -160,3 +167,36 @@ def test_that_outputs_without_an_example_have_no_headings(qtbot, qapp):
     inked = {y for y in range(200) for x in range(200) if image.pixel(x, y) != ground}
     assert inked
     assert min(inked) > 60
+
+
+def test_that_step_1_writes_an_activation_near_1_as_the_steps_after_it_do(controller, qtbot):
+    page = ForwardPage(controller)
+    qtbot.addWidget(page)
+    network = controller.shown.network()
+    network.biases[0][1] = 15.0
+    snapshot = replace(controller.shown, parameters=network.parameters.copy())
+    lesson = make_lesson(snapshot, controller.data, from_data(controller.data, "test", 0))
+    page.expect(Selection(1, 1))
+    page.show_lesson(lesson)
+    a = float(lesson.state.trace.activations[1][0, 1])
+    assert 0 < 1 - a < 1e-5
+    for text in (page.caption(), page.formulas()[1].live, page.curve.point_text()):
+        assert format_activation(a) in plain(text)
+    assert format_activation(a).startswith("1 − ")
+
+
+def test_that_the_note_says_after_which_step_the_run_went_on_from_a_sandbox(controller):
+    parameters = controller.shown.parameters
+    change = ParameterChange(1_203, parameters, "sandbox", parameters)
+    later = replace(controller.shown, step_count=1_250, events=(change,))
+    desk = SimpleNamespace(is_changed=False, can_be_own=True)
+    assert note_about(later, None, desk).startswith("After step 1,203 the run went on")
+    assert "not touched" in note_about(replace(later, events=()), None, desk)
+
+
+def test_that_names_that_begin_with_a_digit_stand_below_each_other(qtbot, qapp):
+    create_application([])
+    bars = BarList()
+    qtbot.addWidget(bars)
+    metrics = QFontMetricsF(bars._small())
+    assert len({metrics.horizontalAdvance(f"{digit}:  a") for digit in range(10)}) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
@@ -118,3 +119,22 @@ def test_that_only_rows_that_look_different_are_painted(bars, monkeypatch):
 def test_that_what_is_not_a_number_fills_no_bar(bars):
     bars.set_prediction(np.full(10, np.nan))
     assert not bars.grab().isNull()
+
+
+def test_that_a_long_name_ends_before_its_bar_and_the_answer_after_the_title(bars, monkeypatch):
+    bars.set_class_names(["cat", "long-named dog of the neighbours", "鸟"])
+    bars.set_prediction(np.array([0.1, 0.7, 0.2]))
+    drawn = []
+    draw = QPainter.drawText
+
+    def note(painter, *what):
+        drawn.append((painter.fontMetrics().horizontalAdvance(what[-1]), what[-1]))
+        draw(painter, *what)
+
+    monkeypatch.setattr(QPainter, "drawText", note)
+    bars.grab()
+    names = [(width, text) for width, text in drawn if text.startswith("long-")]
+    assert len(names) == 2
+    assert names[0][0] < 240 - 70, "the answer beside the title"
+    assert names[1][0] <= 240 / 3, "the name before its bar"
+    assert all(text.endswith("…") for _, text in names)

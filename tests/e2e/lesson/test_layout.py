@@ -141,7 +141,7 @@ def test_that_curve_table_and_outputs_of_the_step_are_all_seen_at_once(window, l
     window.resize(*size)
     for view in (page.curve, page.table, page.outputs, page.find_field, page.controls, page.foot):
         qtbot.waitUntil(lambda view=view: view.visibleRegion().boundingRect() == view.rect(), timeout=3_000)
-    assert page.outputs.shown() == list(range(10))
+    qtbot.waitUntil(lambda: page.outputs.shown() == list(range(10)), timeout=3_000)
     page._apply()
     qtbot.waitUntil(lambda: page.foot.note.visibleRegion().boundingRect() == page.foot.note.rect(), timeout=20_000)
 
