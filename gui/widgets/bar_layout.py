@@ -63,6 +63,11 @@ class BarLayout:
         return HEAD + ROW * self.count
 
     @property
+    def modest(self) -> int:
+        """Px of height that a list asks for which then takes what is left: for its fewest rows, or for two columns."""
+        return HEAD + ROW * -(-self.count // 2) if self.giving == "fold" else self.least
+
+    @property
     def least(self) -> int:
         """Px of height in which all that must be shown has room."""
         lines = {"": self.count, "fold": -(-self.count // 2), "cut": min(self.count, FEWEST)}[self.giving]

@@ -64,7 +64,7 @@ class BarList(Restyled):
     def __init__(
         self, parent: QWidget | None = None, *, is_checkable: bool = False, giving: Giving = "", is_modest: bool = False
     ) -> None:
-        """A modest one asks for its fewest rows, and shows more in the room that is left: give it a stretch."""
+        """A modest one asks for little, and shows more in the room that is left."""
         super().__init__(parent)
         self._modest = is_modest
         self._giving, self._opened = giving, False
@@ -322,7 +322,7 @@ class BarList(Restyled):
 
     def sizeHint(self) -> QSize:
         place = self.bar_layout()
-        return QSize(220, place.least if self._modest else place.preferred)
+        return QSize(220, place.modest if self._modest else place.preferred)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(124, self.bar_layout().least)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.nudges import Avenues, avenues, trial, wishes
 from gui import theme
@@ -39,6 +39,7 @@ from gui.workspaces.lesson_texts import closed_up
 
 MOST_ROWS = 16
 MOST_ANSWERS = 4
+HEADS = 36  # px of two lines above a list
 MOST_STRETCH = 200  # the lists take all the room they can use, then comes an empty one
 
 
@@ -52,7 +53,8 @@ class AvenuesPage(ExamplePage):
         self.bias, self._bright, self._hebb = WrappedLabel(), FoldingLabel(), FoldingLabel()
         self.bias.setObjectName("avenueBias")
         self.weights, self.activations = (BarList(giving="cut", is_modest=True) for _ in range(2))
-        self.bench = AvenueBench()
+        self.bench, self._lists = AvenueBench(), QWidget()
+        self._lists.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.weights.setObjectName("avenueWeights")
         self.activations.setObjectName("avenueActivations")
         self._heads = [QLabel(), WrappedLabel(), WrappedLabel()]
@@ -63,7 +65,8 @@ class AvenuesPage(ExamplePage):
         self.bench.changed.connect(self._show_trial)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._lists)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for head, bars in zip(self._heads[1:], (self.weights, self.activations), strict=True):
             half = QVBoxLayout()
@@ -78,7 +81,7 @@ class AvenuesPage(ExamplePage):
         first.addWidget(self.bias, 1)
         self.column.addWidget(self.bench)  # before the long lists, so that a small window shows it
         self.column.addLayout(first)
-        self.column.addLayout(row, MOST_STRETCH)
+        self.column.addWidget(self._lists, MOST_STRETCH)
         for widget in (self._bright, self._hebb):
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -128,6 +131,7 @@ class AvenuesPage(ExamplePage):
         beyond = max(0, roads.weights.size - MOST_ROWS)
         self.weights.show_bars(self._weight_bars(roads), "−∂C₀/∂w = −δ·a", beyond=beyond)
         self.activations.show_bars(self._activation_bars(roads), "−δ·w", beyond=beyond)
+        self._lists.setMaximumHeight(HEADS + self.weights.maximumHeight())  # what is left is below the notes
         a = self.trace.activations[layer - 1][0]
         self._bright.setText(closed_up(brightness_sentence(a, layer, roads.bias == 0)))
         self._hebb.setText(hebbian_text(roads.bias if roads.weights.any() else 0.0))

@@ -6,12 +6,14 @@ from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from engine.nudges import pulls, votes
 from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.question import Question
+from gui.widgets.bar_layout import HEAD, LOWEST_ROW
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Arrows, Highlight, LitEdges
 from gui.widgets.diagram_readout import in_colour_of, value
@@ -22,6 +24,8 @@ from gui.widgets.view_menu import Table
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.example_page import ExamplePage
 
+BETWEEN = 50  # px of the sum and of what is between the lists
+MOST_STRETCH = 200  # where there is much room the pulls take what they can use, then comes an empty one
 MOST_ROWS, OF_MORE = 16, 13  # neurons that all have a row, and the strongest of more
 
 
@@ -32,7 +36,8 @@ class VotesPage(ExamplePage):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.votes, self.pulls, self.sum = BarList(is_checkable=True), BarList(giving="fold"), WrappedLabel()
+        self.votes, self.sum = BarList(is_checkable=True), WrappedLabel()
+        self.pulls = BarList(giving="fold", is_modest=True)
         self.votes.setObjectName("voteBars")
         self.pulls.setObjectName("pullBars")
         self.sum.setObjectName("voteSum")
@@ -48,13 +53,24 @@ class VotesPage(ExamplePage):
         self.column.addWidget(self.votes)
         self.column.addLayout(row)
         self.column.addWidget(self.pulls)
-        self.column.addStretch(1)
+        self.column.addStretch(0)
         self.votes.toggled.connect(self._on_toggled)
         self.link(self.votes, self.pulls)
         self._retranslate()
 
     def title(self) -> str:
         return self.tr("All outputs vote")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_height()
+        super().resizeEvent(event)
+
+    def _share_height(self) -> None:
+        """The pulls have a row each where all of them have room for it; where not, both lists give way alike."""
+        needed = self.votes.bar_layout().preferred + HEAD + LOWEST_ROW * len(self.pulls.bars) + BETWEEN
+        is_roomy = self.height() >= needed
+        self.column.setStretchFactor(self.pulls, MOST_STRETCH if is_roomy else 0)
+        self.column.setStretch(self.column.count() - 1, int(is_roomy))
 
     # Which neuron
 
@@ -112,6 +128,7 @@ class VotesPage(ExamplePage):
         self.votes.show_bars(bars, title, power, self.tr("(rounded)"))
         self._show_pulls()
         self._show_sum(on, float(cast[on].sum()))
+        self._share_height()
         self._mark()
 
     def _vote_tip(self, j: int, k: int) -> str:

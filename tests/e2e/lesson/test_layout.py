@@ -174,3 +174,29 @@ def test_that_what_the_thickest_lines_stand_for_is_said_in_every_step(window, le
         lesson.network.diagram.grab()
         scales, texts, _ = said[-1]
         assert [bool(text) for text in texts] == [scale is not None for scale in scales], page.name
+
+
+def test_that_in_a_large_window_the_notes_of_the_avenues_stand_below_the_lists(window, lesson, qtbot):
+    window.resize(1920, 1080)
+    page = go_to(lesson, "avenues")
+    bars, note = page.weights, page._bright
+    qtbot.waitUntil(lambda: bars.height() == bars.maximumHeight(), timeout=2_000)
+    bottom = bars.mapTo(window, bars.rect().bottomLeft()).y()
+    assert 0 < note.mapTo(window, note.rect().topLeft()).y() - bottom < 36
+    qtbot.waitUntil(lambda: not note.is_folded, timeout=2_000)
+
+
+def test_that_both_lists_of_the_votes_share_the_height(window, lesson, qtbot):
+    """Rows of 17 px or nearly where two columns of pulls leave that room, else lower ones in both."""
+
+    def rows():
+        return [bars.bar_layout().row for bars in (page.votes, page.pulls)]
+
+    window.resize(1280, 800)
+    page = go_to(lesson, "votes")
+    qtbot.waitUntil(lambda: min(rows()) > 16, timeout=2_000)
+    ask(lesson, "votes")._buttons[0].click()
+    qtbot.waitUntil(lambda: 13 < min(rows()) <= max(rows()) < 16, timeout=2_000)
+    assert max(rows()) - min(rows()) < 1
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: not page.pulls.bar_layout().is_folded, timeout=2_000)
