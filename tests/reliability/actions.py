@@ -140,7 +140,7 @@ class Machine(Hands, RuleBasedStateMachine):
         if not settled or controller.snapshot.state is RunState.CLOSED:
             Machine.broken.append("a pause is not obeyed")
         if not self.window.close():
-            Machine.broken.append("the window does not close")
+            Machine.broken.append(f"the window does not close: {self.window.banner.text}")
         self.window.deleteLater()
         del self.window
         clear_away()
