@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine import commands
+from engine.activations import ACTIVATIONS, ActivationName
+from engine.costs import COSTS, CostName
 from gui.main_window import MainWindow
 from gui.widgets.bar_list import BarList
 from gui.widgets.export_button import ExportButton
@@ -30,6 +32,7 @@ from gui.workspaces.backprop import BackpropWorkspace
 NETWORKS = ((784, 16, 16, 10), (784, 10), (784, 30, 10), (784, 8, 8, 8, 10))
 WORDS = ("w_5000", "w_13001", "w(1)3,400", "b(2)1", "w(2)5,11", "no such thing", "")
 KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Escape)
+TOUCHES = st.tuples(st.integers(0, 199), st.floats(0, 1), st.floats(0, 1), st.sampled_from(WORDS))
 TOUCHED = (
     QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QAbstractScrollArea, BarList,
     NetworkDiagram, StepCurveView,
@@ -41,14 +44,10 @@ class Hands:
 
     window: MainWindow
 
-    @rule(sizes=st.sampled_from(NETWORKS), activation=st.sampled_from(["sigmoid", "relu", "tanh"]), softmax=st.booleans())
-    def another_network(self, sizes: tuple[int, ...], activation: str, softmax: bool) -> None:
-        config = self.window.controller.snapshot.config
-        self.window.controller.send(
-            commands.NewConfig(
-                replace(config, layer_sizes=sizes, activation=activation, cost="cross_entropy" if softmax else "quadratic")
-            )
-        )
+    @rule(sizes=st.sampled_from(NETWORKS), activation=st.sampled_from([*ACTIVATIONS]), cost=st.sampled_from([*COSTS]))
+    def another_network(self, sizes: tuple[int, ...], activation: ActivationName, cost: CostName) -> None:
+        config = replace(self.window.controller.snapshot.config, layer_sizes=sizes, activation=activation, cost=cost)
+        self.window.controller.send(commands.NewConfig(config))
 
     @rule(step=st.integers(0, 7), asks=st.booleans())
     def go_to_step(self, step: int, asks: bool) -> None:
@@ -58,11 +57,7 @@ class Hands:
         lesson.actions_.predict.setChecked(asks)
         lesson.go_to(step)
 
-    @rule(
-        touches=st.lists(
-            st.tuples(st.integers(0, 199), st.floats(0, 1), st.floats(0, 1), st.sampled_from(WORDS)), min_size=1, max_size=5
-        )
-    )
+    @rule(touches=st.lists(TOUCHES, min_size=1, max_size=5))
     def touch(self, touches: list[tuple[int, float, float, str]]) -> None:
         for which, x, y, word in touches:
             lesson = self.window.pages.current
