@@ -137,7 +137,8 @@ def _panels_and_labels(t: Theme) -> str:
     QLabel[role="verdict"] {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {RADIUS}px;
         padding: 7px; }}
     QLabel[role="verdict"][slim="true"] {{ padding: 2px 7px; }}
-    QFrame[well="true"] {{ background: {t.well}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
+    QFrame[well="true"],
+    FormulaView {{ background: {t.well}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
     QFrame[asks="true"] {{ background: {t.raised}; border: 1px solid {t.desired}; border-radius: {RADIUS}px; }}
     QScrollArea#lessonScroll, QScrollArea#lessonScroll > QWidget > QWidget,
     QScrollArea#settingsScroll, QScrollArea#settingsScroll > QWidget > QWidget {{ background: transparent; }}

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.widgets.diagram_scene import Selection
@@ -24,6 +24,7 @@ FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "formulas
 # Placeholder in the files -> role of the theme: the videos' colours.
 COLOURS = {"#0000a1": "positive", "#0000a2": "negative", "#0000a3": "desired", "#0000a4": "good", "#0000a5": "violet"}
 MOST = 4  # formulas at a time
+MARGINS = (11, 8, 11, 8)  # px, with the line around it
 GAP = 24  # px at least between a formula and numbers beside it
 SCALE, SMALL = 0.8, 0.64  # px of the screen for each unit of the file; the same where there is little height
 
@@ -37,7 +38,7 @@ class Formula:
     live: str = ""
 
 
-class FormulaView(QFrame):
+class FormulaView(QWidget):
     """Shows some formulas one below the other; hidden while there is none."""
 
     selection_changed = Signal(object)  # Selection whose number was clicked
@@ -46,12 +47,12 @@ class FormulaView(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("formulaView")
-        self.setProperty("well", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a QFrame's labels are laid out for two widths
         self._rows = [(_Symbols(), WrappedLabel()) for _ in range(MOST)]
         self._lines = [QBoxLayout(QBoxLayout.Direction.TopToBottom) for _ in range(MOST)]
         self._shown: tuple[Formula, ...] = ()
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(10, 7, 10, 7)
+        column.setContentsMargins(*MARGINS)
         column.setSpacing(3)
         for (symbols, numbers), line in zip(self._rows, self._lines, strict=True):
             numbers.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -75,6 +76,7 @@ class FormulaView(QFrame):
         if formulas == self._shown:
             return
         self._shown = formulas
+        self._column.setEnabled(False)  # else it lays everything out for each that is shown or hidden
         for index, (symbols, numbers) in enumerate(self._rows):
             formula = formulas[index] if index < len(formulas) else None
             symbols.setVisible(formula is not None)
@@ -84,14 +86,22 @@ class FormulaView(QFrame):
                 symbols.setAccessibleName(formula.spoken)
                 numbers.setText(formula.live)
         self._arrange()
-        self._column.activate()  # at once: the layouts around it are told before they have their turn
+        self._column.setEnabled(True)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Be as high as it will be, so that each label is laid out once, and tell the layouts around it at once."""
+        for line in (*self._lines, self._column):
+            line.invalidate()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        self._column.activate()
 
     def _arrange(self) -> None:
         """Numbers stand beside their formula where both have room, else below it."""
-        margins = self.contentsMargins().left() + self.contentsMargins().right() + 20
+        room = self.width() - MARGINS[0] - MARGINS[2]
         for formula, (symbols, numbers), line in zip(self._shown, self._rows, self._lines, strict=False):
             wanted = symbols.sizeHint().width() + GAP + _width_of(formula.live, numbers.font().toString())
-            beside = formula.live != "" and wanted <= self.width() - margins
+            beside = formula.live != "" and wanted <= room
             line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
             line.setStretch(1, int(beside))  # the formula takes what it needs, the numbers have the rest
 

@@ -115,8 +115,9 @@ class _StepButton(QAbstractButton):
         self.update()
 
     def set_seen(self, seen: bool) -> None:
-        self.seen = seen
-        self.update()
+        if seen != self.seen:
+            self.seen = seen
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(26 if self._is_bare else 60, ROW)  # all columns are equally wide

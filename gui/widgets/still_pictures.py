@@ -11,22 +11,23 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPixmap
 
 from gui import theme
 
+_LOOKS = 4  # kept of each part
+
 
 @dataclass(frozen=True, slots=True)
 class _Still:
-    looks: Hashable
     at: QPointF
     pixmap: QPixmap
 
 
 class StillPictures:
-    """Each part has a name; it is painted anew when it looks neither as it did last nor as it did before that.
+    """Each part has a name; its last looks are kept, and it is painted anew when it looks like none of them.
 
-    Two, since a lesson goes forth and back between two sizes of its diagram.
+    A lesson goes forth and back between steps that light up other edges, and between two sizes of its diagram.
     """
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[_Still, _Still | None]] = {}  # the newest first
+        self._kept: dict[str, dict[Hashable, _Still]] = {}  # of each name by its looks, the newest last
 
     def paint(
         self,
@@ -46,12 +47,13 @@ class StillPictures:
             return
         ratio = pixel_ratio(painter)
         looks = (looks, area.getRect(), ratio, theme.current().name)
-        last, before = self._kept.get(name, (None, None))
-        if last is None or last.looks != looks:
-            if before is None or before.looks != looks:
-                before = _picture(looks, area, ratio, draw, ground, None if before is None else before.pixmap)
-            last, before = self._kept[name] = before, last
-        painter.drawPixmap(last.at, last.pixmap)
+        kept = self._kept.setdefault(name, {})
+        still = kept.pop(looks, None)
+        if still is None:
+            oldest = kept.pop(next(iter(kept))) if len(kept) >= _LOOKS else None
+            still = _picture(area, ratio, draw, ground, None if oldest is None else oldest.pixmap)
+        kept[looks] = still
+        painter.drawPixmap(still.at, still.pixmap)
 
 
 def on_pixels(painter: QPainter) -> bool:
@@ -65,7 +67,6 @@ def pixel_ratio(painter: QPainter) -> float:
 
 
 def _picture(
-    looks: Hashable,
     area: QRectF,
     ratio: float,
     draw: Callable[[QPainter], None],
@@ -81,4 +82,4 @@ def _picture(
     with QPainter(pixmap) as painter:
         painter.translate(-left, -top)
         draw(painter)
-    return _Still(looks, QPointF(left, top), pixmap)
+    return _Still(QPointF(left, top), pixmap)

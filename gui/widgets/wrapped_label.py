@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 NARROWEST = 80  # px
@@ -39,6 +40,11 @@ class WrappedLabel(QLabel):
         if width not in self._heights:
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the text in lines now: a QLabel would while it is painted, and then ask to be painted once more."""
+        super().resizeEvent(event)
+        super().heightForWidth(self.width())
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), NARROWEST)

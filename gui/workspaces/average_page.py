@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextDocument
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.averages import MiniBatchNudges
@@ -250,16 +250,11 @@ class AveragePage(LessonPage):
         current = self.table.current
         text = self.tr("Choose a cell to read it in full; arrow keys move.")
         if current is not None:
-            whole = self.table.readout(*current)
-            text = whole if self._fits(whole) else self.table.readout(*current, zeros=False)
+            text = self.table.readout(*current)
         self.readout.setText(text)
+        if current is not None and self.readout.sizeHint().width() > self.readout.width():
+            self.readout.setText(self.table.readout(*current, zeros=False))
         self.shares.show_shares(self.table.rows, None if current is None else current[0], self._names)
-
-    def _fits(self, html: str) -> bool:
-        document = QTextDocument()
-        document.setDefaultFont(self.readout.font())
-        document.setHtml(html)
-        return document.idealWidth() <= self.readout.width()
 
     def _copy_row(self) -> None:
         self.exports.export("row")

@@ -49,7 +49,7 @@ class BackpropWorkspace(Workspace):
         self.network, self.panel = LessonNetwork(), LessonPanel()
         self.pages: list[LessonPage] = [page(controller) for page in STEPS]
         self.stage, self.asking = LessonStage(self.network, self.panel, desk), Asking(self.panel)
-        self.rehearsal = Rehearsal(self.pages, self)
+        self.rehearsal = Rehearsal(self.pages, self.network, self.selection, self)
         self.actions_ = LessonActions(self)
         self.walk = LessonWalk(len(self.pages), self.actions_, self)
         self._lay_out()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -101,6 +101,20 @@ class LessonNetwork(Translated, QSplitter):
             if not self._was_split:  # later it stays as the person left it
                 self._was_split = True
                 self.setSizes([550, 450])
+
+    def rehearse(self, page: LessonPage) -> None:
+        """Let a wide step stand below the diagram for a moment and be painted, with nothing of it on the screen."""
+        if not self._room.isHidden():
+            return
+        shown = self.diagram.highlight
+        self.show_page(page)
+        self.diagram.set_highlight(page.highlight())
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.grab()
+        self.diagram.set_highlight(shown)
+        page.hide()
+        self.show_page(None)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def say(self, subtitle: str, *, is_lesson: bool) -> None:
         """Say beside the title which example this is, or which other network a step shows."""

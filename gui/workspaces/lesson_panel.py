@@ -184,11 +184,14 @@ class LessonPanel(Translated, QFrame):
 
 
 class _Squeezed(QWidget):
-    """In a scroll area it is as low as its contents can be; to scroll is for what has no room even then."""
+    """In a scroll area it is as low as its contents can be; to scroll is for what has no room even then.
+
+    A QScrollArea also asks how high it would be beside a scroll bar: no lower than now, which is all it has to know.
+    """
 
     def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return -1 if layout is None else layout.minimumHeightForWidth(width)
+        layout, port = self.layout(), self.parentWidget()
+        return -1 if layout is None or port is None else layout.minimumHeightForWidth(max(width, port.width()))
 
 
 def _no_table() -> Table:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from gui.lesson import Lesson
 from gui.widgets.formula_view import load_formulas
+from gui.workspaces.lesson_network import LessonNetwork
 from gui.workspaces.lesson_page import LessonPage
+from gui.workspaces.lesson_selection import LessonSelection
 from gui.workspaces.mini_batch_source import AT_ONCE
 
 REST = 120  # ms without anything new before a step gets ready, and from one step to the next
@@ -19,9 +21,11 @@ AT_A_TIME = 4  # formulas read
 class Rehearsal(QObject):
     """Lets one step after another prepare a lesson; each is painted once, unseen, which fills Qt's caches."""
 
-    def __init__(self, pages: Sequence[LessonPage], parent: QObject) -> None:
+    def __init__(
+        self, pages: Sequence[LessonPage], network: LessonNetwork, selection: LessonSelection, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._pages = pages
+        self._pages, self._network, self._selection = pages, network, selection
         self._lesson: Lesson | None = None
         self._waiting: list[LessonPage] = []
         self._painted: set[LessonPage] = set()
@@ -33,7 +37,8 @@ class Rehearsal(QObject):
         """The window shows this lesson, or another step of it: get the other steps ready once it rests."""
         if lesson is not self._lesson:
             self._lesson = lesson
-            self._waiting = [page for page in self._pages if is_about_mini_batch(page) or page not in self._painted]
+            due = [page for page in self._pages if is_about_mini_batch(page) or page not in self._painted]
+            self._waiting = sorted(due, key=lambda page: not page.is_wide)  # those first, they are the most work
         if self._waiting:
             self._timer.start()
 
@@ -47,12 +52,20 @@ class Rehearsal(QObject):
         if lesson is not None and not page.isVisible() and is_quick(page, lesson):
             page.prepare(lesson)
             if page not in self._painted:
-                _paint(page)
+                self._paint(page, lesson)
         for _ in islice(self._formulas, AT_A_TIME):
             pass
         self._painted.add(page)
         if self._waiting:
             self._timer.start()
+
+    def _paint(self, page: LessonPage, lesson: Lesson) -> None:
+        """Unseen, with what would be selected in it, at the place and size that it will have."""
+        page.show_selection(page.start(lesson, self._selection.chosen))
+        if page.is_wide:
+            self._network.rehearse(page)
+        if page.beside is not None:
+            page.beside.grab()
 
 
 def is_about_mini_batch(page: LessonPage) -> bool:
@@ -63,9 +76,3 @@ def is_about_mini_batch(page: LessonPage) -> bool:
 def is_quick(page: LessonPage, lesson: Lesson) -> bool:
     """Whether the page can be ready within a frame, and needs no job for a huge mini-batch."""
     return not is_about_mini_batch(page) or len(lesson.mini_batch) <= AT_ONCE
-
-
-def _paint(page: LessonPage) -> None:
-    page.grab()
-    if page.beside is not None and page.beside is not page:
-        page.beside.grab()

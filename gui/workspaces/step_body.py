@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 SIDE_BY_SIDE = 480  # px from which both stand in one row
 _GAP = 12  # px between them
+_TABLE = 334  # px of the table beside the curve at least: less, and the curve would move with the digits
 
 
 class StepBeside(QWidget):
@@ -30,7 +31,7 @@ class StepBody(QScrollArea):
 
     def __init__(self, curve: QWidget, table: QWidget, beside: StepBeside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._curve, self._beside = curve, beside
+        self._curve, self._beside, self._least = curve, beside, QSpacerItem(0, 0)
         self._is_wide: bool | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -40,7 +41,11 @@ class StepBody(QScrollArea):
         self._row = QHBoxLayout(inner)
         self._row.setContentsMargins(0, 0, 4, 0)
         self._row.setSpacing(_GAP)
-        self._row.addWidget(table, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(table)
+        column.addItem(self._least)
+        self._row.addLayout(column, 1)
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
@@ -50,6 +55,8 @@ class StepBody(QScrollArea):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
+        self._least.changeSize(_TABLE if is_wide else 0, 0)
+        self._row.invalidate()
         if is_wide:
             self._row.insertWidget(0, self._curve, 1)
         else:

@@ -276,7 +276,7 @@ class StepPage(Translated, LessonPage):
 
     def _show_flat(self, flat: int) -> None:
         changed, self._flat = flat != self._flat, flat
-        if changed and self.desk.trial is not None:
+        if changed and self.desk.trial is not None and self.isVisible():
             self._show_changes()
 
     def _on_found(self, flat: int) -> None:

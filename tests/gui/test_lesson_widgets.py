@@ -23,7 +23,9 @@ from gui.widgets.network_diagram import NetworkDiagram
 from gui.widgets.power import power_of, power_text, scaled
 from gui.widgets.question_card import QuestionCard
 from gui.widgets.step_list import StepList
+from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.avenue_words import brightness_sentence
+from gui.workspaces.lesson_panel import LessonPanel
 
 
 @example([999999.9999999999])
@@ -105,6 +107,35 @@ def test_that_numbers_stand_beside_their_formula_where_both_have_room(qtbot):
         view.show()
         view.layout().activate()
         assert (numbers.y() < symbols.geometry().bottom()) == beside
+
+
+def test_that_other_formulas_are_laid_out_once(qtbot):
+    class Numbers(WrappedLabel):
+        sizes = 0
+
+        def resizeEvent(self, event):
+            self.sizes += 1
+            super().resizeEvent(event)
+
+    panel = LessonPanel()
+    qtbot.addWidget(panel)
+    view, numbers = panel.formulas, Numbers()
+    line = view._lines[0]
+    line.replaceWidget(view._rows[0][1], numbers)
+    view._rows[0][1].setParent(None)
+    view._rows[0] = (view._rows[0][0], numbers)
+    panel.resize(400, 700)
+    panel.show()
+    qtbot.waitExposed(panel)
+    long = "a long line of numbers that has to be broken " * 3
+    view.show_formulas((Formula("wish", "spoken", "1"),))
+    qtbot.wait(80)
+    for texts in ((long, long), ("1",), (long,)):
+        numbers.sizes = 0
+        view.show_formulas(tuple(Formula("sum", "spoken", text) for text in texts))
+        qtbot.wait(80)
+        assert numbers.sizes == 1
+        assert view.height() == view.layout().totalHeightForWidth(view.width())
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Pictures that are kept: painted again only when they look neither as they did last nor as before that."""
+"""Pictures that are kept: painted again only when they look like none of the last ones."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Board:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_that_two_looks_are_kept_and_a_third_replaces_the_older_one():
-    board, red, green, blue = Board(), "#ff0000", "#00ff00", "#0000ff"
-    for colour in (red, green, red, green, green, blue, green, red):
+def test_that_four_looks_are_kept_and_a_fifth_replaces_the_one_not_seen_for_longest():
+    board, (red, green, blue, grey, black) = Board(), ("#ff0000", "#00ff00", "#0000ff", "#808080", "#000000")
+    for colour in (red, green, blue, grey, red, grey, black, red, blue, grey, green):
         assert board.show(colour) == (colour, "#ffffff")
-    assert board.drawn == [red, green, blue, red]
+    assert board.drawn == [red, green, blue, grey, black, green]
 
 
 @pytest.mark.usefixtures("qapp")

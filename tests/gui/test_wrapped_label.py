@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.widgets.wrapped_label import WrappedLabel
@@ -47,3 +47,31 @@ def test_that_a_layout_shows_all_of_the_text_however_narrow_it_is(qtbot):
         window.resize(width, 800)
         qtbot.waitUntil(lambda: label.height() >= plain_height(LONG, label.width(), label.font()))
         assert label.width() <= width
+
+
+class Counted(WrappedLabel):
+    """Counts how often it is painted."""
+
+    painted = 0
+
+    def event(self, event):
+        self.painted += event.type() == QEvent.Type.Paint
+        return super().event(event)
+
+
+def test_that_other_words_are_painted_once(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = Counted()
+    column = QVBoxLayout(window)
+    column.addWidget(label)
+    column.addStretch(1)
+    window.resize(300, 400)
+    window.show()
+    qtbot.waitExposed(window)
+    for text in (LONG, SHORT, LONG):
+        qtbot.wait(30)
+        label.painted = 0
+        label.setText(text)
+        qtbot.wait(60)
+        assert label.painted == 1

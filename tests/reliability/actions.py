@@ -22,6 +22,7 @@ from engine.datasets import Data, load_mnist
 from engine.snapshot import RunState
 from gui.plots.export import save_picture
 from tests.gui.pen import SEVEN, draw
+from tests.reliability.hands import Hands
 from tests.reliability.report import Row
 from tests.reliability.windows import clear_away, make_window, ready, spin, wait
 
@@ -33,7 +34,7 @@ ACTIONS = (
 )  # fmt: skip
 
 
-class Machine(RuleBasedStateMachine):
+class Machine(Hands, RuleBasedStateMachine):
     """One window for one example; `counted` counts actions over all of them."""
 
     data: Data
@@ -139,7 +140,7 @@ class Machine(RuleBasedStateMachine):
         if not settled or controller.snapshot.state is RunState.CLOSED:
             Machine.broken.append("a pause is not obeyed")
         if not self.window.close():
-            Machine.broken.append("the window does not close")
+            Machine.broken.append(f"the window does not close: {self.window.banner.text}")
         self.window.deleteLater()
         del self.window
         clear_away()
