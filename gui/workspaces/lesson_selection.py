@@ -78,8 +78,10 @@ class LessonSelection(QObject):
         page.show_selection(chosen)
 
     def _choice(self, page: LessonPage, lesson: Lesson) -> Selection | None:
-        if lesson is self._lesson:
-            return self.chosen
+        return self.chosen if lesson is self._lesson else self.first_choice(page, lesson)
+
+    def first_choice(self, page: LessonPage, lesson: Lesson) -> Selection | None:
+        """What the step begins with, or would begin with."""
         if page.has_own_network:
             return page.start(lesson, None)
         return self._kept if page is self._where else page.start(lesson, self._kept)
