@@ -2618,6 +2618,10 @@ says {1}</source>
         <translation>训练在第 {0:,} 步发散了：代价或梯度不再是有限的数。网络已回到第 {3:,} 步的权重。η = {1:g} 太大：请重置，并试试 {2:g}。</translation>
     </message>
     <message>
+        <source>After an epoch of {0:,} steps the network still only guesses. Its neurons are not saturated: more epochs may be enough, or smaller mini-batches, which make more steps.</source>
+        <translation>一轮共 {0:,} 步之后，网络仍然只是在猜。它的神经元没有饱和：也许多训练几轮就够了，或者用更小的小批量，这样步数更多。</translation>
+    </message>
+    <message>
         <source>After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably too large for these layers: reset and try {1:g}.</source>
         <translation>学了整整一轮，网络仍然只是在猜：它的神经元几乎都饱和了。η = {0:g} 对这些层来说大概太大了：请重置，并试试 {1:g}。</translation>
     </message>
