@@ -185,7 +185,8 @@ class StepPage(Translated, LessonPage):
         for row, change in changes.items():
             self.table.show_change(row, change)
         if trial is None or lesson is None:
-            self.outputs.show_outputs((), np.empty(0), np.empty(0), None)
+            is_waiting = lesson is not None and lesson.state.trace is not None
+            self.outputs.show_outputs((), np.empty(0), np.empty(0), None, is_waiting=is_waiting)
             return
         self.table.name_parameter(html_of(trial.network.layer_sizes, self._flat))
         self.curve.show_fraction(fraction, changes["example" if trial.own else "mini_batch"].after)

@@ -166,6 +166,9 @@ def test_that_outputs_without_an_example_have_no_headings(qtbot, qapp):
     inked = {y for y in range(200) for x in range(200) if image.pixel(x, y) != ground}
     assert inked
     assert min(inked) > 60
+    said = image
+    outputs.show_outputs((), np.empty(0), np.empty(0), None, is_waiting=True)
+    assert outputs.grab().toImage() != said, "there is an example, its outputs are still worked out"
 
 
 def test_that_step_1_writes_an_activation_near_1_as_the_steps_after_it_do(controller, qtbot):
