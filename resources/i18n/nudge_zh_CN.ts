@@ -8,7 +8,7 @@
         <translation>关于 Nudge</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;A laboratory that shows what backpropagation really does, on true numbers: the network of 3Blue1Brown's chapters on neural networks, trained on MNIST before your eyes.&lt;/p&gt;&lt;p&gt;MNIST: Yann LeCun, Corinna Cortes and Christopher J.C. Burges (CC BY-SA 3.0). Icons: Lucide (ISC). Fonts: Inter and JetBrains Mono (OFL). Nudge: MIT licence.&lt;/p&gt;</source>
+        <source>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;A laboratory that shows what backpropagation really does, on true numbers: the network of 3Blue1Brown&apos;s chapters on neural networks, trained on MNIST before your eyes.&lt;/p&gt;&lt;p&gt;MNIST: Yann LeCun, Corinna Cortes and Christopher J.C. Burges (CC BY-SA 3.0). Icons: Lucide (ISC). Fonts: Inter and JetBrains Mono (OFL). Nudge: MIT licence.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;一间用真实数字展示反向传播究竟做了什么的实验室：3Blue1Brown 神经网络系列中的那个网络，在你眼前用 MNIST 训练。&lt;/p&gt;&lt;p&gt;MNIST：Yann LeCun、Corinna Cortes 与 Christopher J.C. Burges（CC BY-SA 3.0）。图标：Lucide（ISC）。字体：Inter 与 JetBrains Mono（OFL）。Nudge：MIT 许可证。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>导入网络(&amp;I)…</translation>
     </message>
     <message>
-        <source>From PyTorch, NumPy or Nielsen's book</source>
+        <source>From PyTorch, NumPy or Nielsen&apos;s book</source>
         <translation>来自 PyTorch、NumPy 或 Nielsen 的书</translation>
     </message>
     <message>
@@ -829,10 +829,6 @@
     <message>
         <source>{0}: what each class adds to its average</source>
         <translation>{0} 的平均值：各类别的贡献</translation>
-    </message>
-<message>
-        <source>What each class adds to the average of {0}</source>
-        <translation>每个类别对 {0} 平均值的贡献</translation>
     </message>
 </context>
 <context>
@@ -1494,10 +1490,6 @@ cos θ = {1:.4f}</translation>
         <translation>“{0}”的第一步，按坡度应有 ΔC = −η|∇C|² = {1:.3g}，实际为 {2:+.3g}：几乎一致。</translation>
     </message>
     <message>
-        <source>At the start ‖∇C‖ of the first layer is {0} and that of the last {1}: {2} times as large; at the end {3} times.</source>
-        <translation>在起点，第一层的 ‖∇C‖ 为 {0}，最后一层为 {1}，是前者的 {2} 倍；在终点是 {3} 倍。</translation>
-    </message>
-    <message>
         <source>On its way back the cost passes a σ′ of at most ¼ in each layer, so the first layer hardly hears it.</source>
         <translation>代价往回传时，每一层都要乘上至多 ¼ 的 σ′，所以第一层几乎听不到它。</translation>
     </message>
@@ -1534,7 +1526,7 @@ cos θ = {1:.4f}</translation>
         <translation>“{1}”的最后 {0} 步，一步不少：向右是它们前进的方向，向上是各步差别最大的方向。这个平面含有它们到第一点距离平方的 {2:.0f} %。</translation>
     </message>
     <message>
-        <source>This plane holds {0:.1f} % of the paths' squared distance from {1}.</source>
+        <source>This plane holds {0:.1f} % of the paths&apos; squared distance from {1}.</source>
         <translation>这个平面含有各路径到{1}距离平方的 {0:.1f} %。</translation>
     </message>
     <message>
@@ -1633,11 +1625,11 @@ cos θ = {1:.4f}</translation>
         <source>On the straight line between them C stays below {0}: no hill, one valley.</source>
         <translation>在两者之间的直线上 C 不超过 {0}：没有山，是同一个谷。</translation>
     </message>
-<message>
+    <message>
         <source>At the start |∇C| of the first layer is {0} and that of the last {1}: {2} times as large; at the end {3} times.</source>
         <translation>在起点，第一层的 |∇C| 为 {0}，最后一层为 {1}，是前者的 {2} 倍；在终点是 {3} 倍。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DescentCard</name>
     <message>
@@ -1743,11 +1735,7 @@ C = {2:.4f}</translation>
         <translation>谁听得到代价？</translation>
     </message>
     <message>
-        <source>‖∇C‖ of each layer</source>
-        <translation>每层的 ‖∇C‖</translation>
-    </message>
-    <message>
-        <source>The gradient over all training examples, each layer's weights and biases by themselves</source>
+        <source>The gradient over all training examples, each layer&apos;s weights and biases by themselves</source>
         <translation>全体训练样本上的梯度，每层的权重和偏置分开算</translation>
     </message>
     <message>
@@ -1775,7 +1763,7 @@ C = {2:.4f}</translation>
         <translation>cos θ</translation>
     </message>
     <message>
-        <source>Mean cos θ between a mini-batch's gradient and the full one</source>
+        <source>Mean cos θ between a mini-batch&apos;s gradient and the full one</source>
         <translation>小批量梯度与全体梯度之间 cos θ 的平均</translation>
     </message>
     <message>
@@ -1854,11 +1842,11 @@ C = {2:.4f}</translation>
         <source>Every point of every path with its true cost, as CSV</source>
         <translation>每条路径的每一点及其真实代价，CSV 格式</translation>
     </message>
-<message>
+    <message>
         <source>|∇C| of each layer</source>
         <translation>每层的 |∇C|</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DescentSaving</name>
     <message>
@@ -2283,7 +2271,7 @@ C = {2:.4f}</translation>
         <translation>它原来的代价函数是 {0}，输出为 sigmoid；在这里用二次代价继续训练。</translation>
     </message>
     <message>
-        <source>The book's cost has a ½: its η = 3 is 1.5 here.</source>
+        <source>The book&apos;s cost has a ½: its η = 3 is 1.5 here.</source>
         <translation>书中的代价函数带 ½：书中的 η = 3 相当于这里的 1.5。</translation>
     </message>
     <message>
@@ -2448,7 +2436,7 @@ says {1}</source>
         <translation>NumPy (*.npz)</translation>
     </message>
     <message>
-        <source>JSON of network2.py, Nielsen's book (*.json)</source>
+        <source>JSON of network2.py, Nielsen&apos;s book (*.json)</source>
         <translation>Nielsen 书中 network2.py 的 JSON (*.json)</translation>
     </message>
     <message>
@@ -2633,11 +2621,11 @@ says {1}</source>
         <source>After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably too large for these layers: reset and try {1:g}.</source>
         <translation>学了整整一轮，网络仍然只是在猜：它的神经元几乎都饱和了。η = {0:g} 对这些层来说大概太大了：请重置，并试试 {1:g}。</translation>
     </message>
-<message>
+    <message>
         <source>After an epoch of {0:,} steps the network still only guesses. Its neurons are not saturated: more epochs may be enough, or smaller mini-batches, which make more steps.</source>
         <translation>一轮共 {0:,} 步之后，网络仍然只是在猜。它的神经元没有饱和：也许多训练几轮就够了，或者用更小的小批量，这样步数更多。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FileDialogs</name>
     <message>
@@ -3025,18 +3013,6 @@ says {1}</source>
         <translation>有一端的梯度恰好为 0：什么也传不过去。</translation>
     </message>
     <message>
-        <source>The gradient fades on its way back: ‖∇C‖ of layer 1 is 1/{0} of that of the output. Each layer multiplies by its weights and by σ′(z): that is how gradients vanish.</source>
-        <translation>梯度在往回传的路上逐渐变弱：第 1 层的 ‖∇C‖ 只有输出层的 1/{0}。每经过一层都要乘以权重和 σ′(z)：梯度就是这样消失的。</translation>
-    </message>
-    <message>
-        <source>The gradient does not fade on its way back: ‖∇C‖ of layer 1 is {0} times that of the output; it adds up over many more weights.</source>
-        <translation>梯度在往回传的路上没有变弱：第 1 层的 ‖∇C‖ 是输出层的 {0} 倍，因为它由多得多的权重累加而成。</translation>
-    </message>
-    <message>
-        <source>The gradient gets through: ‖∇C‖ of the first and the last layer differ by a factor of {0}.</source>
-        <translation>梯度传得过去：第一层与最后一层的 ‖∇C‖ 相差 {0} 倍。</translation>
-    </message>
-    <message>
         <source>No neuron is saturated.</source>
         <translation>没有饱和的神经元。</translation>
     </message>
@@ -3053,7 +3029,7 @@ says {1}</source>
         <translation>亮度：一个像素的 {0:,} 个权重合起来的 |∇C|。</translation>
     </message>
     <message>
-        <source>{0:,} of the {1:,} pixels carry half of what layer 1's weights have of |∇C|².</source>
+        <source>{0:,} of the {1:,} pixels carry half of what layer 1&apos;s weights have of |∇C|².</source>
         <translation>{1:,} 个像素中，{0:,} 个就占了第 1 层权重那部分 |∇C|² 的一半。</translation>
     </message>
     <message>
@@ -3068,7 +3044,7 @@ says {1}</source>
         <source>Layer 1 has {0:.1f} % of the components and {1} of |∇C|².</source>
         <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1}。</translation>
     </message>
-<message>
+    <message>
         <source>The gradient fades on its way back: |∇C| of layer 1 is 1/{0} of that of the output. Each layer multiplies by its weights and by σ′(z): that is how gradients vanish.</source>
         <translation>梯度在往回传的路上逐渐变弱：第 1 层的 |∇C| 只有输出层的 1/{0}。每经过一层都要乘以权重和 σ′(z)：梯度就是这样消失的。</translation>
     </message>
@@ -3080,7 +3056,7 @@ says {1}</source>
         <source>The gradient gets through: |∇C| of the first and the last layer differ by a factor of {0}.</source>
         <translation>梯度传得过去：第一层与最后一层的 |∇C| 相差 {0} 倍。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GradientCheckView</name>
     <message>
@@ -3096,8 +3072,8 @@ says {1}</source>
         <translation>两者不一致</translation>
     </message>
     <message>
-        <source>Relative difference &lt;b style="color:{colour}"&gt;{difference}: {verdict}&lt;/b&gt;, all {count:,} components (examples: {examples:,}), in {seconds:.2f} s. Up to {limit} counts as agreement; if the largest component alone were wrong by 1 %, it would be {wrong}.</source>
-        <translation>相对误差 &lt;b style="color:{colour}"&gt;{difference}：{verdict}&lt;/b&gt;，共 {count:,} 个分量（样本数：{examples:,}），用时 {seconds:.2f} 秒。不超过 {limit} 就算一致；哪怕只有最大的那个分量错了 1 %，这个数也会变成 {wrong}。</translation>
+        <source>Relative difference &lt;b style=&quot;color:{colour}&quot;&gt;{difference}: {verdict}&lt;/b&gt;, all {count:,} components (examples: {examples:,}), in {seconds:.2f} s. Up to {limit} counts as agreement; if the largest component alone were wrong by 1 %, it would be {wrong}.</source>
+        <translation>相对误差 &lt;b style=&quot;color:{colour}&quot;&gt;{difference}：{verdict}&lt;/b&gt;，共 {count:,} 个分量（样本数：{examples:,}），用时 {seconds:.2f} 秒。不超过 {limit} 就算一致；哪怕只有最大的那个分量错了 1 %，这个数也会变成 {wrong}。</translation>
     </message>
     <message>
         <source>differ most</source>
@@ -3272,23 +3248,11 @@ says {1}</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>‖∇C‖ per layer, smoothed</source>
-        <translation>各层 ‖∇C‖，平滑后</translation>
-    </message>
-    <message>
-        <source>‖∇C‖ per layer</source>
-        <translation>各层 ‖∇C‖</translation>
-    </message>
-    <message>
-        <source>‖∇C‖</source>
-        <translation>‖∇C‖</translation>
-    </message>
-    <message>
         <source>Gradient plot</source>
         <translation>梯度曲线</translation>
     </message>
     <message>
-        <source>How steep the cost is for each layer's weights and biases appears here.</source>
+        <source>How steep the cost is for each layer&apos;s weights and biases appears here.</source>
         <translation>代价函数对各层权重和偏置有多陡，会显示在这里。</translation>
     </message>
     <message>
@@ -3299,7 +3263,7 @@ says {1}</source>
         <source>Aim of the mini-batches, cos θ</source>
         <translation>小批量的方向，cos θ</translation>
     </message>
-<message>
+    <message>
         <source>|∇C| per layer, smoothed</source>
         <translation>各层 |∇C|，平滑后</translation>
     </message>
@@ -3311,7 +3275,7 @@ says {1}</source>
         <source>|∇C|</source>
         <translation>|∇C|</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GradientStrip</name>
     <message>
@@ -3519,20 +3483,12 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>softmax</translation>
     </message>
     <message>
-        <source>‖∇C‖</source>
-        <translation>‖∇C‖</translation>
-    </message>
-    <message>
         <source>mean σ′(z)</source>
         <translation>σ′(z) 均值</translation>
     </message>
     <message>
         <source>saturated</source>
         <translation>饱和</translation>
-    </message>
-    <message>
-        <source>{0}: ‖∇C‖ = {1}, mean σ′ = {2}, saturated {3}</source>
-        <translation>{0}：‖∇C‖ = {1}，σ′ 均值 = {2}，饱和 {3}</translation>
     </message>
     <message>
         <source>Gradient through the layers</source>
@@ -3542,7 +3498,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>Backpropagation multiplies by σ′(z) at each layer on the way back. A neuron is saturated where σ′(z) is below 1 % of its largest value: there its z, and all before it, hardly matters.</source>
         <translation>反向传播每往回走一层都要乘以 σ′(z)。当 σ′(z) 不到其最大值的 1 % 时，神经元就饱和了：这时它的 z 以及之前的一切都几乎不起作用。</translation>
     </message>
-<message>
+    <message>
         <source>|∇C|</source>
         <translation>|∇C|</translation>
     </message>
@@ -3550,7 +3506,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>{0}: |∇C| = {1}, mean σ′ = {2}, saturated {3}</source>
         <translation>{0}：|∇C| = {1}，σ′ 均值 = {2}，饱和 {3}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LessonActions</name>
     <message>
@@ -4383,7 +4339,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>在训练图像中从未亮过</translation>
     </message>
     <message>
-        <source>Gradient of each pixel's weights</source>
+        <source>Gradient of each pixel&apos;s weights</source>
         <translation>每个像素的权重的梯度</translation>
     </message>
 </context>
@@ -4577,11 +4533,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <source>answered</source>
         <translation>回答</translation>
     </message>
-<message>
-        <source>first order</source>
-        <translation>一阶近似</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>RunList</name>
     <message>
@@ -4699,7 +4651,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     </message>
     <message>
         <source>A step is −η∇C, with ∇C the mean over the mini-batch and C₀ = Σ(a − y)².
-Where the cost has a ½, as in Nielsen's book, the same step is η = {0:g}.
+Where the cost has a ½, as in Nielsen&apos;s book, the same step is η = {0:g}.
 Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</source>
         <translation>一步是 −η∇C，其中 ∇C 是小批量上的平均，C₀ = Σ(a − y)²。
 如果代价函数带 ½（如 Nielsen 的书），同样一步的 η = {0:g}。
@@ -4778,7 +4730,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>随机种子决定初始权重和每次打乱的顺序</translation>
     </message>
     <message>
-        <source>sigmoid (the chapter's)</source>
+        <source>sigmoid (the chapter&apos;s)</source>
         <translation>sigmoid（视频所用）</translation>
     </message>
     <message>
@@ -4790,7 +4742,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>tanh</translation>
     </message>
     <message>
-        <source>quadratic, sigmoid output (the chapter's)</source>
+        <source>quadratic, sigmoid output (the chapter&apos;s)</source>
         <translation>平方代价，sigmoid 输出（视频所用）</translation>
     </message>
     <message>
@@ -4802,7 +4754,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>1/√n，使神经元一开始不饱和</translation>
     </message>
     <message>
-        <source>N(0, 1) (the video's)</source>
+        <source>N(0, 1) (the video&apos;s)</source>
         <translation>N(0, 1)（视频所用）</translation>
     </message>
     <message>
@@ -4830,7 +4782,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>余弦，降到 0，历时</translation>
     </message>
     <message>
-        <source>The chapter's network</source>
+        <source>The chapter&apos;s network</source>
         <translation>视频中的网络</translation>
     </message>
     <message>
@@ -5005,7 +4957,7 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>从这里继续训练</translation>
     </message>
     <message>
-        <source>Let the run go on from the sandbox's weights and biases; recorded as an event of the run. Only where the run stands, not from its past</source>
+        <source>Let the run go on from the sandbox&apos;s weights and biases; recorded as an event of the run. Only where the run stands, not from its past</source>
         <translation>让训练从沙盒的权重和偏置继续下去；作为这次运行的一个事件记录下来。只能在运行当前所在处，不能从它的过去继续</translation>
     </message>
     <message>
