@@ -26,8 +26,8 @@ from gui.widgets.edge_tiles import EdgeTiles
 from gui.widgets.still_pictures import StillPictures
 
 translate = QCoreApplication.translate
-LONGEST_LABEL, SHORTEST_LABEL = 96.0, 48.0  # px of class names at most, where the diagram is wide and narrow
-NAMES = 0.14  # of the width may go to class names in between
+LONGEST_LABEL, SHORTEST_LABEL = 124.0, 48.0  # px of class names at most, where there is much room and little
+BESIDE_NAMES, STEP = 40, 56.0  # px for margins and arrows, and of a step between two columns before names give way
 SMALL_NAME = 12  # px of letters where names are longer than that
 TWO_LINES = 32.0  # px between outputs from which the word for the desired one stands below the class name
 BESIDE = 7  # px between the two where it stands beside it
@@ -200,7 +200,7 @@ class DiagramCanvas:
         names = [state.class_name(neuron) for neuron in column.neurons.tolist()]
         left, room = column.x + place.radius + 10, pitch(state.layer_sizes[-1], place.height)
         area = QRectF(left, 0, place.width - left - 4, place.height)
-        most = most_name(place.width)
+        most = most_name(state, place.width)
 
         def draw(inner: QPainter) -> None:
             for neuron, y, name in zip(column.neurons.tolist(), column.ys.tolist(), names, strict=True):
@@ -263,7 +263,7 @@ class DiagramCanvas:
     def label_width(self, state: DiagramState, font: QFont, width: int, height: int) -> int:
         """Room to the right of the outputs for the longest class name and the word for the desired one."""
         room = pitch(state.layer_sizes[-1], height)
-        widest = min(most_name(width), _widest(state, name_font(state, font, width, height, bold=True)))
+        widest = min(most_name(state, width), _widest(state, name_font(state, font, width, height, bold=True)))
         word = QFontMetricsF(small_font(font)).horizontalAdvance(desired_word())
         return int(max(widest, word) if room >= TWO_LINES else widest + BESIDE + word) + 16
 
@@ -302,16 +302,20 @@ def _caption(painter: QPainter, place: DiagramLayout, mode: Mode, neuron: int, c
     return text, QRectF(box.x - 4, box.y - 20, max(box.width + 16, min(wanted, most)), 18)
 
 
-def most_name(width: int) -> float:
-    """Px that a class name may have in a diagram of this width; what is longer ends in …"""
-    return max(SHORTEST_LABEL, min(LONGEST_LABEL, NAMES * width))
+def most_name(state: DiagramState, width: int) -> float:
+    """Px that a class name may have in a diagram of this width; what is longer ends in …
+
+    A quarter of the width belongs to the input.
+    """
+    columns = len(state.layer_sizes) - 1
+    return max(SHORTEST_LABEL, min(LONGEST_LABEL, 0.75 * width - BESIDE_NAMES - STEP * (columns + 0.35)))
 
 
 def name_font(state: DiagramState, font: QFont, width: int, height: int, *, bold: bool) -> QFont:
     """The font of class names: smaller where the longest would have no room."""
     room = pitch(state.layer_sizes[-1], height)
     result = _label_font(font, bold, room)
-    if _widest(state, _label_font(font, True, room)) > most_name(width):
+    if _widest(state, _label_font(font, True, room)) > most_name(state, width):
         result.setPixelSize(min(SMALL_NAME, result.pixelSize()))
     return result
 

@@ -61,8 +61,11 @@ class ExamplePage(LessonPage):
 
     def show_lesson(self, lesson: Lesson | None) -> None:
         self.lesson = lesson
-        if self.chosen is not None and lesson is not None and not self.chosen.fits(lesson.state.layer_sizes):
+        sizes = () if lesson is None else lesson.state.layer_sizes
+        if self.chosen is not None and sizes and not self.chosen.fits(sizes):
             self.chosen = None
+        if self.pointed is not None and not self.pointed.fits(sizes):
+            self.pointed = None  # nobody may have told that the mouse has left
         if self.is_ready:
             self._show()
 

@@ -15,7 +15,7 @@ from gui.widgets.network_diagram import NetworkDiagram
 CLOTHES = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
 
 
-def step_between_columns(qtbot, names, width, monkeypatch):
+def step_between_columns(qtbot, names, width, monkeypatch, hidden=(16, 16)):
     """Px between two columns, and the names as they are painted."""
     painted = []
     elide = diagram_canvas.elided
@@ -29,11 +29,11 @@ def step_between_columns(qtbot, names, width, monkeypatch):
     view = NetworkDiagram()
     qtbot.addWidget(view)
     view.resize(width, 510)
-    network = Network((784, 16, 16, 10), rng=np.random.default_rng(0), dtype=np.float64)
-    view.set_state(diagram_state(network, np.linspace(0, 1, 784), names, desired=3))
+    network = Network((784, *hidden, len(names)), rng=np.random.default_rng(0), dtype=np.float64)
+    view.set_state(diagram_state(network, np.linspace(0, 1, 784), names, desired=2))
     view.grab()
     columns = view.diagram_layout().columns
-    return columns[2].x - columns[1].x, painted
+    return columns[-1].x - columns[-2].x, painted
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def test_that_in_a_narrow_diagram_long_names_take_little_from_the_columns(qtbot,
     digits, _ = step_between_columns(qtbot, tuple("0123456789"), 364, monkeypatch)
     clothes, painted = step_between_columns(qtbot, CLOTHES, 364, monkeypatch)
     assert clothes > 0.85 * digits
-    assert all(width <= diagram_canvas.most_name(364) for _, width in painted[-20:])
+    assert all(width <= diagram_canvas.SHORTEST_LABEL + 1 for _, width in painted[-20:])
     shown = {text for text, _ in painted}
     assert {"Trouser", "Dress", "Sandal", "Bag"} <= shown
     assert "Ankle boot" not in shown
@@ -54,3 +54,8 @@ def test_that_in_a_narrow_diagram_long_names_take_little_from_the_columns(qtbot,
 def test_that_in_a_wide_diagram_names_are_whole(qtbot, monkeypatch):
     _, painted = step_between_columns(qtbot, CLOTHES, 900, monkeypatch)
     assert set(CLOTHES) <= {text for text, _ in painted}
+
+
+def test_that_few_layers_leave_names_their_room(qtbot, monkeypatch):
+    _, painted = step_between_columns(qtbot, ("cat", "long-named dog", "bird"), 560, monkeypatch, hidden=(5,))
+    assert "long-named dog" in {text for text, _ in painted}
