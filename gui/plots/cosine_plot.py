@@ -92,7 +92,7 @@ class CosinePlot(StillChart):
     def retranslate(self) -> None:
         super().retranslate()
         self._title.setText("cos θ")
-        self.norms.setText("‖∇C‖")
+        self.norms.setText("|∇C|")
         self.norms.setToolTip(self.tr("Show the size of the gradient per layer"))
         self.norms.setAccessibleName(self.tr("Size of the gradient"))
         self._log.setToolTip(self.tr("Steps by powers of ten, or evenly"))

@@ -141,7 +141,7 @@ class GradientPlot(PlotPanel):
         self.cosine.setText("cos θ")
         self.cosine.setToolTip(self.tr("Show how well the mini-batches aim: cos θ to the gradient of a fixed sample"))
         self.cosine.setAccessibleName(self.tr("Aim of the mini-batches, cos θ"))
-        self._subtitle.setText(self.tr("‖∇C‖ per layer, smoothed"), self.tr("‖∇C‖ per layer"), self.tr("‖∇C‖"))
+        self._subtitle.setText(self.tr("|∇C| per layer, smoothed"), self.tr("|∇C| per layer"), self.tr("|∇C|"))
         self.setAccessibleName(self.tr("Gradient plot"))
         self._empty.setText(self.tr("How steep the cost is for each layer's weights and biases appears here."))
 

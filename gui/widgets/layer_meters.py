@@ -64,7 +64,7 @@ class LayerMeters(Painted):
         with QPainter(self) as painter:
             painter.setFont(sized(self.font(), 12))
             painter.setPen(look.color("muted"))
-            for column, text in enumerate((self.tr("‖∇C‖"), self.tr("mean σ′(z)"), self.tr("saturated"))):
+            for column, text in enumerate((self.tr("|∇C|"), self.tr("mean σ′(z)"), self.tr("saturated"))):
                 painter.drawText(self._cell(column, 0, HEAD), LEFT, text)
             for number, meter in enumerate(self._meters):
                 self._paint_row(painter, meter, HEAD + number * ROW)
@@ -102,7 +102,7 @@ class LayerMeters(Painted):
         lines = []
         for meter in self._meters:
             norm, slope, saturated = self.texts(meter)
-            line = self.tr("{0}: ‖∇C‖ = {1}, mean σ′ = {2}, saturated {3}")
+            line = self.tr("{0}: |∇C| = {1}, mean σ′ = {2}, saturated {3}")
             lines.append(line.format(_layer_name(meter.layer), norm, slope, saturated))
         self.setAccessibleDescription("\n".join(lines))
 
@@ -139,18 +139,18 @@ def meters_caption(meters: Sequence[LayerMeter]) -> str:
     elif last > _MUCH * first:
         sentence = translate(
             "Gradient",
-            "The gradient fades on its way back: ‖∇C‖ of layer 1 is 1/{0} of that of the output. Each layer multiplies "
+            "The gradient fades on its way back: |∇C| of layer 1 is 1/{0} of that of the output. Each layer multiplies "
             "by its weights and by σ′(z): that is how gradients vanish.",
         ).format(_factor(last / first))
     elif first > _MUCH * last:
         sentence = translate(
             "Gradient",
-            "The gradient does not fade on its way back: ‖∇C‖ of layer 1 is {0} times that of the output; it adds up "
+            "The gradient does not fade on its way back: |∇C| of layer 1 is {0} times that of the output; it adds up "
             "over many more weights.",
         ).format(_factor(first / last))
     else:
         sentence = translate(
-            "Gradient", "The gradient gets through: ‖∇C‖ of the first and the last layer differ by a factor of {0}."
+            "Gradient", "The gradient gets through: |∇C| of the first and the last layer differ by a factor of {0}."
         ).format(_factor(max(first / last, last / first)))
     return joined([sentence, _saturation(meters)])
 

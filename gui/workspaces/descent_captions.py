@@ -169,7 +169,7 @@ def _layers(descent: Descent) -> str:
         ratios.append(float(last / first) if first > 0 else math.inf)
     text = translate(
         "Descent",
-        "At the start ‖∇C‖ of the first layer is {0} and that of the last {1}: {2} times as large; "
+        "At the start |∇C| of the first layer is {0} and that of the last {1}: {2} times as large; "
         "at the end {3} times.",
     )
     norms = descent.at_start.full.norms

@@ -195,7 +195,7 @@ class DescentResults(Translated, QFrame):
     def _name_bars(self) -> None:
         if self.kind == "layers":
             self.bars.name(
-                self.tr("Who hears the cost?"), self.tr("‖∇C‖ of each layer"),
+                self.tr("Who hears the cost?"), self.tr("|∇C| of each layer"),
                 self.tr("The gradient over all training examples, each layer's weights and biases by themselves"),
                 self.tr("After a run, the size of the gradient in each layer appears here."),
             )  # fmt: skip

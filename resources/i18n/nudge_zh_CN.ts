@@ -1490,8 +1490,8 @@ cos θ = {1:.4f}</translation>
         <translation>“{0}”的第一步，按坡度应有 ΔC = −η|∇C|² = {1:.3g}，实际为 {2:+.3g}：几乎一致。</translation>
     </message>
     <message>
-        <source>At the start ‖∇C‖ of the first layer is {0} and that of the last {1}: {2} times as large; at the end {3} times.</source>
-        <translation>在起点，第一层的 ‖∇C‖ 为 {0}，最后一层为 {1}，是前者的 {2} 倍；在终点是 {3} 倍。</translation>
+        <source>At the start |∇C| of the first layer is {0} and that of the last {1}: {2} times as large; at the end {3} times.</source>
+        <translation>在起点，第一层的 |∇C| 为 {0}，最后一层为 {1}，是前者的 {2} 倍；在终点是 {3} 倍。</translation>
     </message>
     <message>
         <source>On its way back the cost passes a σ′ of at most ¼ in each layer, so the first layer hardly hears it.</source>
@@ -1735,8 +1735,8 @@ C = {2:.4f}</translation>
         <translation>谁听得到代价？</translation>
     </message>
     <message>
-        <source>‖∇C‖ of each layer</source>
-        <translation>每层的 ‖∇C‖</translation>
+        <source>|∇C| of each layer</source>
+        <translation>每层的 |∇C|</translation>
     </message>
     <message>
         <source>The gradient over all training examples, each layer&apos;s weights and biases by themselves</source>
@@ -3005,16 +3005,16 @@ says {1}</source>
         <translation>有一端的梯度恰好为 0：什么也传不过去。</translation>
     </message>
     <message>
-        <source>The gradient fades on its way back: ‖∇C‖ of layer 1 is 1/{0} of that of the output. Each layer multiplies by its weights and by σ′(z): that is how gradients vanish.</source>
-        <translation>梯度在往回传的路上逐渐变弱：第 1 层的 ‖∇C‖ 只有输出层的 1/{0}。每经过一层都要乘以权重和 σ′(z)：梯度就是这样消失的。</translation>
+        <source>The gradient fades on its way back: |∇C| of layer 1 is 1/{0} of that of the output. Each layer multiplies by its weights and by σ′(z): that is how gradients vanish.</source>
+        <translation>梯度在往回传的路上逐渐变弱：第 1 层的 |∇C| 只有输出层的 1/{0}。每经过一层都要乘以权重和 σ′(z)：梯度就是这样消失的。</translation>
     </message>
     <message>
-        <source>The gradient does not fade on its way back: ‖∇C‖ of layer 1 is {0} times that of the output; it adds up over many more weights.</source>
-        <translation>梯度在往回传的路上没有变弱：第 1 层的 ‖∇C‖ 是输出层的 {0} 倍，因为它由多得多的权重累加而成。</translation>
+        <source>The gradient does not fade on its way back: |∇C| of layer 1 is {0} times that of the output; it adds up over many more weights.</source>
+        <translation>梯度在往回传的路上没有变弱：第 1 层的 |∇C| 是输出层的 {0} 倍，因为它由多得多的权重累加而成。</translation>
     </message>
     <message>
-        <source>The gradient gets through: ‖∇C‖ of the first and the last layer differ by a factor of {0}.</source>
-        <translation>梯度传得过去：第一层与最后一层的 ‖∇C‖ 相差 {0} 倍。</translation>
+        <source>The gradient gets through: |∇C| of the first and the last layer differ by a factor of {0}.</source>
+        <translation>梯度传得过去：第一层与最后一层的 |∇C| 相差 {0} 倍。</translation>
     </message>
     <message>
         <source>No neuron is saturated.</source>
@@ -3240,16 +3240,16 @@ says {1}</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>‖∇C‖ per layer, smoothed</source>
-        <translation>各层 ‖∇C‖，平滑后</translation>
+        <source>|∇C| per layer, smoothed</source>
+        <translation>各层 |∇C|，平滑后</translation>
     </message>
     <message>
-        <source>‖∇C‖ per layer</source>
-        <translation>各层 ‖∇C‖</translation>
+        <source>|∇C| per layer</source>
+        <translation>各层 |∇C|</translation>
     </message>
     <message>
-        <source>‖∇C‖</source>
-        <translation>‖∇C‖</translation>
+        <source>|∇C|</source>
+        <translation>|∇C|</translation>
     </message>
     <message>
         <source>Gradient plot</source>
@@ -3475,8 +3475,8 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>softmax</translation>
     </message>
     <message>
-        <source>‖∇C‖</source>
-        <translation>‖∇C‖</translation>
+        <source>|∇C|</source>
+        <translation>|∇C|</translation>
     </message>
     <message>
         <source>mean σ′(z)</source>
@@ -3487,8 +3487,8 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>饱和</translation>
     </message>
     <message>
-        <source>{0}: ‖∇C‖ = {1}, mean σ′ = {2}, saturated {3}</source>
-        <translation>{0}：‖∇C‖ = {1}，σ′ 均值 = {2}，饱和 {3}</translation>
+        <source>{0}: |∇C| = {1}, mean σ′ = {2}, saturated {3}</source>
+        <translation>{0}：|∇C| = {1}，σ′ 均值 = {2}，饱和 {3}</translation>
     </message>
     <message>
         <source>Gradient through the layers</source>

@@ -91,9 +91,9 @@ def meter(layer, norm, saturated=0.0, always=0):
 @pytest.mark.parametrize(
     ("norms", "words"),
     [
-        ((0.001, 0.05, 1.0), "fades on its way back: ‖∇C‖ of layer 1 is 1/1,000"),
-        ((0.9, 0.3, 0.1), "does not fade on its way back: ‖∇C‖ of layer 1 is 9.0 times"),
-        ((0.2, 0.5, 0.3), "gets through: ‖∇C‖ of the first and the last layer differ by a factor of 1.5"),
+        ((0.001, 0.05, 1.0), "fades on its way back: |∇C| of layer 1 is 1/1,000"),
+        ((0.9, 0.3, 0.1), "does not fade on its way back: |∇C| of layer 1 is 9.0 times"),
+        ((0.2, 0.5, 0.3), "gets through: |∇C| of the first and the last layer differ by a factor of 1.5"),
         ((0.0, 0.0, 0.0), "stands still"),
         ((0.0, 0.5, 0.3), "exactly 0"),
     ],
