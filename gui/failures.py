@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.datasets import Data
+from engine.sensitivity import Examples, measure
 from engine.snapshot import Failure, Snapshot
 from engine.training import smaller_learning_rate
+
+LOOKED_AT = 200  # examples, to tell whether neurons are saturated: some milliseconds
+NEARLY_ALL = 0.9
 
 
 def failure_text(failure: Failure) -> str:
@@ -38,8 +43,24 @@ def still_guesses(snapshot: Snapshot) -> bool:
     return test is not None and test.epoch >= 1 and test.accuracy < 1.5 / snapshot.config.layer_sizes[-1]
 
 
-def guessing_text(snapshot: Snapshot) -> str:
+def is_saturated(snapshot: Snapshot, data: Data) -> bool:
+    """Whether nearly all neurons of some layer are so flat in the first test examples that hardly any slope is left."""
+    examples = Examples(data.test.pixels[:LOOKED_AT], data.test.labels[:LOOKED_AT])
+    if examples.inputs.shape[1] != snapshot.config.layer_sizes[0]:
+        return False  # the network of before, for a moment after the data was changed
+    meters = measure(snapshot.network(), examples).meters
+    return any(meter.saturated is not None and meter.saturated > NEARLY_ALL for meter in meters)
+
+
+def guessing_text(snapshot: Snapshot, *, saturated: bool) -> str:
     """Return the sentence for the banner about a network that does not learn."""
+    if not saturated:
+        text = QCoreApplication.translate(
+            "Failures",
+            "After an epoch of {0:,} steps the network still only guesses. Its neurons are not saturated: more epochs "
+            "may be enough, or smaller mini-batches, which make more steps.",
+        )
+        return text.format(snapshot.mini_batches_per_epoch)
     text = QCoreApplication.translate(
         "Failures",
         "After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably "

@@ -34,3 +34,9 @@ def sized(base: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) 
     font.setPixelSize(pixels)
     font.setWeight(weight)
     return font
+
+
+def tabular(font: QFont) -> QFont:
+    """The font with digits that are all equally wide, and with its own minus, as everywhere else."""
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font

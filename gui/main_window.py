@@ -152,6 +152,7 @@ class MainWindow(Translated, QMainWindow):
         actions.mode_group.triggered.connect(self._on_mode)
         actions.all_edges.toggled.connect(train.network.diagram.set_all_edges)
         actions.settings.toggled.connect(train.plots.show_settings)
+        actions.settings.triggered.connect(self._on_settings)
         settings.closed.connect(self._close_settings)
         settings.learning_rate_changed.connect(self._on_learning_rate)
         settings.config_requested.connect(self._on_config)
@@ -238,6 +239,12 @@ class MainWindow(Translated, QMainWindow):
 
     def _on_full_screen(self, wanted: bool) -> None:
         self.showFullScreen() if wanted else self.showNormal()
+
+    def _on_settings(self) -> None:
+        """They stand on the Train page: asked for on another one, they are shown there, be they open already or not."""
+        if self.pages.current is not self.train:
+            self.pages.open("train")
+            self.actions_.settings.setChecked(True)
 
     def _close_settings(self) -> None:
         self.actions_.settings.setChecked(False)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 
 from engine.snapshot import RunState, Snapshot
 from gui.controller import Controller
-from gui.failures import failure_text, guessing_text, still_guesses
+from gui.failures import failure_text, guessing_text, is_saturated, still_guesses
 from gui.widgets.banner import Banner
 from gui.widgets.status_line import StatusLine
 
@@ -45,10 +45,15 @@ class RunReport(QObject):
         elif still_guesses(snapshot):
             if self._told != snapshot.run:
                 self._told = snapshot.run
-                self._banner.tell(guessing_text(snapshot), self._reset)
+                self._tell_that_it_guesses(snapshot)
         elif self._told is not None:
             self._told = None
             self._banner.hide()
+
+    def _tell_that_it_guesses(self, snapshot: Snapshot) -> None:
+        data = self._controller.data
+        saturated = data is not None and is_saturated(snapshot, data)
+        self._banner.tell(guessing_text(snapshot, saturated=saturated), self._reset if saturated else None)
 
     def _on_shown(self, snapshot: Snapshot) -> None:
         if self._is_due or not self._controller.shown_moves:

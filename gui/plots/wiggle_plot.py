@@ -165,10 +165,11 @@ class WigglePlot(PlotPanel):
 
     def _show_subtitle(self) -> None:
         change = (self.tr("C − C(now)") + " " + power_text(self._power)).rstrip()
+        over = ""
         if self.curves:
             count = self.curves[0].examples
-            change += " · " + (self.tr("one example") if count == 1 else self.tr("{0:,} examples").format(count))
-        self._subtitle.setText(change)
+            over = " · " + (self.tr("one example") if count == 1 else self.tr("{0:,} examples").format(count))
+        self._subtitle.setText(change + over, change)
 
     def retranslate(self) -> None:
         super().retranslate()

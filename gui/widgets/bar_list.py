@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
-from gui.fonts import sized
+from gui.fonts import sized, tabular
 from gui.widgets.bar_layout import HEAD, BarLayout, Giving
 from gui.widgets.diagram_scene import Selection
 from gui.widgets.painted import Restyled
@@ -166,7 +166,8 @@ class BarList(Restyled):
     def _paint(self, painter: QPainter) -> None:
         look = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small())
+        small, of_names = self._small(), tabular(self._small())
+        painter.setFont(small)
         painter.setPen(look.color("muted"))
         head = QRectF(0, 0, self.width(), HEAD)
         power = power_text(self._power)
@@ -193,7 +194,9 @@ class BarList(Restyled):
                 _paint_box(painter, QRectF(3, area.center().y() - side / 2, side, side), on)
                 left += BOX
             painter.setPen(look.color("text" if bar.value else "muted"))
+            painter.setFont(of_names)  # names stand below each other, digit below digit
             painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _name(bar, place))
+            painter.setFont(small)
             if bar.has_bar and largest > 0:
                 number = NARROW_NUMBER if place.is_folded else NUMBER
                 track = area.adjusted(left + names + 6, 4, -number - 6, -4)
@@ -227,14 +230,12 @@ class BarList(Restyled):
         return BarLayout(count, self.width(), self.height(), "" if self._opened else self._giving)
 
     def _name_width(self, place: BarLayout) -> float:
-        metrics = QFontMetricsF(self._small())
+        metrics = QFontMetricsF(tabular(self._small()))
         widest = max([metrics.horizontalAdvance(_name(bar, place)) for bar in self._bars if bar.has_bar], default=0.0)
         return min(widest, place.area(0)[2] * 0.55)
 
     def _small(self) -> QFont:
-        font = sized(self.font(), 12 if self.bar_layout().row >= ROOMY_ROW else 11)
-        font.setFeature(QFont.Tag("tnum"), 1)  # names that begin with a number stand below each other
-        return font
+        return sized(self.font(), 12 if self.bar_layout().row >= ROOMY_ROW else 11)
 
     # Mouse and keys
 

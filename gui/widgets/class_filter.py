@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gui.translated import Translated
 from gui.widgets.elided_label import ElidedLabel
@@ -27,15 +28,13 @@ class ClassFilter(Translated, QWidget):
         self._chosen: frozenset[int] = frozenset()
         self._is_tight = False
         self._rows: list[QHBoxLayout] = []
-        self._standing: list[list[QAbstractButton]] = []  # line by line
+        self._standing: list[list[QToolButton]] = []  # line by line
         self._text, self._all = ElidedLabel(), QToolButton()
         self._text.setProperty("role", "muted")
         self._all.setObjectName("listenToAll")
         self._style(self._all)
         self._all.clicked.connect(self.choose_all)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._group.idClicked.connect(self._on_clicked)
+        self._buttons: list[QToolButton] = []  # in no QButtonGroup, which lets the keys reach one button only
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(3)
@@ -57,25 +56,28 @@ class ClassFilter(Translated, QWidget):
         if tuple(names) != self._names:
             self._rebuild(tuple(names))
         self._counts = tuple(int(count) for count in counts)
-        for number, button in enumerate(self._group.buttons()):
-            button.setEnabled(self._counts[number] > 0)
+        for button, count in zip(self._buttons, self._counts, strict=True):
+            button.setEnabled(count > 0)
         self._retranslate()
         self._choose(frozenset(number for number in self._chosen if self._counts[number]))
 
     def _rebuild(self, names: tuple[str, ...]) -> None:
-        for button in self._group.buttons():
-            self._group.removeButton(button)
+        self._stand([])
+        for button in self._buttons:
+            button.hide()
             button.deleteLater()
         self._names, self._chosen = names, frozenset()
-        for number, name in enumerate(names):
-            button = QToolButton()
+        self._buttons = [QToolButton(self) for _ in names]  # all of them before any is seen: that may resize this
+        for button, name in zip(self._buttons, names, strict=True):
             button.setText(_cut(name, _LETTERS[-1]))
             self._style(button)
             button.setProperty("tight", self._is_tight)
-            button.setParent(self)
-            button.show()
-            self._group.addButton(button, number)
+            button.clicked.connect(self._on_clicked)
+        for before, button in pairwise((self._all, *self._buttons)):
+            self.setTabOrder(before, button)
         self._flow()
+        for button in self._buttons:
+            button.show()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one class; more of them stand below each other."""
@@ -83,7 +85,7 @@ class ClassFilter(Translated, QWidget):
 
     def _flow(self) -> None:
         """Stand the classes in as many lines as the width needs, with as much of their names as these have room for."""
-        buttons = self._group.buttons()
+        buttons = self._buttons
         spacing = self._row.spacing()
         room = max(1, self.width() - self._all.sizeHint().width() - spacing)  # the words before it give way
         fewest, widths = 0, list[int]()
@@ -96,27 +98,33 @@ class ClassFilter(Translated, QWidget):
             fewest, widths = count, wider
             for button, text in zip(buttons, texts, strict=True):
                 button.setText(text)
-        lines = [[buttons[number] for number in line] for line in _broken(widths, room, spacing)]
+        self._stand([[buttons[number] for number in line] for line in _broken(widths, room, spacing)])
+        for row in self._rows:
+            row.setSpacing(spacing)
+
+    def _stand(self, lines: list[list[QToolButton]]) -> None:
+        """Stand the buttons in these lines. The layouts stay: one that is taken out and dropped crashes later."""
         if lines == self._standing:
             return
-        self._standing = lines
-        for row in self._rows:
-            self._lines.removeItem(row)
-        self._rows = [QHBoxLayout() for _ in lines]
-        for row, line in zip(self._rows, lines, strict=True):
-            row.setSpacing(spacing)
+        for row, line in zip(self._rows, self._standing, strict=False):
             for button in line:
-                row.addWidget(button)
+                row.removeWidget(button)
+        while len(self._rows) < len(lines):
+            row = QHBoxLayout()
             row.addStretch(1)
             self._lines.addLayout(row)
+            self._rows.append(row)
+        for row, line in zip(self._rows, lines, strict=False):
+            for place, button in enumerate(line):
+                row.insertWidget(place, button)
+        self._standing = lines
 
     def _widths(self, texts: Sequence[str]) -> list[int]:
         """Px of the buttons with these texts."""
-        buttons = self._group.buttons()
-        metrics = [button.fontMetrics() for button in buttons]
+        metrics = [button.fontMetrics() for button in self._buttons]
         return [
             button.sizeHint().width() + font.horizontalAdvance(text) - font.horizontalAdvance(button.text())
-            for button, font, text in zip(buttons, metrics, texts, strict=True)
+            for button, font, text in zip(self._buttons, metrics, texts, strict=True)
         ]
 
     @staticmethod
@@ -135,8 +143,8 @@ class ClassFilter(Translated, QWidget):
             is_every = len(chosen) == sum(count > 0 for count in self._counts) > 1
             self._choose(frozenset() if is_every else chosen)
 
-    def _on_clicked(self, number: int) -> None:
-        self.choose(number)
+    def _on_clicked(self) -> None:
+        self.choose(next(number for number, button in enumerate(self._buttons) if button is self.sender()))
 
     def _choose(self, chosen: frozenset[int]) -> None:
         changed = chosen != self._chosen
@@ -147,8 +155,8 @@ class ClassFilter(Translated, QWidget):
 
     def _show_choice(self) -> None:
         self._all.setChecked(not self._chosen)
-        for button in self._group.buttons():
-            button.setChecked(self._group.id(button) in self._chosen)
+        for number, button in enumerate(self._buttons):
+            button.setChecked(number in self._chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._text.setVisible(self.width() >= _ROOMY)
@@ -162,7 +170,7 @@ class ClassFilter(Translated, QWidget):
         if tight == self._is_tight:
             return
         self._is_tight = tight
-        for button in (self._all, *self._group.buttons()):
+        for button in (self._all, *self._buttons):
             button.setProperty("tight", tight)
             button.style().unpolish(button)
             button.style().polish(button)
@@ -173,7 +181,7 @@ class ClassFilter(Translated, QWidget):
         self._all.setText(self.tr("all"))
         self._all.setToolTip(self.tr("The average over every example of the mini-batch: the true gradient"))
         self._all.setAccessibleName(self.tr("Listen to all"))
-        for button, name, count in zip(self._group.buttons(), self._names, self._counts, strict=False):
+        for button, name, count in zip(self._buttons, self._names, self._counts, strict=False):
             button.setToolTip(self.tr("“{0}”: {1} examples in this mini-batch").format(name, count))
             button.setAccessibleName(self.tr("Listen to {0}").format(name))
 

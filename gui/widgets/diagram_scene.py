@@ -211,8 +211,11 @@ def parameter_html(layer: int, j: int, k: int | None = None) -> str:
     return symbol_html(letter, layer, below)
 
 
-def format_value(value: float, *, signed: bool = True, decimals: int = 4) -> str:
-    """Write a number so that no digit is lost to smallness: −1.2345, +0.00123, +3.21×10⁻⁵, 0; nor to nearness to 1."""
+def format_value(value: float, *, signed: bool = True, decimals: int = 4, more: int = 0) -> str:
+    """Write a number so that no digit is lost to smallness: −1.2345, +0.00123, +3.21×10⁻⁵, 0; nor to nearness to 1.
+
+    `more`: so many digits more than these.
+    """
     if value == 0:
         return "0"
     if not math.isfinite(value):
@@ -220,8 +223,8 @@ def format_value(value: float, *, signed: bool = True, decimals: int = 4) -> str
     sign = "−" if value < 0 else "+" if signed else ""
     size = abs(value)
     if 10.0 ** (1 - decimals) <= size < 1e5:
-        return f"{sign}{size:.{decimals + _more_decimals(size, decimals)}f}"
-    mantissa, exponent = f"{size:.2e}".split("e")
+        return f"{sign}{size:.{decimals + _more_decimals(size, decimals) + more}f}"
+    mantissa, exponent = f"{size:.{2 + more}e}".split("e")
     return f"{sign}{mantissa}×{power_of_ten(int(exponent))}"
 
 
@@ -235,20 +238,20 @@ def _more_decimals(size: float, decimals: int) -> int:
     return 0
 
 
-def format_activation(a: float, rest: float | None = None, decimals: int = 4) -> str:
+def format_activation(a: float, rest: float | None = None, more: int = 0) -> str:
     """An activation in a line of arithmetic, so that the line is true: 0.9312, 2.85×10⁻⁵, 1 − 3.20×10⁻⁵.
 
-    `rest` is 1 − a, where it is known more exactly than a.
+    `rest` is 1 − a, where it is known more exactly than a; `more` digits than usual.
     """
     rest = 1.0 - a if rest is None else rest
     if not 0 < abs(rest) < 1e-3:
-        return format_value(a, signed=False, decimals=decimals)
-    return f"1 {'−' if rest > 0 else '+'} {format_value(abs(rest), signed=False)}"
+        return format_value(a, signed=False, more=more)
+    return f"1 {'−' if rest > 0 else '+'} {format_value(abs(rest), signed=False, more=more)}"
 
 
-def output_text(trace: BackpropTrace, j: int, decimals: int = 4) -> str:
+def output_text(trace: BackpropTrace, j: int) -> str:
     """The activation of an output in a line of arithmetic; see `format_activation`."""
-    return format_activation(float(trace.activations[-1][0, j]), remainder(trace, j), decimals)
+    return format_activation(float(trace.activations[-1][0, j]), remainder(trace, j))
 
 
 def enclosed(text: str) -> str:

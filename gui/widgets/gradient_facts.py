@@ -56,9 +56,19 @@ def which_examples(measured: MeasuredGradient) -> str:
     return translate("Gradient", "all {0:,} training examples").format(count)
 
 
+def which_in_short(measured: MeasuredGradient) -> str:
+    """The same without their number."""
+    if measured.source == "mini_batch":
+        return translate("Gradient", "next mini-batch")
+    return which_examples(measured)
+
+
 def facts(measured: MeasuredGradient) -> list[str]:
-    """Sentences in rich text; no figure in them is fixed."""
-    return [_cost(measured), _carriers(measured), _layer_share(measured), _zeros(measured), _never_lit(measured)]
+    """Sentences in rich text; no figure in them is fixed. The cost of one example is C₀, as in the Backprop steps."""
+    own = [_cost(measured), _carriers(measured), _layer_share(measured)]
+    if measured.source == "example":
+        own = [text.replace("∇C", "∇C₀").replace("<b>C = ", "<b>C₀ = ") for text in own]
+    return [*own, _zeros(measured), _never_lit(measured)]
 
 
 def _cost(measured: MeasuredGradient) -> str:

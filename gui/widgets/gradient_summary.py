@@ -14,7 +14,7 @@ from gui.parameter_names import name_of
 from gui.translated import Translated
 from gui.widgets.diagram_scene import format_value
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.gradient_facts import which_examples
+from gui.widgets.gradient_facts import which_examples, which_in_short
 from gui.widgets.gradient_model import share_text
 from gui.widgets.gradient_strip import GradientStrip
 from gui.widgets.painted import LEFT, Painted
@@ -77,7 +77,7 @@ class GradientSummary(Translated, QWidget):
             self._of.setText("")
             return
         count, which = self._measured.sensitivity.gradient.size, which_examples(self._measured)
-        self._of.setText(self.tr("{0:,} components · {1}").format(count, which), which)
+        self._of.setText(self.tr("{0:,} components · {1}").format(count, which), which, which_in_short(self._measured))
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("−∇C"))

@@ -18,6 +18,7 @@ from gui.widgets.diagram_scene import (
     symbol_html,
 )
 from gui.widgets.inspector_sums import terms_of_sum
+from gui.widgets.power import DECIMALS, is_faint, scaled
 
 translate = QCoreApplication.translate
 MOST_TERMS = 12
@@ -144,7 +145,11 @@ def _term_rows(state: DiagramState, layer: int, j: int, room: int) -> list[Row]:
     return rows
 
 
-def fixed(number: float, decimals: int = 3) -> str:
-    """Always the same number of decimals, so that a column of numbers can be added up by eye."""
-    text = f"{abs(number):.{decimals}f}"
-    return text if number == 0 else f"{'−' if number < 0 else '+'}{text}"
+def fixed(number: float) -> str:
+    """Always with three decimals, so that a column of numbers can be added up by eye; 0 only for what is exactly 0."""
+    return scaled(number, 0) if abs(number) < 1 else f"{'−' if number < 0 else '+'}{abs(number):.{DECIMALS}f}"
+
+
+def addend(number: float) -> str:
+    """The same in a line: what is too small for three decimals is written in full."""
+    return "+0" if number == 0 else format_value(number) if is_faint(number, 0) else fixed(number)

@@ -12,7 +12,7 @@ from gui.widgets.diagram_layout import Box
 from gui.widgets.diagram_picture import paint_picture, paint_scale, signed_image
 from gui.widgets.diagram_readout import document, muted, plain_text
 from gui.widgets.diagram_scene import DiagramState, Selection, edge_values
-from gui.widgets.inspector_text import Row, fact_lines, fixed, rows_of, title_html
+from gui.widgets.inspector_text import Row, addend, fact_lines, rows_of, title_html
 
 HEIGHT = 146
 PICTURE = 96.0  # px, of a first-layer neuron's weights
@@ -171,7 +171,7 @@ class NeuronInspector(QWidget):
         if self._selection is not None and self._selection.layer == 0:
             return self.tr("its weights into the first layer, largest first")
         z = None if self._state is None or self._selection is None else self._state.z(self._selection.layer)
-        number = "" if z is None or self._selection is None else fixed(float(z[self._selection.neuron]))
+        number = "" if z is None or self._selection is None else addend(float(z[self._selection.neuron]))
         return self.tr("z = {z} is the sum of (rounded):").format(z=number)
 
     def _small(self) -> QFont:

@@ -17,7 +17,7 @@ from gui.widgets.nudge_readout import cell_text, head_text
 from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
 from gui.widgets.nudge_table_layout import COLUMN, HEAD, TableLayout
 from gui.widgets.nudge_table_paint import TableLook, TablePainter
-from gui.widgets.power import scaled
+from gui.widgets.power import short
 
 Cell = tuple[int, int]  # flat index of the parameter; column, or AVERAGE, or STEP
 _WHEEL_ROWS = 3  # for each notch
@@ -124,7 +124,7 @@ class NudgeTable(QAbstractScrollArea):
 
     def text_at(self, flat: int, column: int) -> str:
         """What is written in a cell."""
-        return "" if self._rows is None else scaled(self._rows.value(flat, column), self.exponent)
+        return "" if self._rows is None else short(self._rows.value(flat, column), self.exponent)
 
     def readout(self, flat: int, column: int, *, zeros: bool = True) -> str:
         """A cell in full, rich text; without `zeros` it leaves out how many of the row are exactly 0."""

@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from gui import theme
-from gui.fonts import sized
+from gui.fonts import sized, tabular
 from gui.parameter_names import flat_name, name_of
 from gui.widgets.diagram_scene import power_of_ten
 from gui.widgets.nudge_rows import AVERAGE, STEP, NudgeRows, Sorting
 from gui.widgets.nudge_table_layout import COLUMN, FIXED, HEAD, NAMES, PICTURE, ROW, TableLayout
-from gui.widgets.power import rate_text, scaled
+from gui.widgets.power import rate_text, short
 
 translate = QCoreApplication.translate
 
@@ -25,6 +25,7 @@ _BASE = 15  # px from the top of a row to the line its text stands on
 _FLAT_NAMES = 76  # px from the left
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = 5  # px from the end of a number to that of its column: the widest has just room
 _STRONGEST_TINT = 70  # of 255, behind the largest values
 
 
@@ -111,13 +112,13 @@ class TablePainter:
     def _numbers(self, block: NDArray[Any], columns: range | tuple[int, ...]) -> None:
         """Write the numbers, one colour after the other; at a point, which takes a third of the time of a box."""
         painter, exponent = self.painter, self.look.exponent
-        ends = [self.place.x(column) + self.place.column_width(column) - 7 for column in columns]
+        ends = [self.place.x(column) + self.place.column_width(column) - _RIGHT for column in columns]
         written: dict[str, list[tuple[float, int, str]]] = {"positive": [], "negative": [], "muted": []}
         for row, values in enumerate(block.tolist(), self.place.first_row):
             y = self.place.y(row) + _BASE
             for end, value in zip(ends, values, strict=True):
                 role = "positive" if value > 0 else "negative" if value < 0 else "muted"
-                text = scaled(value, exponent)
+                text = short(value, exponent)
                 written[role].append((end - sum(map(self.widths.__getitem__, text)), y, text))
         painter.setFont(self.digits)
         for role, texts in written.items():
@@ -210,12 +211,6 @@ def tinted(block: NDArray[Any], largest: float, look: theme.Theme) -> QImage:
     pixels[..., 3] = np.nan_to_num(strength)
     height, width = block.shape
     return QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
-
-
-def tabular(font: QFont) -> QFont:
-    """The font with digits that are all equally wide, and with its own minus, as everywhere else."""
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
 
 
 def _widths_of(metrics: QFontMetricsF) -> dict[str, float]:

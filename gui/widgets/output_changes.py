@@ -30,14 +30,22 @@ class OutputChanges(Restyled):
         self.before: NDArray[Any] = np.empty(0)
         self.after: NDArray[Any] = np.empty(0)
         self._desired: int | None = None
+        self._waiting = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.retranslate()
 
     def show_outputs(
-        self, names: tuple[str, ...], before: NDArray[Any], after: NDArray[Any], desired: int | None
+        self,
+        names: tuple[str, ...],
+        before: NDArray[Any],
+        after: NDArray[Any],
+        desired: int | None,
+        *,
+        is_waiting: bool = False,
     ) -> None:
-        """Show activations before and after, (n_out,) each; empty arrays: there is no example."""
+        """Show activations before and after, (n_out,) each; empty arrays: no example, or they are still worked out."""
         self._names, self.before, self.after, self._desired = names, before, after, desired
+        self._waiting = is_waiting
         rows = (f"{self.name(i)}: {b:.4f} → {a:.4f}" for i, (b, a) in enumerate(zip(before, after, strict=True)))
         self.setAccessibleDescription("\n".join(rows))
         self.update()
@@ -68,7 +76,8 @@ class OutputChanges(Restyled):
             painter.setFont(sized(self.font(), 11))
             painter.setPen(theme.current().color("muted"))
             if not self.before.size:
-                painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.tr("no example, no outputs"))
+                nothing = "…" if self._waiting else self.tr("no example, no outputs")
+                painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), nothing)
                 return
             painter.drawText(QRectF(0, 0, self.width(), 20), _LEFT, self.tr("outputs"))
             painter.drawText(QRectF(0, 0, self.width(), 20), _RIGHT, self.tr("now → then"))

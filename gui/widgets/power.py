@@ -46,11 +46,17 @@ def scaled(value: float, power: int, decimals: int = DECIMALS) -> str:
         return f"{sign}∞"
     if is_faint(value, power, decimals):
         return f"{'>' if value < 0 else '<'}{sign}{10.0**-decimals:.{decimals}f}"
-    if size < 1000:
+    if round(size, decimals) < 1000:
         return f"{sign}{size:.{decimals}f}"
     if size < MOST:
         return f"{sign}{size:,.0f}"
     return f"{'<' if value < 0 else '>'}{sign}{MOST - 1:,}"
+
+
+def short(value: float, power: int) -> str:
+    """The same in at most seven signs, bounds aside, as three figures before the point leave room for two after it."""
+    size = abs(value) / 10.0**power
+    return scaled(value, power, DECIMALS - 1 if 100 - 0.5 * 10.0**-DECIMALS <= size < 1000 else DECIMALS)
 
 
 def is_faint(value: float, power: int, decimals: int = DECIMALS) -> bool:

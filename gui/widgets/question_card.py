@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -71,6 +73,8 @@ class QuestionCard(Translated, QFrame):
             button.deleteLater()
         self._buttons = [self._make_button(i, text) for i, text in enumerate(question.answers)]
         self._arrange()
+        for before, button in pairwise((self._skip, *self._buttons)):
+            self.setTabOrder(before, button)
         self._retranslate()
 
     def _make_button(self, index: int, text: str) -> QToolButton:

@@ -17,6 +17,7 @@ from gui.fonts import sized
 from gui.widgets.diagram_scene import format_value, symbol_name
 from gui.widgets.example_gallery import paint_bytes
 from gui.widgets.painted import LEFT, RIGHT, Painted
+from gui.widgets.power import power_of, power_text, scaled
 from gui.widgets.weight_pictures import signed_pixels
 
 ROW = 15.0
@@ -24,7 +25,6 @@ HEAD = 32.0  # px above the rows
 LABEL = 46.0  # px for a neuron's name
 COLUMN = 92.0  # px a column of bars takes at least
 NUMBER = 40.0
-FURTHER_NUMBER = 62.0  # px; further back they can be very small and need a power of ten
 _RESULTS = ("z", "a")  # lines below the rule: what the terms add up to, and what that becomes
 PICTURE = 96.0  # px a picture takes at most
 
@@ -174,7 +174,7 @@ class ReasonsView(Painted):
             painter.drawText(QRectF(area.x(), area.y(), LABEL - 4, ROW), int(LEFT), self._label(row, reasons))
             for column, value in enumerate((row.answer, row.rival)):
                 box = QRectF(left + column * width, area.y(), width - 8, ROW)
-                text = f"{value:.3f}" if row.kind == "a" else _signed(value)
+                text = format_value(value, signed=False, decimals=3) if row.kind == "a" else share_text(value)
                 self._paint_bar(painter, box, None if row.kind in _RESULTS else value, scale, text)
 
     def _label(self, row: ReasonRow, reasons: Contributions) -> str:
@@ -192,7 +192,11 @@ class ReasonsView(Painted):
         room = int((self.height() - HEAD) // ROW)
         order = np.argsort(-np.abs(pushes), kind="stable")[:room]
         scale = float(np.abs(pushes).max(initial=0.0)) or 1.0
-        lines = (self.tr("layer {0} to the lead").format(layer), self.tr("first order"))
+        power = power_of(pushes.tolist())  # further back they can be very small
+        lines = (
+            self.tr("layer {0} to the lead").format(layer),
+            f"{self.tr('first order')} {power_text(power)}".strip(),
+        )
         self._heading(painter, left + 10, width + LABEL - 10, lines)
         for place, k in enumerate(order.tolist()):
             y = HEAD + place * ROW
@@ -200,12 +204,9 @@ class ReasonsView(Painted):
             painter.setPen(theme.current().color("text"))
             painter.drawText(QRectF(left + 10, y, LABEL - 10, ROW), int(LEFT), symbol_name("a", layer, k))
             value = float(pushes[k])
-            text = format_value(value, decimals=3)
-            self._paint_bar(painter, QRectF(left + LABEL, y, width - 4, ROW), value, scale, text, FURTHER_NUMBER)
+            self._paint_bar(painter, QRectF(left + LABEL, y, width - 4, ROW), value, scale, share_text(value, power))
 
-    def _paint_bar(
-        self, painter: QPainter, box: QRectF, value: float | None, scale: float, text: str, room: float = NUMBER
-    ) -> None:
+    def _paint_bar(self, painter: QPainter, box: QRectF, value: float | None, scale: float, text: str) -> None:
         """From the middle to the right for +, to the left for -; the number stands at the right. None: no bar."""
         look = theme.current()
         painter.setPen(look.color("text"))
@@ -213,7 +214,7 @@ class ReasonsView(Painted):
         painter.drawText(box, int(RIGHT), text)
         if value is None:
             return
-        track = QRectF(box.x(), box.y() + 3, max(8.0, box.width() - room), ROW - 6)
+        track = QRectF(box.x(), box.y() + 3, max(8.0, box.width() - NUMBER), ROW - 6)
         middle, half = track.center().x(), track.width() / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("raised"))
@@ -254,5 +255,6 @@ class ReasonsView(Painted):
         self.setAccessibleDescription(self.summary())
 
 
-def _signed(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "−")
+def share_text(value: float, power: int = 0) -> str:
+    """What is added to z, or to the lead, with two decimals in this power of ten; 0 only for what is exactly 0."""
+    return scaled(value, power, decimals=2)

@@ -52,6 +52,11 @@ class StepList(Translated, QWidget):
             button.set_seen(button.seen or number == step)
 
     @property
+    def buttons(self) -> tuple[QAbstractButton, ...]:
+        """One for each step."""
+        return tuple(self._buttons)
+
+    @property
     def current_title(self) -> str:
         """The name of the step one is at; empty before the first."""
         return next((button.title for button in self._buttons if button.isChecked()), "")

@@ -124,6 +124,7 @@ class AveragePage(LessonPage):
         self.wishes.set_narrow(narrow)
         (self._beside if narrow else self._choice).addWidget(self.repeat)  # where there is room for it
         super().resizeEvent(event)
+        self._show_readout()  # with as many words as now fit
 
     @property
     def beside(self) -> QWidget:
@@ -164,7 +165,7 @@ class AveragePage(LessonPage):
         self._show_rows()
         if self._is_late:
             self._is_late = False
-            self.selection_changed.emit(self.start(self._lesson, self._chosen))
+            self.begun_anew.emit()
 
     @property
     def _names(self) -> tuple[str, ...]:

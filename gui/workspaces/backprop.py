@@ -60,11 +60,6 @@ class BackpropWorkspace(Workspace):
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(theme.GAP)
         self.splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.network, 5), (self.panel, 3)):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([600, 390])
-        self.panel.place(self.actions_.back, self.actions_.play, self.actions_.forward)
         self.panel.set_sources(self._table, self.network.heading)
         self.panel.export.exported.connect(self._on_exported)
         self.network.export.exported.connect(self._on_exported)
@@ -73,6 +68,11 @@ class BackpropWorkspace(Workspace):
                 self.network.add_page(page)
             if page.beside is not None:
                 self.panel.add_view(page.beside)
+        self.panel.place(self.actions_.back, self.actions_.play, self.actions_.forward)
+        for widget, stretch in ((self.network, 5), (self.panel, 3)):  # with all that is in them, for the Tab key
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([600, 390])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
@@ -92,12 +92,13 @@ class BackpropWorkspace(Workspace):
         self.walk.arrived.connect(self._on_arrived)
         views: tuple[NetworkDiagram | FormulaView, ...] = (diagram, panel.formulas)
         for view in views:
-            view.selection_changed.connect(selection.choose)
+            view.selection_changed.connect(self._on_choice)
             view.hovered.connect(selection.point)
         for page in self.pages:
-            page.selection_changed.connect(selection.choose)
+            page.selection_changed.connect(self._on_choice)
             page.hovered.connect(selection.point)
             page.caption_changed.connect(self._on_page_changed)
+            page.begun_anew.connect(self._on_begun_anew)
             page.example_requested.connect(self._on_example_requested)
             page.notice.connect(self.notice)
         self.desk.pointed_changed.connect(self._on_desk_points)
@@ -161,10 +162,10 @@ class BackpropWorkspace(Workspace):
             self._on_data(self.controller.data)
         if self._held is None:
             self.take_newest()
-        self._show_lesson()
         wanted, self._wanted = self._wanted, None
         if wanted is not None and self.lesson is not None and wanted.fits(self.lesson.state.layer_sizes):
-            self.selection.choose(wanted)
+            self.selection.keep(wanted)
+        self._show_lesson()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the desk follow the run again, unless the whole window was only put away."""
@@ -184,7 +185,7 @@ class BackpropWorkspace(Workspace):
 
     def _on_arrived(self) -> None:
         self.panel.verdict.hide()
-        self.selection.begin()
+        self.selection.begin(self.page)
         self._ask_on_entering()
         self._show_lesson()
 
@@ -196,7 +197,7 @@ class BackpropWorkspace(Workspace):
         if lesson is None or not asks or not self.asking.is_due(self.page, lesson):
             self.panel.card.ask(None)
             return
-        self.selection.enter(self.page, lesson)
+        self._enter(lesson)
         self.panel.card.ask(self.page.question())
 
     def _on_predict(self, wanted: bool) -> None:
@@ -234,9 +235,7 @@ class BackpropWorkspace(Workspace):
             self.panel.card.ask(None)
         shown = page if gate == "" else None
         if shown is not None and lesson is not None:
-            self._is_showing = True  # the diagram and the words come once, below
-            self.selection.enter(page, lesson)
-            self._is_showing = False
+            self._enter(lesson)
         self.panel.show_view(None if shown is None else shown.beside)
         self.network.show_page(shown if page.is_wide else None)
         self.panel.show_place(self.step, len(self.pages))
@@ -246,6 +245,11 @@ class BackpropWorkspace(Workspace):
         self._show_words()
         if lesson is not None:
             self.rehearsal.begin(lesson)
+
+    def _enter(self, lesson: Lesson) -> None:
+        self._is_showing = True  # the diagram and the words come once, later
+        self.selection.enter(self.page, lesson)
+        self._is_showing = False
 
     def _show_diagram(self) -> None:
         self.stage.show_diagram(self.page, self.lesson, self._gate(), self.selection.chosen)
@@ -262,10 +266,20 @@ class BackpropWorkspace(Workspace):
         """Another page selected something: select it here too, when this one comes to the front."""
         self._wanted = thing
 
+    def _on_choice(self, thing: object) -> None:
+        if self.stage.is_telling:
+            return
+        if self._gate() == "question":
+            self.stage.show_chosen(self.selection.chosen)  # what is asked about stays chosen until there is an answer
+        else:
+            self.selection.choose(thing)
+
+    def _on_begun_anew(self) -> None:
+        if self.lesson is not None and self._gate() == "" and self.isVisible() and self.sender() is self.page:
+            self.selection.settle(self.page, self.lesson, anew=True)
+
     def _on_chosen(self, thing: Selection | None) -> None:
-        if self._gate() == "question" and self.selection.go_back():
-            return  # what is asked about stays chosen until there is an answer
-        self.network.diagram.set_selection(thing)
+        self.stage.show_chosen(thing)
         self._frame_pixel()
         if self._gate() == "":
             self.page.show_selection(thing)

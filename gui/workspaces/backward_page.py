@@ -30,7 +30,7 @@ class BackwardPage(ExamplePage):
         super().__init__(controller, parent)
         self.views: list[BackwardView] = [DeltasView(), PathView(), PictureView(), ToyView()]
         self._view = 0
-        self._before_toy: Selection | None = None
+        self._toy: Selection | None = Selection(3, 0, 0)  # what is chosen in the network on the bench
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -62,32 +62,39 @@ class BackwardPage(ExamplePage):
         """The view in front."""
         return self.views[self._view]
 
+    @property
+    def has_own_network(self) -> bool:
+        return self._view == TOY
+
     def show_view(self, number: int) -> None:
         """Bring a view to the front; the toy network has a selection of its own."""
-        was_toy, self._view = self._view == TOY, number
+        was_toy, self._view = self.has_own_network, number
         for other, view in enumerate(self.views):
             view.setVisible(other == number)
         self._group.button(number).setChecked(True)
-        if number == TOY and not was_toy:
-            self._before_toy, self.chosen = self.chosen, Selection(3, 0, 0)
-        elif was_toy and number != TOY:
-            back = self._before_toy  # the network may be another one by now
-            self.chosen = back if back is not None and self.is_ready and back.fits(self.state.layer_sizes) else None
+        is_other = was_toy != self.has_own_network
+        if is_other:
+            self.chosen = None if was_toy else self._toy
         if self.is_ready:
             self._show()  # before anybody asks the view about what is selected
-        if was_toy != (number == TOY):
-            self.selection_changed.emit(self.chosen)
+        if is_other:
+            self.begun_anew.emit()
         self.caption_changed.emit()
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
         """A neuron one layer further back than the votes: the one chosen, or that is pulled most."""
-        if self._view == TOY:
-            return Selection(3, 0, 0)
+        if self.has_own_network:
+            return self._toy
         assert lesson.state.trace is not None
         layer = max(1, lesson.state.network.layer_count - 2)
         if chosen is not None and chosen.layer == layer:
             return chosen
         return Selection(layer, int(np.argmax(np.abs(pulls(lesson.state.trace, layer)))))
+
+    def show_selection(self, selection: Selection | None) -> None:
+        if self.has_own_network:
+            self._toy = selection
+        super().show_selection(selection)
 
     @property
     def subject(self) -> Selection:

@@ -23,6 +23,7 @@ from gui.widgets.diagram_scene import (
 from gui.widgets.formula_view import Formula, linked
 from gui.widgets.gradient_pictures import GradientPictures
 from gui.widgets.view_menu import Table
+from gui.workspaces.output_lines import output_in_wish
 
 MOST_ROWS = 24
 IN_ORDER = 16  # more neurons are sorted, the largest first, and cut where there is no room for all
@@ -202,8 +203,8 @@ class DeltasView(BackwardView):
             live = f"{name} = {linked(slope, Selection(layer, j), lit)} · ({pull}) = {delta}"
             spoken = self.tr("delta is the slope times the sum of weights times deltas of the layer ahead")
             return (Formula("delta_hidden", spoken, live),)
-        a, y = output_text(trace, j), int(trace.y[0, j])
-        cost = trace.network.cost.name
+        y, cost = int(trace.y[0, j]), trace.network.cost.name
+        a = output_text(trace, j) if cost == "quadratic" else output_in_wish(trace, j)
         live = f"{slope} · 2({a} − {y})" if cost == "quadratic" else f"{a} − {y}"
         spoken = self.tr("the delta of an output comes from the cost")
         return (Formula(f"delta_output_{cost}", spoken, f"{name} = {live} = {delta}"),)

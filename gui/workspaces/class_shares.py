@@ -50,7 +50,7 @@ class ClassShares(QWidget):
         ]
         average, together = float(rows.average[flat]), self.tr("together, the average")
         bars.append(Bar(together, average, has_bar=False, short=self.tr("together"), meaning=together))
-        self.bars.show_bars(bars, self.tr("What each class adds to the average of {0}").format(name))
+        self.bars.show_bars(bars, self.tr("{0}: what each class adds to its average").format(name))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -16,9 +16,10 @@ from gui.controller import Controller
 from gui.lesson import Lesson
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Highlight
-from gui.widgets.diagram_scene import Selection, enclosed, format_value, output_text
+from gui.widgets.diagram_scene import Selection, format_value
 from gui.widgets.formula_view import Formula, linked
 from gui.workspaces.example_page import ExamplePage
+from gui.workspaces.output_lines import output_in_cost
 
 REST = 200  # ms of rest before C is measured over the whole training set
 
@@ -50,7 +51,7 @@ class CostPage(ExamplePage):
         assert self.lesson is not None
         if self._of is not self.lesson.snapshot:
             self._of, self._training, self._mini_batch = self.lesson.snapshot, None, _of_mini_batch(self.lesson)
-            self._timer.start()
+            self._measure_soon()
         cost = float(self.trace.costs[0])
         title = self.tr("C₀ = {cost} is the sum of").format(cost=_plain(cost))
         self.terms.show_bars(self._bars(), title, note=self.tr("(rounded)"))
@@ -88,8 +89,12 @@ class CostPage(ExamplePage):
 
     # C over the whole training set: off this thread, once the lesson rests
 
+    def _measure_soon(self) -> None:
+        if self.isVisible() and self._training is None:
+            self._timer.start()
+
     def _measure(self) -> None:
-        if self.lesson is None or not self.isVisible():
+        if self.lesson is None:
             return
         snapshot, train = self.lesson.snapshot, self.lesson.data.train
         network = snapshot.network()
@@ -99,17 +104,15 @@ class CostPage(ExamplePage):
     def _on_measured(self, measured: tuple[Snapshot, Evaluation]) -> None:
         if measured[0] is self._of:
             self._training = measured[1]
-            self._show_costs(float(self.trace.costs[0]))
+            if self.is_ready:
+                self._show_costs(float(self.trace.costs[0]))
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._of is not None and self._training is None:
-            self._timer.start()  # it was prepared while it was hidden
         super().showEvent(event)
+        self._measure_soon()  # the step may have got ready while it was hidden
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
-        if self._training is None:
-            self._of = None  # measure when it is shown again
         super().hideEvent(event)
 
     # Words
@@ -156,10 +159,8 @@ class CostPage(ExamplePage):
         return f"−ln {self._output(output)}"
 
     def _output(self, j: int) -> str:
-        """An output as it stands in its term of the cost, with enough digits that the term is true as written."""
-        if self.trace.network.cost.name == "quadratic":
-            return output_text(self.trace, j)
-        return enclosed(output_text(self.trace, j, decimals=6))
+        """An output as it stands in its term of the cost."""
+        return output_in_cost(self.trace, j)
 
     def highlight(self) -> Highlight:
         return Highlight(mode="signal", dims=True, layers=frozenset({self.last}))

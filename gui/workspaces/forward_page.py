@@ -28,7 +28,7 @@ from gui.widgets.diagram_scene import (
 )
 from gui.widgets.formula_view import Formula, linked
 from gui.widgets.inspector_sums import terms_of_sum
-from gui.widgets.inspector_text import fixed
+from gui.widgets.inspector_text import addend, fixed
 from gui.workspaces.example_page import ExamplePage
 
 MOST_TERMS = 16
@@ -50,6 +50,7 @@ class ForwardPage(ExamplePage):
         self._layers = QHBoxLayout()
         self._layers.setSpacing(4)
         self.column.addLayout(self._layers)
+        self._make_layer_buttons(FEW_LAYERS)  # before what stands below them, for the Tab key
         self.column.addWidget(self.curve)
         self.column.addWidget(self.terms)
         self.column.addStretch(1)
@@ -83,7 +84,7 @@ class ForwardPage(ExamplePage):
         layer, j = self.subject.layer, self.subject.neuron
         self._group.button(layer).setChecked(True)
         z, a = float(self.trace.zs[layer - 1][0, j]), float(self.trace.activations[layer][0, j])
-        title = self.tr("{z} = {value} is the sum of").format(z=symbol_name("z", layer, j), value=fixed(z))
+        title = self.tr("{z} = {value} is the sum of").format(z=symbol_name("z", layer, j), value=addend(z))
         self.terms.show_bars(self._bars(layer, j), title, note=self.tr("(rounded)"))
         self.terms.set_chosen(self._row_thing(self.chosen))
         slope = float(slopes(self.trace, layer)[j])
@@ -175,13 +176,13 @@ class ForwardPage(ExamplePage):
         """The largest terms with their numbers; the one that is selected or pointed at stands out."""
         layer, j = self.subject.layer, self.subject.neuron
         lit, bars = self._row_thing(self.lit), self.terms.bars
-        parts = [linked(bar.text, bar.thing, lit) for bar in bars[:3] if bar.thing is not None]
+        parts = [linked(addend(bar.value), bar.thing, lit) for bar in bars[:3] if bar.thing is not None]
         own = next((bar for bar in bars[3:] if bar.thing is not None and bar.thing == lit), None)
         if own is not None and own.thing is not None:
-            parts.append(linked(own.text, own.thing, lit))
+            parts.append(linked(addend(own.value), own.thing, lit))
         dots = " … " if len(bars) > len(parts) + 1 else " "
         z = value(float(self.trace.zs[layer - 1][0, j]))
-        return f"{symbol_html('z', layer, j)} = {' '.join(parts)}{dots}{bars[-1].text} = {z}"
+        return f"{symbol_html('z', layer, j)} = {' '.join(parts)}{dots}{addend(bars[-1].value)} = {z}"
 
     def highlight(self) -> Highlight:
         layer, j = self.subject.layer, self.subject.neuron
@@ -199,6 +200,8 @@ class ForwardPage(ExamplePage):
             button.setObjectName(f"forwardLayer{layer}")
             self._group.addButton(button, layer)
             self._layers.addWidget(button)
+            if layer > 1:
+                self.setTabOrder(self._group.button(layer - 1), button)
         for number, old in enumerate(self._group.buttons(), start=1):
             old.setVisible(number <= count)
         self._retranslate()

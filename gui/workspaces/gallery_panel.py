@@ -206,4 +206,5 @@ class ReasonsPanel(ExaminePanel):
             return
         names = self.examined.examination.class_names
         self.title.setText(self.tr("Why “{0}”?").format(names[reasons.answer]))
-        self.note.setText(self.tr("example {0:,}").format(self._example) + " · " + self.view.summary())
+        summary = self.view.summary()
+        self.note.setText(self.tr("example {0:,}").format(self._example) + " · " + summary, summary)

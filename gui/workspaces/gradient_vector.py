@@ -142,7 +142,7 @@ class GradientVector(Translated, QFrame):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("−∇C, all {0:,} components").format(self._count), "−∇C")
-        self._of.setText(self.tr("C over"))
+        self._of.setText(self.tr("C over"), "")
         texts = {
             "example": (self.tr("this example"), self.tr("C₀ of the example on the desk")),
             "mini_batch": (self.tr("mini-batch"), self.tr("The mini-batch that the next step learns from")),

@@ -35,6 +35,7 @@ class LessonPage(QWidget):
     hovered = Signal(object)  # Selection that the person points at, or None
     example_requested = Signal(int)  # a training example of the mini-batch to put on the desk
     caption_changed = Signal()
+    begun_anew = Signal()  # `start` has another answer by now: the numbers came late, or another network is shown
     notice = Signal(str)  # a short sentence for the status line
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
@@ -45,6 +46,11 @@ class LessonPage(QWidget):
     def beside(self) -> QWidget | None:
         """What stands in the column of the steps: all of it, or what a wide step shows there."""
         return None if self.is_wide else self
+
+    @property
+    def has_own_network(self) -> bool:
+        """Whether it shows a network of its own: what is selected there is no choice in the lesson's network."""
+        return False
 
     def title(self) -> str:
         """The name of the step in the list."""
@@ -58,7 +64,7 @@ class LessonPage(QWidget):
         self.show_lesson(lesson)
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
-        """What is to be selected when the step comes to the screen: what was, or what the step is best seen on."""
+        """What the step begins with: what was chosen, if it is about such a thing, or what it is best seen on."""
         return chosen
 
     def expect(self, selection: Selection | None) -> None:

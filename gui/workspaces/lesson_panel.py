@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -143,6 +144,8 @@ class LessonPanel(Translated, QFrame):
     def set_titles(self, titles: Sequence[str]) -> None:
         """Name the steps."""
         self.steps.set_titles(titles)
+        for before, button in pairwise((self.export, *self.steps.buttons)):
+            self.setTabOrder(before, button)
         self._show_title()
 
     def show_place(self, step: int, count: int) -> None:

@@ -19,13 +19,21 @@ class LessonSelection(QObject):
         super().__init__(parent)
         self.chosen: Selection | None = None
         self.pointed: Selection | None = None
-        self._begun: tuple[Selection | None, Lesson] | None = None  # what the step chose for which lesson
+        self._kept: Selection | None = None  # what the person chose last; what a step chose by itself is not kept
+        self._where: LessonPage | None = None  # the step it was chosen in, which shows it in any case
+        self._page: LessonPage | None = None  # the step in front
+        self._lesson: Lesson | None = None  # what is chosen belongs to the step in front with this lesson
 
     def choose(self, thing: object) -> None:
-        """Select a thing, or with None let go."""
+        """Select a thing, or with None let go: the person did."""
         if thing != self.chosen and (thing is None or isinstance(thing, Selection)):
-            self.chosen = thing
-            self.chosen_changed.emit(thing)
+            if self._page is None or not self._page.has_own_network:
+                self._kept, self._where = thing, self._page
+            self._select(thing)
+
+    def keep(self, thing: Selection) -> None:
+        """The person chose this on another page: the step in front begins with it."""
+        self._kept, self._where, self._lesson = thing, self._page, None
 
     def point(self, thing: object) -> None:
         """Say what the mouse points at; None when it has left."""
@@ -35,38 +43,50 @@ class LessonSelection(QObject):
 
     def keep_within(self, layer_sizes: tuple[int, ...]) -> None:
         """Let go of what a network of these sizes does not have."""
+        if self._kept is not None and not self._kept.fits(layer_sizes):
+            self._kept = self._where = None
+        if self._page is not None and self._page.has_own_network:
+            return
         if self.chosen is not None and not self.chosen.fits(layer_sizes):
-            self.choose(None)
+            self._select(None)
         if self.pointed is not None and not self.pointed.fits(layer_sizes):
             self.point(None)
 
-    # What a step begins with: it selects what it is best seen on; later it follows, unless something else was chosen
+    # A step shows what was kept, or else what it is best seen on, anew for every lesson
 
-    def begin(self) -> None:
-        """Another step is about to be entered."""
-        self._begun = None
+    def begin(self, page: LessonPage) -> None:
+        """This step is about to be entered; in the one before nothing is pointed at any more."""
+        if self.pointed is not None and self._page is not None and self._page is not page:
+            self._page.show_hover(None)
+        self._page, self._lesson = page, None
+        if self._kept is None:
+            self._where = None
 
     def enter(self, page: LessonPage, lesson: Lesson) -> None:
         """Give the step the lesson and what is selected."""
+        self._page = page
         page.expect(self._choice(page, lesson))
         page.show_lesson(lesson)
+        self.settle(page, lesson)
+
+    def settle(self, page: LessonPage, lesson: Lesson, *, anew: bool = False) -> None:
+        """Select what the step begins with; `anew`: that may be another thing than before."""
+        self._lesson = None if anew else self._lesson
         chosen = self._choice(page, lesson)
-        if self._is_to_choose(lesson):
-            self._begun = (chosen, lesson)
-        self.choose(chosen)
+        self._lesson = lesson
+        self._select(chosen)
         page.show_selection(chosen)
 
-    def go_back(self) -> bool:
-        """Choose again what the step began with; False if that is chosen."""
-        if self._begun is None or self.chosen == self._begun[0]:
-            return False
-        self.choose(self._begun[0])
-        return True
-
-    def _is_to_choose(self, lesson: Lesson) -> bool:
-        begun = self._begun
-        return begun is None or (self.chosen == begun[0] and lesson is not begun[1])
-
     def _choice(self, page: LessonPage, lesson: Lesson) -> Selection | None:
-        chosen = self.chosen
-        return page.start(lesson, None if self._begun else chosen) if self._is_to_choose(lesson) else chosen
+        return self.chosen if lesson is self._lesson else self.first_choice(page, lesson)
+
+    def first_choice(self, page: LessonPage, lesson: Lesson) -> Selection | None:
+        """What the step begins with, or would begin with."""
+        if page.has_own_network:
+            return page.start(lesson, None)
+        return self._kept if page is self._where else page.start(lesson, self._kept)
+
+    def _select(self, thing: Selection | None) -> None:
+        if thing != self.chosen:
+            self.chosen = thing
+            self.chosen_changed.emit(thing)

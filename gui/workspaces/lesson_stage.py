@@ -5,7 +5,7 @@ from __future__ import annotations
 from gui.lesson import Lesson
 from gui.shown_example import ShownExample
 from gui.widgets.diagram_highlight import PLAIN, Highlight
-from gui.widgets.diagram_scene import Selection
+from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.workspaces.example_desk import ExampleDesk
 from gui.workspaces.lesson_network import LessonNetwork
 from gui.workspaces.lesson_page import LessonPage
@@ -18,20 +18,32 @@ class LessonStage:
 
     def __init__(self, network: LessonNetwork, panel: LessonPanel, desk: ExampleDesk) -> None:
         self._network, self._panel, self._desk = network, panel, desk
+        self.is_telling = False  # the diagram what is selected: what it answers is nobody's choice
+
+    def show_chosen(self, chosen: Selection | None) -> None:
+        """Mark in the diagram what is selected."""
+        self.is_telling = True
+        self._network.diagram.set_selection(chosen)
+        self.is_telling = False
 
     def show_diagram(self, page: LessonPage, lesson: Lesson | None, gate: Gate, chosen: Selection | None) -> None:
         """The network of the step, with what it lights up."""
         diagram = self._network.diagram
         if lesson is None:
-            diagram.set_state(self._desk.state)
+            self._show_state(self._desk.state)
             diagram.set_highlight(PLAIN)
             return
         state = page.shown_state(lesson) if gate == "" else lesson.state
-        diagram.set_state(state)
+        self._show_state(state)
         is_toy = state.layer_sizes != lesson.state.layer_sizes
         self._desk.predict_with(lesson.state if is_toy else state)  # the bars agree with the diagram
         diagram.set_highlight(_highlight(page, gate))
-        diagram.set_selection(chosen)
+        self.show_chosen(chosen)
+
+    def _show_state(self, state: DiagramState | None) -> None:
+        self.is_telling = True
+        self._network.diagram.set_state(state)
+        self.is_telling = False
 
     def show_words(self, page: LessonPage, gate: Gate) -> None:
         """Caption and formulas, or why there are none yet."""

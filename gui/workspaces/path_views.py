@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton
 from engine.nudges import path_count, path_factors, product, ranked_paths, strongest_path
 from gui.widgets.chain_tree import ChainTree, chain_steps
 from gui.widgets.diagram_readout import value
-from gui.widgets.diagram_scene import DiagramState, Selection, enclosed, format_value, output_text, parameter_html
+from gui.widgets.diagram_scene import DiagramState, Selection, format_value, parameter_html
 from gui.widgets.formula_view import Formula
 from gui.widgets.toy_bench import ToyBench
 from gui.widgets.view_menu import Table
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.workspaces.backward_views import BackwardView
+from gui.workspaces.output_lines import output_in_cost
 
 MOST_PATHS = 50_000  # more are not ranked: the strongest alone is shown
 
@@ -172,11 +173,10 @@ class ToyView(PathView):
 
     def caption(self) -> str:
         y, cost = float(self.trace.y[0, 0]), float(self.trace.costs[0])
-        a = enclosed(output_text(self.trace, 0, decimals=6))
         return self.tr(
             "The smallest network with the same chain rule: one neuron a layer. Its cost is ({a} − {y})² = {cost}. "
             "Move anything and watch the factors; click a weight to begin there."
-        ).format(a=a, y=f"{y:g}", cost=format_value(cost, signed=False))
+        ).format(a=output_in_cost(self.trace, 0), y=f"{y:g}", cost=format_value(cost, signed=False))
 
     def note(self) -> str:
         return ""

@@ -51,6 +51,7 @@ class StepPage(Translated, LessonPage):
         self.setObjectName("stepPage")
         self._lesson: Lesson | None = None
         self._flat = 0  # the parameter in the last row
+        self._is_late = False  # the step to try comes after the lesson has begun
         self.desk = SandboxDesk(controller, self)
         self.controls = StepControls(self.desk.stack)
         self.curve, self.table, self.outputs = StepCurveView(), ChangeTable(), OutputChanges()
@@ -144,6 +145,7 @@ class StepPage(Translated, LessonPage):
         super().hideEvent(event)
 
     def _on_working(self, job: WatchedJob) -> None:
+        self._is_late = True
         self.foot.watch(job, self.tr("Going through the mini-batch"))
 
     def _on_measuring(self, job: WatchedJob) -> None:
@@ -154,6 +156,10 @@ class StepPage(Translated, LessonPage):
         self.controls.show_own(self.desk.own and self.desk.can_be_own)
         self.curve.show_curve(None if trial is None else trial.curve, "" if trial is None else cost_name(trial))
         self._on_fraction()
+        if self._is_late and trial is not None:
+            self._is_late = False
+            if not self.desk.is_changed:
+                self.begun_anew.emit()
 
     # Numbers
 
@@ -179,7 +185,8 @@ class StepPage(Translated, LessonPage):
         for row, change in changes.items():
             self.table.show_change(row, change)
         if trial is None or lesson is None:
-            self.outputs.show_outputs((), np.empty(0), np.empty(0), None)
+            is_waiting = lesson is not None and lesson.state.trace is not None
+            self.outputs.show_outputs((), np.empty(0), np.empty(0), None, is_waiting=is_waiting)
             return
         self.table.name_parameter(html_of(trial.network.layer_sizes, self._flat))
         self.curve.show_fraction(fraction, changes["example" if trial.own else "mini_batch"].after)
@@ -254,8 +261,11 @@ class StepPage(Translated, LessonPage):
     # Selection
 
     def start(self, lesson: Lesson, chosen: Selection | None) -> Selection | None:
-        """What is chosen, or the parameter in the last row."""
-        return selection_of(lesson.state.layer_sizes, self._flat) if chosen is None else chosen
+        """What is chosen, or the parameter that the step moves most."""
+        trial = self.desk.trial
+        if chosen is not None or trial is None:
+            return chosen
+        return selection_of(trial.network.layer_sizes, int(np.argmax(np.abs(trial.step_gradient))))
 
     def show_selection(self, selection: Selection | None) -> None:
         """Show the selected weight, or the bias of the selected neuron, in the last row."""

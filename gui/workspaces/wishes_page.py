@@ -14,9 +14,10 @@ from gui.question import Question, alike
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.diagram_highlight import Arrows, Highlight
 from gui.widgets.diagram_readout import value
-from gui.widgets.diagram_scene import Selection, enclosed, format_value, output_text
+from gui.widgets.diagram_scene import Selection, enclosed, format_value
 from gui.widgets.formula_view import Formula, linked
 from gui.workspaces.example_page import ExamplePage
+from gui.workspaces.output_lines import output_in_wish
 
 MOST_ANSWERS = 10
 
@@ -52,7 +53,7 @@ class WishesPage(ExamplePage):
         self.wishes.show_bars(
             [
                 Bar(
-                    f"{self.state.class_name(j)}:  {int(y[j])} − {enclosed(output_text(trace, j))}",
+                    f"{self.state.class_name(j)}:  {int(y[j])} − {enclosed(output_in_wish(trace, j))}",
                     float(wish),
                     Selection(self.last, j),
                     format_value(float(wish)),
@@ -72,7 +73,7 @@ class WishesPage(ExamplePage):
     def caption(self) -> str:
         wish, desired = wishes(self.trace), self.state.desired
         assert desired is not None
-        name, a = self.state.class_name(desired), output_text(self.trace, desired)
+        name, a = self.state.class_name(desired), output_in_wish(self.trace, desired)
         text = self.tr("Output “{name}” is at {a} and should be at 1: its wish is {wish}.").format(
             name=name, a=a, wish=value(float(wish[desired]))
         )
@@ -92,7 +93,7 @@ class WishesPage(ExamplePage):
         lit = self.lit
         shown = lit if lit is not None and lit.layer == self.last and lit.source is None else None
         j = shown.neuron if shown is not None else desired or 0
-        y, a = int(self.trace.y[0, j]), enclosed(output_text(self.trace, j))
+        y, a = int(self.trace.y[0, j]), enclosed(output_in_wish(self.trace, j))
         live = f"{y} − {linked(a, Selection(self.last, j), lit)} = {value(float(wishes(self.trace)[j]))}"
         return (Formula("wish", self.tr("the desired output minus the activation"), live),)
 

@@ -304,9 +304,20 @@ def test_that_a_network_that_does_not_learn_is_told(window, qtbot):
     action(window, "actionStepEpoch").trigger()
     qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
     assert "still only guesses" in window.banner.text
+    assert "almost saturated" in window.banner.text
     assert "try 1." in window.banner.text
     action(window, "actionReset").trigger()
     qtbot.waitUntil(lambda: not window.banner.isVisible(), timeout=5_000)
+
+
+def test_that_few_large_steps_are_not_taken_for_saturated_neurons(window, qtbot):
+    window.controller.send(commands.NewConfig(TrainingConfig(mini_batch_size=20_000)))
+    action(window, "actionStepEpoch").trigger()
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    assert "an epoch of 3 steps" in window.banner.text
+    assert "not saturated" in window.banner.text
+    assert "reset" not in window.banner.text
+    assert not window.findChild(QToolButton, "bannerAction").isVisible()
 
 
 def visible_texts(window):

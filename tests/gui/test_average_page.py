@@ -60,7 +60,7 @@ def test_that_listening_to_one_class_shows_its_average_and_what_the_network_then
     lesson = lesson_of(controller)
     train, batch = lesson.data.train, lesson.mini_batch.indices
     cells, network = twin_nudges(lesson), lesson.state.network
-    button = next(b for b in page.filter._group.buttons() if b.text() == "b" and b.isEnabled())
+    button = next(b for b in page.filter._buttons if b.text() == "b" and b.isEnabled())
     mine = np.flatnonzero(train.labels[batch] == 1)
     assert 0 < len(mine) < 10
     assert not page.wishes.isVisible()

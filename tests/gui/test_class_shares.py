@@ -67,3 +67,8 @@ def test_that_nothing_chosen_has_no_shares(page):
     assert not page.shares.bars.isHidden()
     page.show_selection(None)
     assert page.shares.bars.isHidden()
+
+
+def test_that_the_title_of_the_classes_begins_with_the_parameter(page):
+    page.show_selection(Selection(2, 1, 3))
+    assert page.shares.bars.accessibleName().startswith("w⁽²⁾₁,₃")  # so that it is there in the narrowest column

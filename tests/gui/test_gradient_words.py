@@ -44,6 +44,13 @@ def test_that_the_facts_are_counted_from_the_gradient(qtbot):
     assert "2 of the 6 pixels never light up in the 53 training images, so their 10 weights" in text
 
 
+def test_that_the_cost_of_one_example_is_called_as_in_the_backprop_steps():
+    text = plain(" ".join(facts(make_measured(source="example", count=1))))
+    assert re.search(r"C₀ = \d.* over this example, and \|∇C₀\| = ", text)
+    assert "|∇C₀|²" in text
+    assert "|∇C|" not in text
+
+
 def test_that_which_c_is_meant_is_always_said():
     for source, words in (("example", "over this example"), ("training", "over all 8 training examples")):
         assert words in plain(facts(make_measured(source=source))[0])

@@ -95,7 +95,7 @@ def test_that_class_names_wrap_where_they_are_wider_than_the_page(qtbot):
     choice.resize(330, 40)
     choice.show()
     choice.set_classes(("T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker"), [1] * 8)
-    buttons = choice._group.buttons()
+    buttons = choice._buttons
     qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1, timeout=1000)
     assert all(button.geometry().right() <= choice.width() for button in buttons)
     assert choice.minimumSizeHint().width() <= 330
@@ -116,7 +116,7 @@ def test_that_class_names_are_as_long_as_their_lines_have_room_for(qtbot):
     for width in (1400, 500, 300):
         choice.resize(width, 90)
         qtbot.wait(20)
-        buttons = choice._group.buttons()
+        buttons = choice._buttons
         assert all(button.geometry().right() <= choice.width() for button in buttons)
         texts, lines[width] = [button.text() for button in buttons], len(choice._standing)
         assert (texts == list(CLOTHES)) == (width >= 500)
@@ -252,7 +252,7 @@ def test_that_names_too_long_for_a_button_are_in_its_tooltip(qtbot):
     qtbot.addWidget(choice)
     name = "Ankle boot " * 5
     choice.set_classes((name, "Bag"), (3, 0))
-    first, second = choice._group.buttons()
+    first, second = choice._buttons
     assert (first.text(), second.text()) == (name[:39] + "…", "Bag")
     assert name in first.toolTip()
     assert "3 examples" in first.toolTip()

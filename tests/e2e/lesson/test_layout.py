@@ -181,6 +181,19 @@ def test_that_what_the_thickest_lines_stand_for_is_said_in_every_step(window, le
         assert [bool(text) for text in texts] == [scale is not None for scale in scales], page.name
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_that_the_chosen_cell_is_said_with_as_many_words_as_fit(window, lesson, language):
+    window.languages.use(language)
+    window.resize(1600, 800)
+    page = go_to(lesson, "average")
+    lesson.network.diagram.set_selection(Selection(1, 3, 400))
+    whole = page.readout.text()
+    for width in (1024, 1600):
+        window.resize(width, 800)
+        assert page.readout.sizeHint().width() <= page.readout.width()
+        assert (page.readout.text() == whole) == (width == 1600)
+
+
 def test_that_in_a_large_window_the_notes_of_the_avenues_stand_below_the_lists(window, lesson, qtbot):
     window.resize(1920, 1080)
     page = go_to(lesson, "avenues")

@@ -22,12 +22,10 @@ def check_forward(lesson, twin):
     page = go_to(lesson, "forward")
     for layer, j in ((1, 5), (2, 11), (3, 2)):
         lesson.network.diagram.set_selection(Selection(layer, j))
-        for bar, (_, text) in zip(page.terms.bars, page.terms.rows(), strict=True):
+        for bar, number in zip(page.terms.bars, shown(page.terms), strict=True):
             if bar.thing is not None:
                 k = bar.thing.source
-                assert numbers(text)[0] == pytest.approx(
-                    twin.weights[layer - 1][j][k] * twin.a[layer - 1][k], abs=5.1e-4
-                )
+                assert number == pytest.approx(twin.weights[layer - 1][j][k] * twin.a[layer - 1][k], abs=5.1e-4)
         assert math.fsum(shown(page.terms)) == pytest.approx(twin.z[layer][j], abs=5.1e-4 * len(page.terms.bars))
         assert numbers(page.curve.point_text()) == pytest.approx([twin.z[layer][j], twin.a[layer][j]], abs=5.1e-4)
         z, a = numbers(lesson.panel.caption.text())[-2:]

@@ -138,6 +138,18 @@ def test_that_the_diagram_lights_up_rows_and_the_formula(window, lesson):
     assert page.votes.lit == [page.votes.bars[2].name]
 
 
+@pytest.mark.parametrize("name", ["cost", "wishes", "votes"])
+def test_that_what_was_pointed_at_is_not_lit_when_a_step_is_entered_again(window, lesson, name):
+    lists = go_to(lesson, name).lists()
+    before = [bars.lit for bars in lists]
+    lesson.network.diagram.hovered.emit(Selection(3, 4))
+    assert [bars.lit for bars in lists] != before
+    lesson.walk.forward()
+    lesson.network.diagram.hovered.emit(None)
+    go_to(lesson, name)
+    assert [bars.lit for bars in lists] == before
+
+
 @pytest.mark.parametrize("step", range(8))
 def test_that_what_is_chosen_stays_in_another_theme_and_language(window, lesson, qapp, step):
     lesson.go_to(4)
