@@ -8,7 +8,7 @@
         <translation>关于 Nudge</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;A laboratory that shows what backpropagation really does, on true numbers: the network of 3Blue1Brown's chapters on neural networks, trained on MNIST before your eyes.&lt;/p&gt;&lt;p&gt;MNIST: Yann LeCun, Corinna Cortes and Christopher J.C. Burges (CC BY-SA 3.0). Icons: Lucide (ISC). Fonts: Inter and JetBrains Mono (OFL). Nudge: MIT licence.&lt;/p&gt;</source>
+        <source>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;A laboratory that shows what backpropagation really does, on true numbers: the network of 3Blue1Brown&apos;s chapters on neural networks, trained on MNIST before your eyes.&lt;/p&gt;&lt;p&gt;MNIST: Yann LeCun, Corinna Cortes and Christopher J.C. Burges (CC BY-SA 3.0). Icons: Lucide (ISC). Fonts: Inter and JetBrains Mono (OFL). Nudge: MIT licence.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;Nudge&lt;/h2&gt;&lt;p&gt;一间用真实数字展示反向传播究竟做了什么的实验室：3Blue1Brown 神经网络系列中的那个网络，在你眼前用 MNIST 训练。&lt;/p&gt;&lt;p&gt;MNIST：Yann LeCun、Corinna Cortes 与 Christopher J.C. Burges（CC BY-SA 3.0）。图标：Lucide（ISC）。字体：Inter 与 JetBrains Mono（OFL）。Nudge：MIT 许可证。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>导入网络(&amp;I)…</translation>
     </message>
     <message>
-        <source>From PyTorch, NumPy or Nielsen's book</source>
+        <source>From PyTorch, NumPy or Nielsen&apos;s book</source>
         <translation>来自 PyTorch、NumPy 或 Nielsen 的书</translation>
     </message>
     <message>
@@ -827,10 +827,6 @@
         <translation>合起来</translation>
     </message>
     <message>
-        <source>What each class adds to the average of {0}</source>
-        <translation>每个类别对 {0} 平均值的贡献</translation>
-    </message>
-<message>
         <source>{0}: what each class adds to its average</source>
         <translation>{0} 的平均值：各类别的贡献</translation>
     </message>
@@ -1534,7 +1530,7 @@ cos θ = {1:.4f}</translation>
         <translation>“{1}”的最后 {0} 步，一步不少：向右是它们前进的方向，向上是各步差别最大的方向。这个平面含有它们到第一点距离平方的 {2:.0f} %。</translation>
     </message>
     <message>
-        <source>This plane holds {0:.1f} % of the paths' squared distance from {1}.</source>
+        <source>This plane holds {0:.1f} % of the paths&apos; squared distance from {1}.</source>
         <translation>这个平面含有各路径到{1}距离平方的 {0:.1f} %。</translation>
     </message>
     <message>
@@ -1743,7 +1739,7 @@ C = {2:.4f}</translation>
         <translation>每层的 |∇C|</translation>
     </message>
     <message>
-        <source>The gradient over all training examples, each layer's weights and biases by themselves</source>
+        <source>The gradient over all training examples, each layer&apos;s weights and biases by themselves</source>
         <translation>全体训练样本上的梯度，每层的权重和偏置分开算</translation>
     </message>
     <message>
@@ -1771,7 +1767,7 @@ C = {2:.4f}</translation>
         <translation>cos θ</translation>
     </message>
     <message>
-        <source>Mean cos θ between a mini-batch's gradient and the full one</source>
+        <source>Mean cos θ between a mini-batch&apos;s gradient and the full one</source>
         <translation>小批量梯度与全体梯度之间 cos θ 的平均</translation>
     </message>
     <message>
@@ -2275,7 +2271,7 @@ C = {2:.4f}</translation>
         <translation>它原来的代价函数是 {0}，输出为 sigmoid；在这里用二次代价继续训练。</translation>
     </message>
     <message>
-        <source>The book's cost has a ½: its η = 3 is 1.5 here.</source>
+        <source>The book&apos;s cost has a ½: its η = 3 is 1.5 here.</source>
         <translation>书中的代价函数带 ½：书中的 η = 3 相当于这里的 1.5。</translation>
     </message>
     <message>
@@ -2440,7 +2436,7 @@ says {1}</source>
         <translation>NumPy (*.npz)</translation>
     </message>
     <message>
-        <source>JSON of network2.py, Nielsen's book (*.json)</source>
+        <source>JSON of network2.py, Nielsen&apos;s book (*.json)</source>
         <translation>Nielsen 书中 network2.py 的 JSON (*.json)</translation>
     </message>
     <message>
@@ -2625,7 +2621,7 @@ says {1}</source>
         <source>After a whole epoch the network still only guesses: its neurons are almost saturated. η = {0:g} is probably too large for these layers: reset and try {1:g}.</source>
         <translation>学了整整一轮，网络仍然只是在猜：它的神经元几乎都饱和了。η = {0:g} 对这些层来说大概太大了：请重置，并试试 {1:g}。</translation>
     </message>
-<message>
+    <message>
         <source>After an epoch of {0:,} steps the network still only guesses. Its neurons are not saturated: more epochs may be enough, or smaller mini-batches, which make more steps.</source>
         <translation>一轮共 {0:,} 步之后，网络仍然只是在猜。它的神经元没有饱和：也许多训练几轮就够了，或者用更小的小批量，这样步数更多。</translation>
     </message>
@@ -3041,7 +3037,7 @@ says {1}</source>
         <translation>亮度：一个像素的 {0:,} 个权重合起来的 |∇C|。</translation>
     </message>
     <message>
-        <source>{0:,} of the {1:,} pixels carry half of what layer 1's weights have of |∇C|².</source>
+        <source>{0:,} of the {1:,} pixels carry half of what layer 1&apos;s weights have of |∇C|².</source>
         <translation>{1:,} 个像素中，{0:,} 个就占了第 1 层权重那部分 |∇C|² 的一半。</translation>
     </message>
     <message>
@@ -3056,11 +3052,11 @@ says {1}</source>
         <source>Layer 1 has {0:.1f} % of the components and {1} of |∇C|².</source>
         <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1}。</translation>
     </message>
-<message>
+    <message>
         <source>next mini-batch</source>
         <translation>下一个小批量</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GradientCheckView</name>
     <message>
@@ -3076,8 +3072,8 @@ says {1}</source>
         <translation>两者不一致</translation>
     </message>
     <message>
-        <source>Relative difference &lt;b style="color:{colour}"&gt;{difference}: {verdict}&lt;/b&gt;, all {count:,} components (examples: {examples:,}), in {seconds:.2f} s. Up to {limit} counts as agreement; if the largest component alone were wrong by 1 %, it would be {wrong}.</source>
-        <translation>相对误差 &lt;b style="color:{colour}"&gt;{difference}：{verdict}&lt;/b&gt;，共 {count:,} 个分量（样本数：{examples:,}），用时 {seconds:.2f} 秒。不超过 {limit} 就算一致；哪怕只有最大的那个分量错了 1 %，这个数也会变成 {wrong}。</translation>
+        <source>Relative difference &lt;b style=&quot;color:{colour}&quot;&gt;{difference}: {verdict}&lt;/b&gt;, all {count:,} components (examples: {examples:,}), in {seconds:.2f} s. Up to {limit} counts as agreement; if the largest component alone were wrong by 1 %, it would be {wrong}.</source>
+        <translation>相对误差 &lt;b style=&quot;color:{colour}&quot;&gt;{difference}：{verdict}&lt;/b&gt;，共 {count:,} 个分量（样本数：{examples:,}），用时 {seconds:.2f} 秒。不超过 {limit} 就算一致；哪怕只有最大的那个分量错了 1 %，这个数也会变成 {wrong}。</translation>
     </message>
     <message>
         <source>differ most</source>
@@ -3268,7 +3264,7 @@ says {1}</source>
         <translation>梯度曲线</translation>
     </message>
     <message>
-        <source>How steep the cost is for each layer's weights and biases appears here.</source>
+        <source>How steep the cost is for each layer&apos;s weights and biases appears here.</source>
         <translation>代价函数对各层权重和偏置有多陡，会显示在这里。</translation>
     </message>
     <message>
@@ -4343,7 +4339,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>在训练图像中从未亮过</translation>
     </message>
     <message>
-        <source>Gradient of each pixel's weights</source>
+        <source>Gradient of each pixel&apos;s weights</source>
         <translation>每个像素的权重的梯度</translation>
     </message>
 </context>
@@ -4518,10 +4514,6 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>第 {0} 层对领先的贡献</translation>
     </message>
     <message>
-        <source>first order</source>
-        <translation>一阶近似</translation>
-    </message>
-    <message>
         <source>the example, as the network sees it</source>
         <translation>网络看到的这个样本</translation>
     </message>
@@ -4659,7 +4651,7 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
     </message>
     <message>
         <source>A step is −η∇C, with ∇C the mean over the mini-batch and C₀ = Σ(a − y)².
-Where the cost has a ½, as in Nielsen's book, the same step is η = {0:g}.
+Where the cost has a ½, as in Nielsen&apos;s book, the same step is η = {0:g}.
 Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</source>
         <translation>一步是 −η∇C，其中 ∇C 是小批量上的平均，C₀ = Σ(a − y)²。
 如果代价函数带 ½（如 Nielsen 的书），同样一步的 η = {0:g}。
@@ -4738,7 +4730,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>随机种子决定初始权重和每次打乱的顺序</translation>
     </message>
     <message>
-        <source>sigmoid (the chapter's)</source>
+        <source>sigmoid (the chapter&apos;s)</source>
         <translation>sigmoid（视频所用）</translation>
     </message>
     <message>
@@ -4750,7 +4742,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>tanh</translation>
     </message>
     <message>
-        <source>quadratic, sigmoid output (the chapter's)</source>
+        <source>quadratic, sigmoid output (the chapter&apos;s)</source>
         <translation>平方代价，sigmoid 输出（视频所用）</translation>
     </message>
     <message>
@@ -4762,7 +4754,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>1/√n，使神经元一开始不饱和</translation>
     </message>
     <message>
-        <source>N(0, 1) (the video's)</source>
+        <source>N(0, 1) (the video&apos;s)</source>
         <translation>N(0, 1)（视频所用）</translation>
     </message>
     <message>
@@ -4790,7 +4782,7 @@ Where ∇C is a sum over the mini-batch and not a mean, it is η = {1:.3g}.</sou
         <translation>余弦，降到 0，历时</translation>
     </message>
     <message>
-        <source>The chapter's network</source>
+        <source>The chapter&apos;s network</source>
         <translation>视频中的网络</translation>
     </message>
     <message>
@@ -4965,7 +4957,7 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>从这里继续训练</translation>
     </message>
     <message>
-        <source>Let the run go on from the sandbox's weights and biases; recorded as an event of the run. Only where the run stands, not from its past</source>
+        <source>Let the run go on from the sandbox&apos;s weights and biases; recorded as an event of the run. Only where the run stands, not from its past</source>
         <translation>让训练从沙盒的权重和偏置继续下去；作为这次运行的一个事件记录下来。只能在运行当前所在处，不能从它的过去继续</translation>
     </message>
     <message>
