@@ -1490,6 +1490,10 @@ cos θ = {1:.4f}</translation>
         <translation>“{0}”的第一步，按坡度应有 ΔC = −η|∇C|² = {1:.3g}，实际为 {2:+.3g}：几乎一致。</translation>
     </message>
     <message>
+        <source>At the start |∇C| of the first layer is {0} and that of the last {1}: {2} times as large; at the end {3} times.</source>
+        <translation>在起点，第一层的 |∇C| 为 {0}，最后一层为 {1}，是前者的 {2} 倍；在终点是 {3} 倍。</translation>
+    </message>
+    <message>
         <source>On its way back the cost passes a σ′ of at most ¼ in each layer, so the first layer hardly hears it.</source>
         <translation>代价往回传时，每一层都要乘上至多 ¼ 的 σ′，所以第一层几乎听不到它。</translation>
     </message>
@@ -1625,10 +1629,6 @@ cos θ = {1:.4f}</translation>
         <source>On the straight line between them C stays below {0}: no hill, one valley.</source>
         <translation>在两者之间的直线上 C 不超过 {0}：没有山，是同一个谷。</translation>
     </message>
-    <message>
-        <source>At the start |∇C| of the first layer is {0} and that of the last {1}: {2} times as large; at the end {3} times.</source>
-        <translation>在起点，第一层的 |∇C| 为 {0}，最后一层为 {1}，是前者的 {2} 倍；在终点是 {3} 倍。</translation>
-    </message>
 </context>
 <context>
     <name>DescentCard</name>
@@ -1733,6 +1733,10 @@ C = {2:.4f}</translation>
     <message>
         <source>Who hears the cost?</source>
         <translation>谁听得到代价？</translation>
+    </message>
+    <message>
+        <source>|∇C| of each layer</source>
+        <translation>每层的 |∇C|</translation>
     </message>
     <message>
         <source>The gradient over all training examples, each layer&apos;s weights and biases by themselves</source>
@@ -1841,10 +1845,6 @@ C = {2:.4f}</translation>
     <message>
         <source>Every point of every path with its true cost, as CSV</source>
         <translation>每条路径的每一点及其真实代价，CSV 格式</translation>
-    </message>
-    <message>
-        <source>|∇C| of each layer</source>
-        <translation>每层的 |∇C|</translation>
     </message>
 </context>
 <context>
@@ -2897,10 +2897,6 @@ says {1}</source>
         <translation>全部 {0:,} 个训练样本</translation>
     </message>
     <message>
-        <source>next mini-batch</source>
-        <translation>下一个小批量</translation>
-    </message>
-    <message>
         <source>At step {step:,}, &lt;b&gt;C = {cost}&lt;/b&gt; over {which}, and |∇C| = {norm}.</source>
         <translation>第 {step:,} 步，对{which}，&lt;b&gt;C = {cost}&lt;/b&gt;，|∇C| = {norm}。</translation>
     </message>
@@ -3013,6 +3009,18 @@ says {1}</source>
         <translation>有一端的梯度恰好为 0：什么也传不过去。</translation>
     </message>
     <message>
+        <source>The gradient fades on its way back: |∇C| of layer 1 is 1/{0} of that of the output. Each layer multiplies by its weights and by σ′(z): that is how gradients vanish.</source>
+        <translation>梯度在往回传的路上逐渐变弱：第 1 层的 |∇C| 只有输出层的 1/{0}。每经过一层都要乘以权重和 σ′(z)：梯度就是这样消失的。</translation>
+    </message>
+    <message>
+        <source>The gradient does not fade on its way back: |∇C| of layer 1 is {0} times that of the output; it adds up over many more weights.</source>
+        <translation>梯度在往回传的路上没有变弱：第 1 层的 |∇C| 是输出层的 {0} 倍，因为它由多得多的权重累加而成。</translation>
+    </message>
+    <message>
+        <source>The gradient gets through: |∇C| of the first and the last layer differ by a factor of {0}.</source>
+        <translation>梯度传得过去：第一层与最后一层的 |∇C| 相差 {0} 倍。</translation>
+    </message>
+    <message>
         <source>No neuron is saturated.</source>
         <translation>没有饱和的神经元。</translation>
     </message>
@@ -3045,16 +3053,8 @@ says {1}</source>
         <translation>第 1 层有 {0:.1f} % 的分量，占 |∇C|² 的 {1}。</translation>
     </message>
     <message>
-        <source>The gradient fades on its way back: |∇C| of layer 1 is 1/{0} of that of the output. Each layer multiplies by its weights and by σ′(z): that is how gradients vanish.</source>
-        <translation>梯度在往回传的路上逐渐变弱：第 1 层的 |∇C| 只有输出层的 1/{0}。每经过一层都要乘以权重和 σ′(z)：梯度就是这样消失的。</translation>
-    </message>
-    <message>
-        <source>The gradient does not fade on its way back: |∇C| of layer 1 is {0} times that of the output; it adds up over many more weights.</source>
-        <translation>梯度在往回传的路上没有变弱：第 1 层的 |∇C| 是输出层的 {0} 倍，因为它由多得多的权重累加而成。</translation>
-    </message>
-    <message>
-        <source>The gradient gets through: |∇C| of the first and the last layer differ by a factor of {0}.</source>
-        <translation>梯度传得过去：第一层与最后一层的 |∇C| 相差 {0} 倍。</translation>
+        <source>next mini-batch</source>
+        <translation>下一个小批量</translation>
     </message>
 </context>
 <context>
@@ -3248,6 +3248,18 @@ says {1}</source>
         <translation>梯度</translation>
     </message>
     <message>
+        <source>|∇C| per layer, smoothed</source>
+        <translation>各层 |∇C|，平滑后</translation>
+    </message>
+    <message>
+        <source>|∇C| per layer</source>
+        <translation>各层 |∇C|</translation>
+    </message>
+    <message>
+        <source>|∇C|</source>
+        <translation>|∇C|</translation>
+    </message>
+    <message>
         <source>Gradient plot</source>
         <translation>梯度曲线</translation>
     </message>
@@ -3262,18 +3274,6 @@ says {1}</source>
     <message>
         <source>Aim of the mini-batches, cos θ</source>
         <translation>小批量的方向，cos θ</translation>
-    </message>
-    <message>
-        <source>|∇C| per layer, smoothed</source>
-        <translation>各层 |∇C|，平滑后</translation>
-    </message>
-    <message>
-        <source>|∇C| per layer</source>
-        <translation>各层 |∇C|</translation>
-    </message>
-    <message>
-        <source>|∇C|</source>
-        <translation>|∇C|</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +3483,10 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>softmax</translation>
     </message>
     <message>
+        <source>|∇C|</source>
+        <translation>|∇C|</translation>
+    </message>
+    <message>
         <source>mean σ′(z)</source>
         <translation>σ′(z) 均值</translation>
     </message>
@@ -3491,20 +3495,16 @@ Draw small or in a corner, and see why centring matters.  (Shift+R)</source>
         <translation>饱和</translation>
     </message>
     <message>
+        <source>{0}: |∇C| = {1}, mean σ′ = {2}, saturated {3}</source>
+        <translation>{0}：|∇C| = {1}，σ′ 均值 = {2}，饱和 {3}</translation>
+    </message>
+    <message>
         <source>Gradient through the layers</source>
         <translation>梯度经过各层</translation>
     </message>
     <message>
         <source>Backpropagation multiplies by σ′(z) at each layer on the way back. A neuron is saturated where σ′(z) is below 1 % of its largest value: there its z, and all before it, hardly matters.</source>
         <translation>反向传播每往回走一层都要乘以 σ′(z)。当 σ′(z) 不到其最大值的 1 % 时，神经元就饱和了：这时它的 z 以及之前的一切都几乎不起作用。</translation>
-    </message>
-    <message>
-        <source>|∇C|</source>
-        <translation>|∇C|</translation>
-    </message>
-    <message>
-        <source>{0}: |∇C| = {1}, mean σ′ = {2}, saturated {3}</source>
-        <translation>{0}：|∇C| = {1}，σ′ 均值 = {2}，饱和 {3}</translation>
     </message>
 </context>
 <context>
@@ -5030,6 +5030,10 @@ The coming mini-batch is shown and measured with the images that the step takes;
         <translation>训练从沙盒中的权重和偏置继续</translation>
     </message>
     <message>
+        <source>After step {0:,} the run went on from a sandbox: an event of the run.</source>
+        <translation>第 {0:,} 步之后，训练从沙盒继续：这是训练的一个事件。</translation>
+    </message>
+    <message>
         <source>A sandbox: the run is not touched.</source>
         <translation>这是沙盒：训练本身不受影响。</translation>
     </message>
@@ -5088,10 +5092,6 @@ The coming mini-batch is shown and measured with the images that the step takes;
     <message>
         <source>in the sandbox</source>
         <translation>在沙盒中</translation>
-    </message>
-    <message>
-        <source>After step {0:,} the run went on from a sandbox: an event of the run.</source>
-        <translation>第 {0:,} 步之后，训练从沙盒继续：这是训练的一个事件。</translation>
     </message>
 </context>
 <context>

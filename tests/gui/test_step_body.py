@@ -47,6 +47,6 @@ def test_that_no_number_and_no_name_is_cut(body, qtbot, width):
     body.resize(width, 185)
     for row in ROWS:
         table.show_change(row, WITH_POWERS)
-    qtbot.wait(50)
-    for label in table.findChildren(QLabel):
-        assert label.width() >= label.sizeHint().width(), label.text()
+    labels = table.findChildren(QLabel)
+    assert labels
+    qtbot.waitUntil(lambda: not [a.text() for a in labels if a.width() < a.sizeHint().width()], timeout=1_000)

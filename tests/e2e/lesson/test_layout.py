@@ -38,6 +38,11 @@ def test_that_the_buttons_of_many_layers_fit_the_narrowest_column(window, lesson
     assert page.findChild(QToolButton, "forwardLayer6").accessibleName() == "Layer 6"
 
 
+def foot(window, widget):
+    """Lowest row of pixels of a widget in the window."""
+    return widget.mapTo(window, widget.rect().bottomRight()).y()
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", [(1000, 660), (1024, 768), (1280, 800)])
 def test_that_nothing_in_the_column_of_the_steps_is_wider_than_it(window, lesson, qtbot, size, language):
@@ -58,7 +63,7 @@ def test_that_nothing_in_the_column_of_the_steps_is_wider_than_it(window, lesson
             )
     assert lesson.height() <= window.pages.height()
     wide = lesson.network.below if size > (1000, 660) else lesson.network._room  # which scrolls in the smallest window
-    assert wide.mapTo(window, wide.rect().bottomRight()).y() <= lesson.mapTo(window, lesson.rect().bottomRight()).y()
+    qtbot.waitUntil(lambda: foot(window, wide) <= foot(window, lesson), timeout=1_000)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
