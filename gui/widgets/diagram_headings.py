@@ -69,10 +69,11 @@ def _gaps(painter: QPainter, place: DiagramLayout, inputs: str) -> list[QRectF]:
     left, gaps = box.x + box.width, []
     if box.y < 62:  # the heading of the input stands as high as those between the layers
         left = max(left, box.x + width(inputs) - 4)
+    left += 12
     for column in place.columns:
         half = width(f"{place.layer_sizes[column.layer]:,}") / 2 + 4
-        gaps.append(QRectF(left + half, _BESIDE.y(), column.x - left - 2 * half, _BESIDE.height()))
-        left = column.x
+        gaps.append(QRectF(left, _BESIDE.y(), column.x - half - left, _BESIDE.height()))
+        left = column.x + half
     return gaps
 
 

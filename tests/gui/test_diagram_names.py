@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from engine.network import Network
 from gui.application import create_application
 from gui.widgets import diagram_canvas
+from gui.widgets.diagram_headings import _gaps
 from gui.widgets.diagram_scene import diagram_state
 from gui.widgets.network_diagram import NetworkDiagram
 
@@ -59,3 +60,17 @@ def test_that_in_a_wide_diagram_names_are_whole(qtbot, monkeypatch):
 def test_that_few_layers_leave_names_their_room(qtbot, monkeypatch):
     _, painted = step_between_columns(qtbot, ("cat", "long-named dog", "bird"), 560, monkeypatch, hidden=(5,))
     assert "long-named dog" in {text for text, _ in painted}
+
+
+def test_that_the_heading_between_two_layers_keeps_clear_of_the_count_of_the_first(qtbot):
+    view = NetworkDiagram()
+    qtbot.addWidget(view)
+    view.resize(560, 510)
+    network = Network((784, 1_000, 10), rng=np.random.default_rng(0), dtype=np.float64)
+    view.set_state(diagram_state(network, np.linspace(0, 1, 784)))
+    place, image = view.diagram_layout(), view.grab().toImage()
+    with QPainter(image) as painter:
+        gaps = _gaps(painter, place, "784 inputs")
+        count = painter.fontMetrics().horizontalAdvance("1,000")
+    assert gaps[1].left() >= place.columns[0].x + count / 2 + 4
+    assert gaps[1].right() < place.columns[1].x
