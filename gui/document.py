@@ -152,10 +152,10 @@ class Document(QObject):
         self.notice.emit(self.tr("It is in the clipboard."))
 
     def _on_failed(self, error: Exception) -> None:
-        self._banner.tell(file_error_text(error))
+        self._banner.tell(lambda: file_error_text(error))
 
     def _on_autosave_failed(self, error: Exception) -> None:
-        self._banner.tell(self.tr("Nothing is saved automatically: {0}").format(file_error_text(error)))
+        self._banner.tell(lambda: self.tr("Nothing is saved automatically: {0}").format(file_error_text(error)))
 
     def _on_opened(self, session: SavedSession, recovered: bool) -> None:
         if self.files.path is not None:
@@ -166,13 +166,20 @@ class Document(QObject):
             )
         data = self._controller.data
         if data is not None and session.data.digest not in ("", data.digest):
-            text = self.tr(
-                "This run learned from {0}; the data now loaded is {1}. Its network works, but the run does not go on "
-                "as it would have: load its data first for that."
-            )
-            self._banner.tell(text.format(session.data.name, data.name))
+            names = session.data.name, data.name
+            self._banner.tell(lambda: self._words_of_other_data(*names))
+
+    def _words_of_other_data(self, learned_from: str, loaded: str) -> str:
+        text = self.tr(
+            "This run learned from {0}; the data now loaded is {1}. Its network works, but the run does not go on "
+            "as it would have: load its data first for that."
+        )
+        return text.format(learned_from, loaded)
 
     def _on_imported(self, name: str, imported: ImportedNetwork) -> None:
+        self._banner.tell(lambda: self._words_of_imported(name, imported), offer=True)
+
+    def _words_of_imported(self, name: str, imported: ImportedNetwork) -> str:
         network = imported.network
         parts = [
             self.tr("{0}: {1}, {2} neurons. A new run begins with it.").format(
@@ -186,7 +193,7 @@ class Document(QObject):
             parts.append(text.format(imported.foreign_cost))
         if imported.kind == "json":
             parts.append(self.tr("The book's cost has a ½: its η = 3 is 1.5 here."))
-        self._banner.tell(" ".join(parts), offer=True)
+        return " ".join(parts)
 
     def _on_run_replaced(self, kept: KeptRun) -> None:
         keys = self._actions.bring_back.shortcut().toString()
@@ -200,8 +207,11 @@ class Document(QObject):
 
     def _on_found_left(self, left: LeftSession) -> None:
         self._offered = left.path
+        self._banner.tell(lambda: self._words_of_left(left), self._go_on, self.last_report, offer=True)
+
+    def _words_of_left(self, left: LeftSession) -> str:
         text = self.tr("Nudge did not end properly last time. Its run was saved {0}: you can go on where it was.")
-        self._banner.tell(text.format(_when(left.saved_at)), self._go_on, self.last_report, offer=True)
+        return text.format(_when(left.saved_at))
 
     # Words
 

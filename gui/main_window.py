@@ -214,7 +214,7 @@ class MainWindow(Translated, QMainWindow):
 
     def _on_loading_failed(self, error: Exception) -> None:
         self.status.show_notice("")
-        self.banner.tell(self.tr("The digits could not be loaded. {0}").format(dataset_error_text(error)))
+        self.banner.tell(lambda: self.tr("The digits could not be loaded. {0}").format(dataset_error_text(error)))
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self.actions_.set_running(snapshot.state is RunState.RUNNING)
@@ -228,7 +228,8 @@ class MainWindow(Translated, QMainWindow):
         """Say that something went wrong that nobody foresaw, and offer the report."""
         what = report.strip().splitlines()[-1]
         self.banner.tell(
-            self.tr("Something went wrong: {0}. Your work is still here.").format(what), report=whole_report(report)
+            lambda: self.tr("Something went wrong: {0}. Your work is still here.").format(what),
+            report=whole_report(report),
         )
 
     # Appearance

@@ -40,7 +40,8 @@ class RunReport(QObject):
         if self._is_due:
             self._status.show_newest(snapshot)
         if snapshot.state is RunState.FAILED and snapshot.failure is not None:
-            self._banner.tell(failure_text(snapshot.failure), self._reset, snapshot.failure.report)
+            failure = snapshot.failure
+            self._banner.tell(lambda: failure_text(failure), self._reset, failure.report)
             self._told = snapshot.run
         elif still_guesses(snapshot):
             if self._told != snapshot.run:
@@ -53,7 +54,7 @@ class RunReport(QObject):
     def _tell_that_it_guesses(self, snapshot: Snapshot) -> None:
         data = self._controller.data
         saturated = data is not None and is_saturated(snapshot, data)
-        self._banner.tell(guessing_text(snapshot, saturated=saturated), self._reset if saturated else None)
+        self._banner.tell(lambda: guessing_text(snapshot, saturated=saturated), self._reset if saturated else None)
 
     def _on_shown(self, snapshot: Snapshot) -> None:
         if self._is_due or not self._controller.shown_moves:

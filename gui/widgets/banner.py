@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -19,6 +21,7 @@ class Banner(Translated, QFrame):
         self.setProperty("panel", True)
         self.setProperty("banner", "true")
         self._report = ""
+        self._words: Callable[[], str] | None = None  # of the sentence now shown, in the language of the moment
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -40,12 +43,18 @@ class Banner(Translated, QFrame):
         self.hide()
         self._retranslate()
 
-    def tell(self, text: str, action: QAction | None = None, report: str = "", offer: bool = False) -> None:
-        """Show a sentence, the action that helps, and a report that can be copied; an offer is no failure."""
+    def tell(
+        self, text: str | Callable[[], str], action: QAction | None = None, report: str = "", offer: bool = False
+    ) -> None:
+        """Show a sentence, the action that helps, and a report that can be copied; an offer is no failure.
+
+        A sentence that is given as a function is said anew in another language.
+        """
         self.setProperty("banner", "offer" if offer else "true")
         self.style().unpolish(self)
         self.style().polish(self)
-        self._text.setText(text)
+        self._words = text if callable(text) else None
+        self._text.setText(text if isinstance(text, str) else text())
         self._report = report
         if action is not None:
             self._action_button.setDefaultAction(action)
@@ -62,6 +71,8 @@ class Banner(Translated, QFrame):
         QGuiApplication.clipboard().setText(self._report)
 
     def _retranslate(self) -> None:
+        if self._words is not None and not self.isHidden():
+            self._text.setText(self._words())
         self._copy.setText(self.tr("Copy report"))
         self._close.setToolTip(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close this message"))

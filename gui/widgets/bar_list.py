@@ -208,10 +208,15 @@ class BarList(Restyled):
         if smaller:
             painter.setPen(look.color("accent" if place.rest else "muted"))
             area = QRectF(*place.area(count)).adjusted(3, 0, 0, 0)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._rest_text(smaller, largest))
+            painter.drawText(
+                area,
+                Qt.AlignmentFlag.AlignVCenter,
+                self._rest_text(smaller, self._bars[count - 1].value if count else 0.0),
+            )
 
-    def _rest_text(self, count: int, largest: float) -> str:
-        text = self.tr("… {0} smaller") if largest > 0 else self.tr("… {0} more, all 0")
+    def _rest_text(self, count: int, last: float) -> str:
+        """How many rows follow the last one shown, which is at least as large."""
+        text = self.tr("… {0} smaller") if last else self.tr("… {0} more, all 0")
         return text.format(f"{count:,}")
 
     def _paint_ground(self, painter: QPainter, index: int, bar: Bar, area: QRectF) -> None:

@@ -30,6 +30,7 @@ from gui.widgets.wish_panel import WishPanel
 from gui.workspaces.average_sentences import formulas_of, sentence_about, strongest
 from gui.workspaces.class_shares import ClassShares
 from gui.workspaces.lesson_page import MINIMUM_HEIGHT, PREFERRED_HEIGHT, LessonPage
+from gui.workspaces.lesson_texts import moment_text
 from gui.workspaces.mini_batch_source import MiniBatchSource, place_in_mini_batch
 from gui.workspaces.table_exports import TableExports
 
@@ -58,7 +59,7 @@ class AveragePage(LessonPage):
         self.wishes, self.readout, self.job = WishPanel(), QLabel(), JobBar()
         self.shares = ClassShares()
         self.repeat = QComboBox()
-        self.exports = TableExports(controller, self.table, self)
+        self.exports = TableExports(controller, self.table, self.heading, self)
         self.table.setObjectName("nudgeTable")
         self.filter.setObjectName("classFilter")
         self._lay_out()
@@ -137,6 +138,10 @@ class AveragePage(LessonPage):
 
     def title(self) -> str:
         return self.tr("Mini-batch average")
+
+    def heading(self) -> tuple[str, ...]:
+        """Above a picture of the table: the step, and from which moment of the run."""
+        return (self.title(), "" if self._lesson is None else moment_text(self._lesson.snapshot))
 
     def show_lesson(self, lesson: Lesson | None) -> None:
         """Show the mini-batch of this lesson; nothing of it changes with the example on the desk."""

@@ -13,6 +13,7 @@ from gui import nudge_csv
 from gui.controller import Controller
 from gui.file_dialogs import FileDialogs
 from gui.plots.export import save_picture
+from gui.widgets.export_button import Heading
 from gui.widgets.nudge_table import NudgeTable
 
 
@@ -22,9 +23,9 @@ class TableExports(QObject):
     notice = Signal(str)
     started = Signal(object)  # WatchedJob that saves all rows
 
-    def __init__(self, controller: Controller, table: NudgeTable, parent: QWidget) -> None:
+    def __init__(self, controller: Controller, table: NudgeTable, heading: Heading, parent: QWidget) -> None:
         super().__init__(parent)
-        self._controller, self._table, self._window = controller, table, parent
+        self._controller, self._table, self._heading, self._window = controller, table, heading, parent
 
     def export(self, kind: str) -> None:
         """Copy "row" or "screen", or ask where to save "csv", "png" or "svg"."""
@@ -54,7 +55,7 @@ class TableExports(QObject):
         if path.suffix.lower() == ".csv":
             self.save_rows(path)
             return
-        save_picture(self._table, path)
+        save_picture(self._table.viewport(), path, self._heading())  # without the scroll bars
         self._on_saved(path.name)
 
     def save_rows(self, path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from engine import commands
 from engine.ranking import place
@@ -282,7 +282,7 @@ def test_that_a_selection_the_new_network_does_not_have_is_dropped(page, control
     assert "from this one example" in page.caption()
 
 
-def test_that_rows_are_copied_and_all_are_saved(page, controller, qtbot, tmp_path):
+def test_that_rows_are_copied_and_all_are_saved(page, controller, qtbot, tmp_path, monkeypatch):
     page.show_selection(Selection(2, 1, 3))
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -296,7 +296,17 @@ def test_that_rows_are_copied_and_all_are_saved(page, controller, qtbot, tmp_pat
     page.exports.save_chosen(tmp_path / "table.svg")
     page.exports.save_chosen(tmp_path / "table.png")
     assert (tmp_path / "table.svg").read_bytes().lstrip().startswith(b"<?xml")
-    assert (tmp_path / "table.png").read_bytes()[1:4] == b"PNG"
+    picture = QImage(str(tmp_path / "table.png"))
+    ratio = picture.width() / page.table.viewport().width()
+    assert picture.height() > ratio * (page.table.viewport().height() + 30)  # two lines of heading above it
+    page.table.resize(page.table.width() - 150, page.table.height())
+    assert page.table.horizontalScrollBar().maximum() > 0
+    written, draw = [], QPainter.drawText
+    monkeypatch.setattr(
+        QPainter, "drawText", lambda painter, *given: (written.append(given[-1]), draw(painter, *given))
+    )
+    page.exports.save_chosen(tmp_path / "table.svg")
+    assert written[:2] == ["Mini-batch average", "after step 0"]
 
 
 def test_that_the_true_table_has_13002_rows_and_the_2s_make_it_call_everything_a_2(qtbot, qapp, mnist):

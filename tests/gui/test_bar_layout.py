@@ -53,6 +53,7 @@ def test_that_the_line_about_the_rest_opens_the_list(bars, qtbot):
     place = bars.bar_layout()
     assert place.rest == 17 - FEWEST + 1
     assert bars._rest_text(784 - FEWEST + 1, 0.1) == "… 780 smaller"
+    assert bars._rest_text(4, -0.1) == "… 4 smaller"
     assert bars._rest_text(4, 0.0) == "… 4 more, all 0"
     x, y, _, row = place.area(FEWEST - 1)
     qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPointF(x + 5, y + row / 2).toPoint())
@@ -74,3 +75,12 @@ def test_that_a_tip_names_what_the_number_is_of_and_has_more_digits_than_the_row
     bars.show_bars([Bar("w", 2.8493127e-7, tip="w = +3.1563", meaning="−∂C₀/∂w")], "title")
     assert bars._tip(bars.bars[0]) == "−∂C₀/∂w = +2.849313×10⁻⁷\nw = +3.1563"
     assert bars.accessibleDescription().startswith("−∂C₀/∂w +2.849")
+
+
+def test_that_nothing_is_called_smaller_than_0(bars, qtbot, monkeypatch):
+    bars.show_bars([Bar(str(i), 0.5 if i < 2 else 0.0, Selection(1, i)) for i in range(16)], "title", beyond=6)
+    bars.resize(200, bars.minimumSizeHint().height())
+    written = []
+    monkeypatch.setattr(BarList, "_rest_text", lambda _, count, last: written.append((count, last)) or "")
+    bars.grab()
+    assert written == [(22 - FEWEST + 1, 0.0)]
