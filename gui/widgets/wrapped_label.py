@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 NARROWEST = 80  # px
@@ -41,10 +41,11 @@ class WrappedLabel(QLabel):
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the text in lines now: a QLabel would while it is painted, and then ask to be painted once more."""
-        super().resizeEvent(event)
-        super().heightForWidth(self.width())
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Only now a QLabel sets its text in lines, and then asks to be painted, which it is already."""
+        self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
+        super().paintEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), NARROWEST)
