@@ -14,7 +14,8 @@ from gui.workspaces.lesson_page import LessonPage
 from gui.workspaces.lesson_selection import LessonSelection
 from gui.workspaces.mini_batch_source import AT_ONCE
 
-REST = 120  # ms without anything new before a step gets ready, and from one step to the next
+REST = 120  # ms without anything new before a step gets ready
+NEXT = 30  # ms from one step to the next
 AT_A_TIME = 4  # formulas read
 
 
@@ -30,7 +31,7 @@ class Rehearsal(QObject):
         self._waiting: list[LessonPage] = []
         self._painted: set[LessonPage] = set()
         self._formulas = load_formulas()
-        self._timer = QTimer(self, singleShot=True, interval=REST)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._prepare_next)
 
     def begin(self, lesson: Lesson) -> None:
@@ -40,7 +41,7 @@ class Rehearsal(QObject):
             due = [page for page in self._pages if is_about_mini_batch(page) or page not in self._painted]
             self._waiting = sorted(due, key=lambda page: not page.is_wide)  # those first, they are the most work
         if self._waiting:
-            self._timer.start()
+            self._timer.start(REST)
 
     def stop(self) -> None:
         """The workspace is no longer in front."""
@@ -57,7 +58,7 @@ class Rehearsal(QObject):
             pass
         self._painted.add(page)
         if self._waiting:
-            self._timer.start()
+            self._timer.start(NEXT)
 
     def _paint(self, page: LessonPage, lesson: Lesson) -> None:
         """Unseen, with what would be selected in it, at the place and size that it will have."""
