@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.training import TrainingConfig
 from gui.application import create_application
 from gui.controller import Controller
 from tests.engine.conftest import make_data
@@ -26,10 +27,16 @@ def no_garbage_collected_while_painting(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, qapp: QApplication) -> Iterator[Controller]:
+def config() -> TrainingConfig:
+    """What the controller of a test begins with; a file may say otherwise."""
+    return SMALL
+
+
+@pytest.fixture
+def controller(qtbot: QtBot, qapp: QApplication, config: TrainingConfig) -> Iterator[Controller]:
     """A controller on small data, for steps of the lesson by themselves; a file may have its own."""
     create_application([])
-    controller = Controller(SMALL, load=make_data)
-    qtbot.waitUntil(lambda: controller.snapshot is not None, timeout=5000)
+    controller = Controller(config, load=make_data)
+    qtbot.waitUntil(lambda: controller.shown is not None and controller.data is not None, timeout=5_000)
     yield controller
     assert controller.close()

@@ -5,21 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gui.application import create_application
-from gui.controller import Controller
 from gui.widgets.diagram_scene import Selection
 from gui.workspaces.average_page import AveragePage
-from tests.engine.conftest import make_data
-from tests.gui.lessons import SMALL, in_unit, lesson_of, twin_nudges
-
-
-@pytest.fixture
-def controller(qtbot, qapp):
-    create_application([])
-    controller = Controller(SMALL, load=make_data)
-    qtbot.waitUntil(lambda: controller.shown is not None and controller.data is not None, timeout=5_000)
-    yield controller
-    assert controller.close()
+from tests.gui.lessons import in_unit, lesson_of, twin_nudges
 
 
 @pytest.fixture

@@ -32,20 +32,11 @@ from gui.workspaces.sandbox_run import note_about
 from gui.workspaces.votes_page import VotesPage
 from gui.workspaces.wishes_page import WishesPage
 from tests.engine.conftest import make_data
-from tests.gui.lessons import SMALL, lesson_of, number
+from tests.gui.lessons import lesson_of, number
 
 
 def plain(html):
     return re.sub("<[^>]*>", "", html)
-
-
-@pytest.fixture
-def controller(qtbot, qapp):
-    create_application([])
-    controller = Controller(SMALL, load=make_data)
-    qtbot.waitUntil(lambda: controller.shown is not None and controller.data is not None, timeout=5_000)
-    yield controller
-    assert controller.close()
 
 
 def tree_of(trace, qtbot):

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.application import create_application
-from gui.controller import Controller
 from gui.widgets.diagram_scene import Selection
 from gui.workspaces.backward_views import PictureView
-from tests.engine.conftest import make_data
-from tests.gui.lessons import SMALL, lesson_of
-
-
-@pytest.fixture
-def controller(qtbot, qapp):
-    create_application([])
-    controller = Controller(SMALL, load=make_data)
-    qtbot.waitUntil(lambda: controller.shown is not None and controller.data is not None, timeout=5_000)
-    yield controller
-    assert controller.close()
+from tests.gui.lessons import lesson_of
 
 
 def test_that_the_pictures_follow_the_width_after_the_numbers_came(qtbot, controller):

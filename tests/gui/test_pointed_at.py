@@ -9,8 +9,6 @@ import pytest
 
 from engine.network import Network
 from engine.training import TrainingConfig
-from gui.application import create_application
-from gui.controller import Controller
 from gui.lesson import make_lesson
 from gui.shown_example import from_data
 from gui.widgets.diagram_scene import Selection
@@ -20,7 +18,6 @@ from gui.workspaces.cost_page import CostPage
 from gui.workspaces.forward_page import ForwardPage
 from gui.workspaces.votes_page import VotesPage
 from gui.workspaces.wishes_page import WishesPage
-from tests.engine.conftest import make_data
 from tests.gui.lessons import lesson_of
 
 LARGE = TrainingConfig(layer_sizes=(6, 7, 8, 4), mini_batch_size=10, seed=3)
@@ -28,12 +25,8 @@ SMALL = replace(LARGE, layer_sizes=(6, 1, 4))
 
 
 @pytest.fixture
-def controller(qtbot, qapp):
-    create_application([])
-    controller = Controller(LARGE, load=make_data)
-    qtbot.waitUntil(lambda: controller.shown is not None and controller.data is not None, timeout=5_000)
-    yield controller
-    assert controller.close()
+def config():
+    return LARGE
 
 
 @pytest.mark.parametrize("kind", [ForwardPage, CostPage, WishesPage, AvenuesPage, VotesPage, BackwardPage])

@@ -9,8 +9,6 @@ from dataclasses import replace
 import pytest
 
 from engine.training import TrainingConfig
-from gui.application import create_application
-from gui.controller import Controller
 from gui.lesson import make_lesson
 from gui.shown_example import from_data
 from gui.widgets.diagram_scene import Selection
@@ -18,19 +16,14 @@ from gui.workspaces.avenues_page import AvenuesPage
 from gui.workspaces.backward_page import BackwardPage
 from gui.workspaces.cost_page import CostPage
 from gui.workspaces.wishes_page import WishesPage
-from tests.engine.conftest import make_data
 from tests.gui.lessons import number
 
 CONFIG = TrainingConfig(layer_sizes=(6, 5, 4), mini_batch_size=10, cost="cross_entropy", seed=3)
 
 
 @pytest.fixture
-def controller(qtbot, qapp):
-    create_application([])
-    controller = Controller(CONFIG, load=make_data)
-    qtbot.waitUntil(lambda: controller.shown is not None and controller.data is not None, timeout=5_000)
-    yield controller
-    assert controller.close()
+def config():
+    return CONFIG
 
 
 @pytest.fixture
