@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from gui.parameter_names import ParameterNameError, parse_parameter
+from gui.translated import Translated
 
 _WIDEST, _GAP = 380, 4  # px of the bubble, and between it and the field
+_LEAVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.FocusOut, QEvent.Type.Hide)  # the bubble its place
 
 
-class ParameterField(QLineEdit):
+class ParameterField(Translated, QLineEdit):
     """Enter emits `found`, or shows why there is no such parameter until one types on, or leaves the field."""
 
     found = Signal(int)  # flat index
@@ -68,30 +69,14 @@ class ParameterField(QLineEdit):
         left = max(_GAP, min(corner.x(), window.width() - width - _GAP))
         bubble.move(left, corner.y() if fits or above < 0 else above)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.refusal.hide()
-        super().resizeEvent(event)
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        self.refusal.hide()
-        super().moveEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.refusal.hide()
-        super().focusOutEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.refusal.hide()
-        super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            if self.refusal.isVisible():
-                self._find()  # says it in this language
-        super().changeEvent(event)
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _LEAVES:
+            self.refusal.hide()
+        return super().event(event)
 
     def _retranslate(self) -> None:
         self.setToolTip(self.tr("Type a number or a name and press Enter, such as 5000, w(2)5,11 or b(3)2"))
         for button in self.findChildren(QAbstractButton):
             button.setAccessibleName(self.tr("Clear the field"))
+        if self.refusal.isVisible():
+            self._find()  # says it in this language

@@ -222,11 +222,7 @@ class BackpropWorkspace(Workspace):
 
     def _gate(self) -> Gate:
         """Why the step shows nothing yet; "" if it shows."""
-        if self.lesson is None or (self.page.needs_example and self.lesson.state.trace is None):
-            return "empty"
-        if self.page.needs_desired and not self.lesson.is_named:
-            return "unnamed"
-        return "question" if self.panel.card.question is not None else ""
+        return self.page.lack(self.lesson) or ("question" if self.panel.card.question is not None else "")
 
     def _show_lesson(self) -> None:
         """Bring the step to the screen, with the numbers of the lesson."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.parameter_names import name_of
+from gui.translated import Translated
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.nudge_rows import NudgeRows
 
 
-class ClassShares(QWidget):
+class ClassShares(Translated, QWidget):
     """A bar for each class that is listened to; they add up to the average of the parameter chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,10 +31,10 @@ class ClassShares(QWidget):
             self._of = None
         elif self._of is None or self._of[0] is not rows or self._of[1:] != (flat, names):
             self._of = (rows, flat, names)
-            self._show()
+            self._retranslate()
         self.bars.setVisible(self._of is not None)
 
-    def _show(self) -> None:
+    def _retranslate(self) -> None:
         if self._of is None:
             return
         rows, flat, names = self._of
@@ -51,8 +51,3 @@ class ClassShares(QWidget):
         average, together = float(rows.average[flat]), self.tr("together, the average")
         bars.append(Bar(together, average, has_bar=False, short=self.tr("together"), meaning=together))
         self.bars.show_bars(bars, self.tr("{0}: what each class adds to its average").format(name))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-        super().changeEvent(event)

@@ -15,6 +15,7 @@ from gui.widgets.diagram_highlight import PLAIN, Highlight
 from gui.widgets.diagram_scene import DiagramState, Selection
 from gui.widgets.formula_view import Formula
 from gui.widgets.view_menu import Table
+from gui.workspaces.lesson_texts import Gate
 
 MINIMUM_HEIGHT, PREFERRED_HEIGHT = 308, 520  # px of a wide step
 
@@ -55,6 +56,12 @@ class LessonPage(QWidget):
     def title(self) -> str:
         """The name of the step in the list."""
         raise NotImplementedError
+
+    def lack(self, lesson: Lesson | None) -> Gate:
+        """What the lesson has not that the step needs: an example, or the digit it is meant to be; "" if nothing."""
+        if lesson is None or (self.needs_example and lesson.state.trace is None):
+            return "empty"
+        return "unnamed" if self.needs_desired and not lesson.is_named else ""
 
     def show_lesson(self, lesson: Lesson | None) -> None:
         """Show the numbers of this lesson; None while there is no network or no example."""

@@ -62,18 +62,12 @@ class Rehearsal(QObject):
 
     def _paint(self, page: LessonPage, lesson: Lesson) -> None:
         """Unseen, with what would be selected in it, at the place and size that it will have."""
-        if has_all(page, lesson):
+        if not page.lack(lesson):
             page.show_selection(self._selection.first_choice(page, lesson))
         if page.is_wide and self._network.diagram.state is lesson.state:  # not the network on the bench
             self._network.rehearse(page)
         if page.beside is not None:
             page.beside.grab()
-
-
-def has_all(page: LessonPage, lesson: Lesson) -> bool:
-    """Whether the lesson has what the page shows: an example where it needs one, and its digit."""
-    has_example = lesson.state.trace is not None or not page.needs_example
-    return has_example and (lesson.is_named or not page.needs_desired)
 
 
 def is_about_mini_batch(page: LessonPage) -> bool:
